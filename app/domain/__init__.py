@@ -1,0 +1,1 @@
+"""What the organisation talks about: records, rules and vocabularies, without input or output."""

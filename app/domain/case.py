@@ -1,0 +1,64 @@
+"""Everything the register knows about one person, read in one go and safe to keep after the register is locked."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.base.language import Language
+from app.domain.detention import Charge, Detention, Placement, Sentence
+from app.domain.document import Document
+from app.domain.facility import Facility
+from app.domain.follow_up import FollowUp
+from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag, name_for
+from app.domain.release import Release, ReleaseEvent
+from app.domain.source import Source
+from app.domain.status import Claim, StatusOnDay
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One person with all that hangs on it; `sources`, `facilities` and `events` hold what the parts refer to.
+
+    `status` is the one of the day `as_of`. Parts come in the order in which a reader expects them: by date, the
+    vague ones first, then as entered.
+    """
+
+    person: Person
+    as_of: dt.date
+    status: StatusOnDay
+    names: tuple[NameForm, ...]
+    identifiers: tuple[Identifier, ...]
+    flags: tuple[RiskFlag, ...]
+    recognitions: tuple[Recognition, ...]
+    detentions: tuple[Detention, ...]
+    placements: tuple[Placement, ...]
+    charges: tuple[Charge, ...]
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+    releases: tuple[Release, ...]
+    follow_ups: tuple[FollowUp, ...]
+    notes: tuple[Note, ...]
+    documents: tuple[Document, ...]
+    sources: Mapping[int, Source]
+    facilities: Mapping[int, Facility]
+    events: Mapping[int, ReleaseEvent]
+    caseworkers: tuple[str, ...] = ()
+
+    def name(self, language: Language) -> NameForm:
+        """Return the name form for documents in `language`."""
+        return name_for(self.names, language)
+
+    @property
+    def holding_claim(self) -> Claim | None:
+        """The claim on which the status of the day rests."""
+        return next((claim for claim in self.claims if claim.id == self.status.claim_id), None)
+
+    @property
+    def portrait(self) -> Document | None:
+        """The photo shown beside the name, if there is one."""
+        return next((document for document in self.documents if document.portrait), None)
+
+    @property
+    def open_detention(self) -> Detention | None:
+        """The latest detention that has not ended."""
+        return next((detention for detention in reversed(self.detentions) if detention.end is None), None)

@@ -1,0 +1,117 @@
+"""One episode of deprivation of liberty: the arrest, where the person was held, charges and sentence."""
+
+from enum import StrEnum
+from typing import Self, TypeVar
+
+from pydantic import model_validator
+from sqlmodel import Field
+
+from app.domain.partial_date import PartialDate
+from app.domain.record import Fields, PersonId, Record, SourceId, code, line, prose
+
+F = TypeVar("F", bound=Fields)
+
+
+class Warrant(StrEnum):
+    """Whether those who arrested showed a warrant or another decision."""
+
+    SHOWN = "shown"
+    NOT_SHOWN = "not_shown"
+    UNKNOWN = "unknown"
+
+
+class DetentionFields(Fields):
+    """One episode of deprivation of liberty, from the arrest to its end."""
+
+    person_id: PersonId
+    start: PartialDate | None = None
+    place: str = line()
+    forces: str = line()
+    warrant: Warrant = code(Warrant.UNKNOWN)
+    reasons: str = prose()
+    circumstances: str = prose()
+    end: PartialDate | None = None
+    source_id: SourceId | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_began(self) -> Self:
+        return _in_order(self, self.start, self.end)
+
+
+class Detention(DetentionFields, Record):
+    """A stored detention."""
+
+
+class PlacementFields(Fields):
+    """Where, and under which regime, the person was held within a detention.
+
+    `punishment` is a term of its vocabulary (punishment cell, …) when the placement is a punishment, else empty.
+    """
+
+    person_id: PersonId
+    detention_id: int
+    facility_id: int | None = None
+    place: str = line()
+    regime: str = code("")
+    punishment: str = code("")
+    cell: str = line()
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    source_id: SourceId | None = None
+    note: str = prose()
+
+    @model_validator(mode="after")
+    def _ends_after_it_began(self) -> Self:
+        return _in_order(self, self.start, self.end)
+
+
+class Placement(PlacementFields, Record):
+    """A stored placement."""
+
+
+class ChargeFields(Fields):
+    """An article of a code held against the person; `article` is a term such as `BLR-UK-342`."""
+
+    person_id: PersonId
+    detention_id: int
+    article: str = code()
+    part: str = Field("", max_length=40)
+    stage: str = code("")
+    outcome: str = code("")
+    date: PartialDate | None = None
+
+
+class Charge(ChargeFields, Record):
+    """A stored charge."""
+
+
+class SentenceFields(Fields):
+    """What a court imposed. `text` is the decision as printed; lengths in years, months and days."""
+
+    person_id: PersonId
+    detention_id: int
+    kind: str = code("")
+    years: int = Field(0, ge=0, le=100)
+    months: int = Field(0, ge=0, le=1200)
+    days: int = Field(0, ge=0, le=40_000)
+    regime: str = code("")
+    court: str = line()
+    judge: str = line()
+    date: PartialDate | None = None
+    in_force: PartialDate | None = None
+    appeal_date: PartialDate | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    fine: str = line()
+    text: str = prose()
+    source_id: SourceId | None = None
+
+
+class Sentence(SentenceFields, Record):
+    """A stored sentence."""
+
+
+def _in_order(fields: F, start: PartialDate | None, end: PartialDate | None) -> F:
+    if start and end and end.certainly_before(start):
+        raise ValueError("the end lies before the beginning")
+    return fields

@@ -1,0 +1,30 @@
+"""A file kept in the register: photo, verdict, scan, recording."""
+
+import datetime as dt
+
+from sqlmodel import Field
+
+from app.domain.partial_date import PartialDate
+from app.domain.record import Fields, PersonId, Record, SourceId, code, line, prose
+
+
+class DocumentFields(Fields):
+    """What we know about a file; its bytes are stored apart under their SHA-256 (hexadecimal)."""
+
+    person_id: PersonId
+    kind: str = code("other")
+    title: str = line(..., min_length=1)
+    filename: str = line()
+    media_type: str = line()
+    size: int = Field(0, ge=0)
+    sha256: str = Field("", max_length=64)
+    thumbnail_sha256: str = Field("", max_length=64)
+    portrait: bool = False
+    captured: PartialDate | None = None
+    acquired_at: dt.datetime | None = None
+    source_id: SourceId | None = None
+    note: str = prose()
+
+
+class Document(DocumentFields, Record):
+    """A stored document."""

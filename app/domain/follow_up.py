@@ -1,0 +1,46 @@
+"""Something owed to a person by a date."""
+
+import datetime as dt
+from enum import StrEnum
+
+from app.domain.record import Fields, PersonId, Record, code, line, prose
+
+
+class Priority(StrEnum):
+    """How pressing a follow-up is."""
+
+    URGENT = "urgent"
+    HIGH = "high"
+    NORMAL = "normal"
+    LOW = "low"
+
+
+class FollowUpState(StrEnum):
+    """How far a follow-up has come."""
+
+    OPEN = "open"
+    WAITING = "waiting"
+    DONE = "done"
+    NOT_NEEDED = "not_needed"
+
+
+OWED = (FollowUpState.OPEN, FollowUpState.WAITING)
+
+
+class FollowUpFields(Fields):
+    """Something owed to a person; `kind` is a term of the vocabulary, `title` says it in words."""
+
+    person_id: PersonId
+    kind: str = code("")
+    title: str = line(..., min_length=1)
+    due: dt.date | None = None
+    priority: Priority = code(Priority.NORMAL)
+    assignee: str = line()
+    state: FollowUpState = code(FollowUpState.OPEN)
+    done_on: dt.date | None = None
+    outcome: str = prose()
+    note: str = prose()
+
+
+class FollowUp(FollowUpFields, Record):
+    """A stored follow-up."""

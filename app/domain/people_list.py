@@ -1,0 +1,80 @@
+"""What the People table asks for and shows."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.record import PersonId
+
+
+class PeopleColumn(StrEnum):
+    """A column of the People table that one can sort by."""
+
+    NAME = "name"
+    CASE_NUMBER = "case_number"
+    STATUS = "status"
+    SINCE = "since"
+    FACILITY = "facility"
+    NEXT_DUE = "next_due"
+    BIRTH = "birth"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleQuery:
+    """A view of the People table: the search text, the filters (empty: all), the day and the order.
+
+    With `on`, statuses are those of that day; without it, the latest known. Values inside one filter widen the
+    list, different filters narrow it.
+    """
+
+    text: str = ""
+    on: dt.date | None = None
+    statuses: frozenset[str] = frozenset()
+    facilities: frozenset[int] = frozenset()
+    articles: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+    release_events: frozenset[int] = frozenset()
+    caseworkers: frozenset[str] = frozenset()
+    due_by: dt.date | None = None
+    sort: PeopleColumn = PeopleColumn.NAME
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One row of the People table; texts ready to show, codes where the window has its own words.
+
+    `since` and `birth` are stored partial dates (EDTF text, empty: unknown).
+    """
+
+    id: PersonId
+    case_number: str
+    reference: str
+    name: str
+    second_name: str
+    status: str
+    since: str
+    confidence: str
+    certain: bool
+    facility_id: int | None
+    birth: str
+    next_due: dt.date | None
+    flags: tuple[str, ...]
+    caseworker: str
+    thumbnail: str
+    matched: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFound:
+    """The answer to a PeopleQuery: all ids in order, and the first lines to paint.
+
+    A search shows at most a screenful of hits: `more` says that there are others, so keep typing.
+    """
+
+    query: PeopleQuery
+    ids: Sequence[int] = field(repr=False)
+    lines: tuple[PersonLine, ...]
+    more: bool = False

@@ -1,0 +1,162 @@
+"""A human being we follow, under every name we know."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Self
+
+from pydantic import model_validator
+from sqlmodel import Field
+
+from app.base.language import Language
+from app.domain.partial_date import PartialDate
+from app.domain.record import Fields, PersonId, Record, SourceId, code, line, prose
+
+
+class Sex(StrEnum):
+    """The person's sex as recorded; `UNKNOWN` until somebody tells."""
+
+    FEMALE = "f"
+    MALE = "m"
+    OTHER = "x"
+    UNKNOWN = "u"
+
+
+class PersonFields(Fields):
+    """What we record about the person; the names are name forms of their own.
+
+    `case_number` is ours and given once; `reference` is the number the organisation used before or elsewhere.
+    """
+
+    uid: str = Field("", max_length=32, unique=True)
+    case_number: str = Field("", max_length=32, unique=True)
+    reference: str | None = Field(None, max_length=100, unique=True)
+    sex: Sex = code(Sex.UNKNOWN)
+    birth_date: PartialDate | None = None
+    birth_place: str = line()
+    citizenship: str = line()
+    residence: str = line()
+    occupation: str = line()
+    activity: str = prose()
+    caseworker: str = line()
+    summary: str = prose()
+
+
+class Person(PersonFields, Record):
+    """A stored person."""
+
+
+class NameUsage(StrEnum):
+    """What a name form is used for."""
+
+    LEGAL = "legal"
+    PASSPORT = "passport"
+    BIRTH = "birth"
+    ALIAS = "alias"
+    MEDIA = "media"
+    PSEUDONYM = "pseudonym"
+
+
+class NameFormFields(Fields):
+    """One way the person's name is written.
+
+    Either the parts are known (surname, given name, patronymic) or only `text`, the name as somebody wrote it.
+    `preferred_for` holds the languages whose documents use this form, e.g. `be en`. `position` 0 is the main form.
+    """
+
+    person_id: PersonId
+    surname: str = line()
+    given: str = line()
+    patronymic: str = line()
+    text: str = line()
+    language: str = code("")
+    usage: NameUsage = code(NameUsage.LEGAL)
+    preferred_for: str = line()
+    position: int = 0
+    source_id: SourceId | None = None
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Self:
+        if not (self.surname or self.given or self.text):
+            raise ValueError("a name form needs a surname, a given name or the name as written")
+        return self
+
+    @property
+    def written(self) -> str:
+        """The name as a list shows it: surname first."""
+        return " ".join(part for part in (self.surname, self.given, self.patronymic) if part) or self.text
+
+    @property
+    def short(self) -> str:
+        """Surname and given name, without the patronymic."""
+        return " ".join(part for part in (self.surname, self.given) if part) or self.text
+
+
+class NameForm(NameFormFields, Record):
+    """A stored name form."""
+
+
+def name_for(forms: Sequence[NameForm], language: Language) -> NameForm:
+    """Return the form that documents in `language` use: the preferred one, one in that language, or the main one."""
+    ordered = sorted(forms, key=lambda form: (form.position, form.id))
+    for form in ordered:
+        if language.value in form.preferred_for.split():
+            return form
+    usable = [form for form in ordered if form.usage not in (NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH)]
+    return next((form for form in usable if form.language == language.value), ordered[0])
+
+
+class IdentifierFields(Fields):
+    """A number that belongs to the person: passport, personal number, record of another database."""
+
+    person_id: PersonId
+    kind: str = code()
+    number: str = line(..., min_length=1)
+    issuer: str = line()
+    issued: PartialDate | None = None
+    expires: PartialDate | None = None
+    held_by: str = line()
+
+
+class Identifier(IdentifierFields, Record):
+    """A stored identifier."""
+
+
+class RiskFlagFields(Fields):
+    """A circumstance that makes the person more vulnerable; `flag` is a term of the vocabulary."""
+
+    person_id: PersonId
+    flag: str = code()
+    since: PartialDate | None = None
+    note: str = prose()
+
+
+class RiskFlag(RiskFlagFields, Record):
+    """A stored risk flag."""
+
+
+class RecognitionFields(Fields):
+    """A decision of an organisation to recognise (or not) the person as a political prisoner."""
+
+    person_id: PersonId
+    organisation: str = line(..., min_length=1)
+    decision: str = code("recognised")
+    date: PartialDate | None = None
+    url: str = line()
+    note: str = prose()
+
+
+class Recognition(RecognitionFields, Record):
+    """A stored recognition decision."""
+
+
+class NoteFields(Fields):
+    """A caseworker's note about the person."""
+
+    person_id: PersonId
+    text: str = prose(..., min_length=1)
+    date: PartialDate | None = None
+    author: str = line()
+
+
+class Note(NoteFields, Record):
+    """A stored note."""

@@ -1,0 +1,52 @@
+"""The three faces of everything we keep: fields a person may fill in, the stored row, the record one reads.
+
+`class PersonFields(Fields)` names and validates the fields once. The store derives its table row from it; everybody
+else sees `class Person(PersonFields, Record)`, which cannot be changed in place: `person.but(sex=Sex.FEMALE)` makes
+the next version, and the store refuses it when somebody else has saved one meanwhile.
+"""
+
+from typing import Any, NewType, Self
+
+from pydantic import ConfigDict
+from sqlmodel import AutoString, Field, SQLModel
+
+PersonId = NewType("PersonId", int)
+SourceId = NewType("SourceId", int)
+
+
+class Fields(SQLModel):
+    """What a person may fill in; validated wherever it is made."""
+
+    model_config = ConfigDict(str_strip_whitespace=True, extra="forbid")
+
+
+class Record(SQLModel):
+    """A stored record, read-only: what every layer above the store sees."""
+
+    # Not `class Record(SQLModel, frozen=True)`: SQLModel ignores that keyword without a word.
+    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
+
+    id: int
+    version: int
+
+    def but(self, **changes: Any) -> Self:
+        """Return a copy with these fields changed and validated again."""
+        return type(self).model_validate({**self.model_dump(), **changes})
+
+
+def code(default: Any = ..., **options: Any) -> Any:
+    """Declare a field that holds a short code (an enum or a term of a vocabulary), stored as plain text.
+
+    Without it SQLModel would store the *name* of an enum's member, which is not what exports and reports show.
+    """
+    return Field(default, sa_type=AutoString, max_length=64, **options)
+
+
+def line(default: Any = "", **options: Any) -> Any:
+    """Declare a field of one line of text."""
+    return Field(default, max_length=500, **options)
+
+
+def prose(default: Any = "", **options: Any) -> Any:
+    """Declare a field of free text."""
+    return Field(default, max_length=200_000, **options)

@@ -1,0 +1,32 @@
+"""Where information comes from, and how far it can be relied on."""
+
+from enum import StrEnum
+
+from app.domain.partial_date import PartialDate
+from app.domain.record import Fields, Record, code, line, prose
+
+
+class Reliability(StrEnum):
+    """How far a source has proved right so far."""
+
+    UNKNOWN = "unknown"
+    DOUBTFUL = "doubtful"
+    FAIR = "fair"
+    GOOD = "good"
+    PROVEN = "proven"
+
+
+class SourceFields(Fields):
+    """A person, organisation, publication or paper that told us something."""
+
+    title: str = line(..., min_length=1)
+    kind: str = code("other")
+    date: PartialDate | None = None
+    url: str = line()
+    reliability: Reliability = code(Reliability.UNKNOWN)
+    confidential: bool = False
+    note: str = prose()
+
+
+class Source(SourceFields, Record):
+    """A stored source."""
