@@ -1,0 +1,77 @@
+"""A file is replaced as a whole or not at all."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.base.durable_file import FileNotWritten, durable_file
+
+
+def test_the_new_content_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("old", encoding="utf-8")
+    with durable_file(path) as new:
+        new.write_text("new", encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == "old"
+    assert path.read_text(encoding="utf-8") == "new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_failure_keeps_the_old_and_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("old", encoding="utf-8")
+    with pytest.raises(ZeroDivisionError), durable_file(path) as new:
+        new.write_text("half", encoding="utf-8")
+        raise ZeroDivisionError
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_failed_check_keeps_the_old(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("old", encoding="utf-8")
+
+    def refuse(new: Path) -> None:
+        assert new.read_text(encoding="utf-8") == "new"
+        raise ValueError
+
+    with pytest.raises(ValueError), durable_file(path, refuse) as new:
+        new.write_text("new", encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == "old"
+
+
+def test_the_remainder_of_a_killed_run_is_no_obstacle(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    (tmp_path / "list.txt.new").write_text("half", encoding="utf-8")
+    with durable_file(path) as new:
+        assert new.read_bytes() == b""
+        new.write_text("new", encoding="utf-8")
+    assert [one.name for one in tmp_path.iterdir()] == ["list.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
+def test_only_the_owner_can_read_it(tmp_path: Path) -> None:
+    with durable_file(tmp_path / "list.txt") as new:
+        new.write_text("new", encoding="utf-8")
+    assert (tmp_path / "list.txt").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileNotWritten, match=r"list\.txt was not written: the folder .*gone does not exist"):
+        with durable_file(tmp_path / "gone" / "list.txt"):
+            pytest.fail("there is nothing to write to")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_said_and_the_old_stays(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("old", encoding="utf-8")
+    with pytest.raises(FileNotWritten, match="no room left on the disk"), durable_file(path):
+        full = os.open("/dev/full", os.O_WRONLY)
+        try:
+            os.write(full, b"new")
+        finally:
+            os.close(full)
+    assert path.read_text(encoding="utf-8") == "old"
