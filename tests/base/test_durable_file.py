@@ -59,9 +59,9 @@ def test_only_the_owner_can_read_it(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
-    with pytest.raises(FileNotWritten, match=r"list\.txt was not written: the folder .*gone does not exist"):
-        with durable_file(tmp_path / "gone" / "list.txt"):
-            pytest.fail("there is nothing to write to")
+    missing = r"list\.txt was not written: the folder .*gone does not exist"
+    with pytest.raises(FileNotWritten, match=missing), durable_file(tmp_path / "gone" / "list.txt"):
+        pytest.fail("there is nothing to write to")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
