@@ -56,14 +56,13 @@ class NameUsage(StrEnum):
     PSEUDONYM = "pseudonym"
 
 
-class NameFormFields(Fields):
-    """One way the person's name is written.
+class NameFormDraft(Fields):
+    """One way a person's name is written, before it belongs to a person.
 
     Either the parts are known (surname, given name, patronymic) or only `text`, the name as somebody wrote it.
     `preferred_for` holds the languages whose documents use this form, e.g. `be en`. `position` 0 is the main form.
     """
 
-    person_id: PersonId
     surname: str = line()
     given: str = line()
     patronymic: str = line()
@@ -89,6 +88,17 @@ class NameFormFields(Fields):
     def short(self) -> str:
         """Surname and given name, without the patronymic."""
         return " ".join(part for part in (self.surname, self.given) if part) or self.text
+
+
+    def of(self, person_id: PersonId, position: int) -> "NameFormFields":
+        """Return the form as the `position`th of a person."""
+        return NameFormFields(**{**self.model_dump(), "person_id": person_id, "position": position})
+
+
+class NameFormFields(NameFormDraft):
+    """One way the name of a person is written."""
+
+    person_id: PersonId
 
 
 class NameForm(NameFormFields, Record):

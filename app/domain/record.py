@@ -5,13 +5,14 @@ else sees `class Person(PersonFields, Record)`, which cannot be changed in place
 the next version, and the store refuses it when somebody else has saved one meanwhile.
 """
 
-from typing import Any, NewType, Self
+from typing import Any, Self, TypeAlias
 
 from pydantic import ConfigDict
 from sqlmodel import AutoString, Field, SQLModel
 
-PersonId = NewType("PersonId", int)
-SourceId = NewType("SourceId", int)
+# Aliases, not NewTypes: SQLModel cannot map a NewType to a column.
+PersonId: TypeAlias = int
+SourceId: TypeAlias = int
 
 
 class Fields(SQLModel):

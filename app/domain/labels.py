@@ -1,0 +1,37 @@
+"""The words for the kinds of record, as the glossary has them."""
+
+from app.base.i18n import N_, _
+from app.domain.record import Fields, Record
+
+KIND_LABELS = {
+    "person": N_("person"),
+    "name_form": N_("name form"),
+    "identifier": N_("identifier"),
+    "risk_flag": N_("risk flag"),
+    "recognition": N_("recognition decision"),
+    "note": N_("note"),
+    "source": N_("source"),
+    "facility": N_("facility"),
+    "detention": N_("detention"),
+    "placement": N_("placement"),
+    "charge": N_("charge"),
+    "sentence": N_("sentence"),
+    "claim": N_("status claim"),
+    "release_event": N_("release event"),
+    "release": N_("release"),
+    "announced_list": N_("announced list"),
+    "announced_line": N_("line of an announced list"),
+    "follow_up": N_("follow-up"),
+    "document": N_("document"),
+}
+
+
+def kind_name(kind: type[Fields] | type[Record]) -> str:
+    """Return the short name of a kind of record: `NameFormFields` and `NameForm` are `name_form`."""
+    name = kind.__name__.removesuffix("Fields")
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+
+
+def kind_label(kind: type[Fields] | type[Record] | str) -> str:
+    """Return the word for a kind of record in the language of the window."""
+    return _(KIND_LABELS[kind if isinstance(kind, str) else kind_name(kind)])

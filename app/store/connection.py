@@ -1,0 +1,131 @@
+"""The connection to the encrypted database: the one place that knows SQLCipher and its settings.
+
+One connection in one process. `locking_mode=EXCLUSIVE` keeps everybody else out for as long as it is open; the
+journal is truncated at each commit, so that a register at rest is a single database file which people may copy;
+`synchronous=EXTRA` makes a commit outlive a power cut. Nothing else may open the file meanwhile: closing any other
+descriptor of it would drop the locks of the process.
+"""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from app.base.errors import Problem
+from app.base.i18n import _
+
+APPLICATION_ID = 0x56474C31  # "VGL1"
+KEY_BYTES, SALT_BYTES = 32, 16
+BUSY_MILLISECONDS = 300
+
+SETTINGS = (
+    "locking_mode=EXCLUSIVE",
+    "journal_mode=TRUNCATE",
+    "synchronous=EXTRA",
+    "fullfsync=ON",
+    "temp_store=MEMORY",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "cache_size=-65536",
+)
+
+
+class AlreadyOpen(Problem):
+    """Another process holds the register."""
+
+
+class DatabaseDamaged(Problem):
+    """The database file is not what the key file says it is."""
+
+
+def connect(file: Path, key: bytes, salt: bytes, *, create: bool = False) -> Any:
+    """Return an open DB-API connection to the encrypted database `file`.
+
+    `key` is the raw 32-byte database key, `salt` the database's 16 bytes of salt, which are kept outside of the
+    file as well: a damaged first sector is then no loss. A missing file is never created unless `create` says so.
+    """
+    if len(key) != KEY_BYTES or len(salt) != SALT_BYTES:
+        raise ValueError("a database key has 32 bytes and its salt 16")
+    if not create:
+        _refuse_wrong_size(file)
+    mode = "rwc" if create else "rw"
+    connection = sqlcipher.connect(
+        f"file:{quote(str(file))}?mode={mode}",
+        uri=True,
+        timeout=BUSY_MILLISECONDS / 1000,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}{salt.hex()}'\"")
+        for setting in SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        if create:
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        # A wrong key shows here, not at PRAGMA key; and the exclusive lock is taken here, not at the first write.
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        connection.execute("COMMIT")
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise _damaged()
+    except sqlcipher.DatabaseError as error:
+        connection.close()
+        raise _explained(error) from error
+    except Problem:
+        connection.close()
+        raise
+    return connection
+
+
+def make_engine(connection: Any) -> Engine:
+    """Return the engine over the one open connection; its transactions are ours, not the driver's."""
+    engine = create_engine(
+        "sqlite://", module=sqlcipher, creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+    return engine
+
+
+def _refuse_wrong_size(file: Path) -> None:
+    if not file.exists():
+        raise Problem(
+            _("The register's database is missing: {file}").format(file=file.name),
+            _("If the folder was copied or synchronised, copy it again as a whole, or restore a backup."),
+        )
+    if file.stat().st_size == 0:
+        raise DatabaseDamaged(
+            _("The register's database is empty (0 bytes): its contents are gone."),
+            _("This happens on a full disk or with folder synchronisation. Restore the latest backup."),
+        )
+
+
+def _explained(error: Exception) -> Problem:
+    if "locked" in str(error):
+        return AlreadyOpen(
+            _("This register is already open in another window of Vigil."),
+            _("Go on in that window, or close it first."),
+        )
+    if "readonly" in str(error) or "unable to open" in str(error):
+        return Problem(
+            _("The register's folder does not allow writing."),
+            _("Check the rights of the folder, or copy the register to a disk of this computer."),
+        )
+    return _damaged()
+
+
+def _damaged() -> DatabaseDamaged:
+    return DatabaseDamaged(
+        _("The passphrase is right, but the database cannot be read: it is damaged or belongs to another register."),
+        _("Do not write to this folder. Restore the latest backup into a new folder."),
+    )

@@ -1,0 +1,227 @@
+"""What the store derives from the records so that lists, search and figures are quick.
+
+Nothing here is the truth: every table can be thrown away and made again from the records (`rebuild`), and a test
+holds it against the derivation in the domain. After a change only the persons that it touched are derived anew.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+from sqlmodel import SQLModel, col
+
+from app.base.progress import Progress, Silent
+from app.domain.follow_up import OWED
+from app.domain.names import search_keys, sort_key
+from app.domain.names.display import second_script
+from app.domain.partial_date import PartialDate
+from app.domain.person import NameUsage
+from app.domain.status import UNKNOWN_STATUS, Confidence, status_spans
+from app.store.tables import (
+    ClaimRow,
+    DocumentRow,
+    FollowUpRow,
+    NameFormRow,
+    NameKeyRow,
+    PersonIndexRow,
+    PersonRow,
+    RiskFlagRow,
+    StatusSpanRow,
+)
+
+BATCH = 2000
+DERIVED = (StatusSpanRow, PersonIndexRow, NameKeyRow)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """The columns of a claim that decide the status."""
+
+    id: int
+    status: str
+    since: PartialDate
+    confidence: Confidence
+    recorded_on: dt.date
+    facility_id: int | None
+
+
+def refresh(
+    connection: Connection,
+    people: Collection[int],
+    change_number: int,
+    custody: Collection[str],
+    progress: Progress | None = None,
+) -> None:
+    """Derive everything about these persons anew; persons that are gone vanish from the derived tables."""
+    ordered = sorted(people)
+    watch = progress or Silent()
+    for start in range(0, len(ordered), BATCH):
+        batch = ordered[start : start + BATCH]
+        if len(ordered) > BATCH:
+            watch.step(start, len(ordered))
+        for table in DERIVED:
+            connection.execute(delete(table).where(col(table.person_id).in_(batch)))
+        _derive(connection, batch, change_number, custody)
+
+
+def rebuild(connection: Connection, custody: Collection[str], progress: Progress | None = None) -> None:
+    """Throw all derived tables away and make them again, keeping when each person was last changed."""
+    changed = dict(connection.execute(select(PersonIndexRow.person_id, PersonIndexRow.changed)).tuples().all())
+    everybody = connection.execute(select(col(PersonRow.id)).order_by(col(PersonRow.id))).scalars().all()
+    for table in DERIVED:
+        connection.execute(delete(table))
+    watch = progress or Silent()
+    for start in range(0, len(everybody), BATCH):
+        watch.step(start, len(everybody))
+        _derive(connection, [i for i in everybody[start : start + BATCH] if i is not None], changed, custody)
+
+
+def _derive(
+    connection: Connection, people: Sequence[int], changed: int | dict[int, int], custody: Collection[str]
+) -> None:
+    parts = _Parts(connection, people)
+    spans: list[tuple[Any, ...]] = []
+    keys: list[tuple[Any, ...]] = []
+    lines: list[tuple[Any, ...]] = []
+    for person in parts.people:
+        claims = parts.claims[person.id]
+        own = status_spans(claims, custody)
+        spans.extend((person.id, s.start.isoformat(), s.end.isoformat(), s.status, s.claim_id, s.certain) for s in own)
+        forms = sorted(parts.names[person.id], key=lambda form: (form.position, form.id))
+        keys.extend(_keys(person, forms))
+        held = next((claim for claim in claims if own and claim.id == own[-1].claim_id), None)
+        number = changed if isinstance(changed, int) else changed.get(person.id, 0)
+        lines.append(_line(parts, person, forms, held, not own or own[-1].certain, number))
+    _insert(connection, StatusSpanRow, spans)
+    _insert(connection, NameKeyRow, sorted(keys))
+    _insert(connection, PersonIndexRow, lines)
+
+
+class _Parts:
+    """The records of some persons that the derived tables need, read in a few statements."""
+
+    def __init__(self, connection: Connection, people: Sequence[int]) -> None:
+        self._connection = connection
+        self._ids = list(people)
+        self.people = connection.execute(
+            select(
+                PersonRow.id,
+                PersonRow.case_number,
+                PersonRow.reference,
+                PersonRow.birth_date,
+                PersonRow.caseworker,
+            ).where(col(PersonRow.id).in_(self._ids))
+        ).all()
+        self.names = self._grouped(
+            NameFormRow.person_id,
+            NameFormRow.id,
+            NameFormRow.surname,
+            NameFormRow.given,
+            NameFormRow.patronymic,
+            NameFormRow.text,
+            NameFormRow.language,
+            NameFormRow.usage,
+            NameFormRow.position,
+        )
+        self.claims = {person: [self._claim(row) for row in rows] for person, rows in self._claim_rows().items()}
+        self.claims = defaultdict(list, self.claims)
+        self.flags = self._grouped(RiskFlagRow.person_id, RiskFlagRow.flag)
+        self.due = self._grouped(
+            FollowUpRow.person_id, FollowUpRow.due, where=col(FollowUpRow.state).in_([state.value for state in OWED])
+        )
+        self.portraits = self._grouped(
+            DocumentRow.person_id, DocumentRow.thumbnail_sha256, where=col(DocumentRow.portrait)
+        )
+
+    def _claim_rows(self) -> dict[int, list[Any]]:
+        return self._grouped(
+            ClaimRow.person_id,
+            ClaimRow.id,
+            ClaimRow.status,
+            ClaimRow.since,
+            ClaimRow.confidence,
+            ClaimRow.recorded_on,
+            ClaimRow.facility_id,
+        )
+
+    @staticmethod
+    def _claim(row: Any) -> StoredClaim:
+        return StoredClaim(
+            row.id, row.status, PartialDate(row.since), Confidence(row.confidence), row.recorded_on, row.facility_id
+        )
+
+    def _grouped(self, *columns: Any, where: Any = True) -> dict[int, list[Any]]:
+        groups: dict[int, list[Any]] = defaultdict(list)
+        owner = columns[0]
+        for row in self._connection.execute(select(*columns).where(owner.in_(self._ids), where)):
+            groups[row.person_id].append(row)
+        return groups
+
+
+def _keys(person: Any, forms: Sequence[Any]) -> Iterator[tuple[str, int, int]]:
+    keys = {
+        (key.key, int(key.role), person.id)
+        for form in forms
+        for key in search_keys.keys_of(form.surname, form.given, form.patronymic, form.text)
+    }
+    keys.update(
+        (number, int(search_keys.KeyRole.REFERENCE), person.id)
+        for number in search_keys.number_keys(person.case_number, person.reference or "")
+    )
+    return iter(keys)
+
+
+def _line(
+    parts: _Parts, person: Any, forms: Sequence[Any], held: StoredClaim | None, certain: bool, changed: int
+) -> tuple[Any, ...]:
+    main = forms[0] if forms else None
+    name = _written(main) if main else ""
+    language = main.language if main else ""
+    birth = PartialDate(person.birth_date) if person.birth_date else None
+    dues = [row.due for row in parts.due[person.id] if row.due]
+    portrait = next((row.thumbnail_sha256 for row in parts.portraits[person.id]), "")
+    return (
+        person.id,
+        person.case_number,
+        person.reference or "",
+        name,
+        _second_name(forms),
+        sort_key(name, language),
+        held.status if held else UNKNOWN_STATUS,
+        held.since if held else "",
+        held.since.earliest.isoformat() if held else None,
+        held.confidence.value if held else "",
+        certain,
+        held.facility_id if held else None,
+        birth or "",
+        birth.earliest.isoformat() if birth else None,
+        min(dues).isoformat() if dues else None,
+        " ".join(sorted({row.flag for row in parts.flags[person.id]})),
+        person.caseworker,
+        portrait,
+        changed,
+    )
+
+
+def _second_name(forms: Sequence[Any]) -> str:
+    """Return the name in another script than the main one: a form that is recorded, never a computed one."""
+    if not forms:
+        return ""
+    recorded = [form for form in forms[1:] if form.usage not in (NameUsage.ALIAS, NameUsage.PSEUDONYM)]
+    return second_script(_written(forms[0]), [_written(form) for form in recorded])
+
+
+def _written(form: Any) -> str:
+    return " ".join(part for part in (form.surname, form.given, form.patronymic) if part) or str(form.text)
+
+
+def _insert(connection: Connection, table: type[SQLModel], rows: Sequence[tuple[Any, ...]]) -> None:
+    if rows:
+        name = str(table.__tablename__)
+        columns = [column.name for column in SQLModel.metadata.tables[name].columns]
+        sql = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        connection.exec_driver_sql(sql, list(rows))
+

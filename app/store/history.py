@@ -1,0 +1,191 @@
+"""The history: opening and sealing a change, reading changes back, checking the chain, taking a change back.
+
+Each change carries a MAC (HMAC-SHA-256 under the register's history key) over the MAC of the change before, its own
+heading and every row that it touched. Whoever lacks the key cannot alter, drop or reorder a change unnoticed; what
+was cut off at the end shows against a head noted elsewhere (every printed report carries it).
+"""
+
+import datetime as dt
+import hmac
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+from sqlmodel import SQLModel, col
+
+from app.base.errors import ChangedMeanwhile, Problem
+from app.base.i18n import _
+from app.domain.history import Act, Change, RowChange
+from app.domain.record import PersonId
+from app.store.tables import ChangeRow, HistoryContextRow, RowChangeRow
+
+START = b"\0" * 32
+
+
+def open_change(connection: Connection, at: dt.datetime, who: str, sentence: str, undoes: int | None) -> int:
+    """Write the heading of a new change, let the triggers know its number, and return it."""
+    number = (connection.scalar(select(func.max(ChangeRow.number))) or 0) + 1
+    connection.execute(
+        insert(ChangeRow).values(number=number, at=at.isoformat(), who=who, sentence=sentence, undoes=undoes)
+    )
+    connection.execute(update(HistoryContextRow).values(change_number=number))
+    return number
+
+
+def touched(connection: Connection, number: int) -> tuple[frozenset[str], frozenset[PersonId]]:
+    """Return the kinds of row and the persons that a change touched."""
+    rows = connection.execute(
+        select(col(RowChangeRow.kind), col(RowChangeRow.person_id))
+        .where(col(RowChangeRow.change_number) == number)
+        .distinct()
+    ).all()
+    return frozenset(kind for kind, _person in rows), frozenset(PersonId(p) for _kind, p in rows if p is not None)
+
+
+def seal_change(connection: Connection, number: int, key: bytes) -> None:
+    """Close a change: seal it into the chain and let no trigger write under its number any more."""
+    connection.execute(update(HistoryContextRow).values(change_number=None))
+    previous = connection.scalar(select(ChangeRow.mac).where(col(ChangeRow.number) == number - 1)) or START
+    heading = connection.execute(
+        select(ChangeRow.number, ChangeRow.at, ChangeRow.who, ChangeRow.sentence, ChangeRow.undoes).where(
+            col(ChangeRow.number) == number
+        )
+    ).one()
+    mac = _mac(key, previous, heading, _row_tuples(connection, number))
+    connection.execute(update(ChangeRow).where(col(ChangeRow.number) == number).values(mac=mac))
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """Return the number of the last change and the first 20 hexadecimal digits of its MAC."""
+    last = connection.execute(
+        select(ChangeRow.number, ChangeRow.mac).order_by(col(ChangeRow.number).desc()).limit(1)
+    ).first()
+    return (last[0], (last[1] or b"").hex()[:20]) if last else (0, START.hex()[:20])
+
+
+def verify(connection: Connection, key: bytes) -> int | None:
+    """Return the number of the first change that is not as it was sealed, or None when the chain holds."""
+    previous, expected = START, 1
+    headings = connection.execute(
+        select(
+            ChangeRow.number, ChangeRow.at, ChangeRow.who, ChangeRow.sentence, ChangeRow.undoes, ChangeRow.mac
+        ).order_by(col(ChangeRow.number))
+    ).all()
+    for *heading, mac in headings:
+        number = heading[0]
+        right = _mac(key, previous, heading, _row_tuples(connection, number))
+        if number != expected or mac is None or not hmac.compare_digest(mac, right):
+            return expected
+        previous, expected = mac, number + 1
+    stray = connection.scalar(select(func.count()).where(col(RowChangeRow.change_number) >= expected))
+    return expected if stray else None
+
+
+def read_changes(
+    connection: Connection, person_id: PersonId | None, before: int | None, limit: int
+) -> tuple[Change, ...]:
+    """Return changes, newest first; of one person or of the whole register, with the rows of that person or all."""
+    numbers = select(ChangeRow).order_by(col(ChangeRow.number).desc()).limit(limit)
+    if before is not None:
+        numbers = numbers.where(col(ChangeRow.number) < before)
+    if person_id is not None:
+        of_person = select(RowChangeRow.change_number).where(col(RowChangeRow.person_id) == person_id)
+        numbers = numbers.where(col(ChangeRow.number).in_(of_person))
+    changes = connection.execute(numbers).all()
+    rows: dict[int, list[RowChange]] = {change.number: [] for change in changes}
+    wanted = select(RowChangeRow).where(col(RowChangeRow.change_number).in_(list(rows)))
+    if person_id is not None:
+        wanted = wanted.where(col(RowChangeRow.person_id) == person_id)
+    else:
+        wanted = wanted.limit(20 * limit)
+    for row in connection.execute(wanted.order_by(col(RowChangeRow.sequence))):
+        rows[row.change_number].append(_row_change(row))
+    return tuple(
+        Change(
+            change.number,
+            dt.datetime.fromisoformat(change.at),
+            change.who,
+            change.sentence,
+            change.undoes,
+            tuple(rows[change.number]),
+        )
+        for change in changes
+    )
+
+
+def take_back(connection: Connection, number: int) -> None:
+    """Restore every row that change `number` touched to what it was before, inside the change now open.
+
+    Raises ChangedMeanwhile when one of the rows has been changed again since: taking back only a part would
+    leave the register in a state that nobody ever saw.
+    """
+    rows = connection.execute(
+        select(RowChangeRow)
+        .where(col(RowChangeRow.change_number) == number)
+        .order_by(col(RowChangeRow.sequence).desc())
+    ).all()
+    if not rows:
+        raise Problem(_("There is nothing to take back."))
+    for row in rows:
+        table = SQLModel.metadata.tables[row.kind]
+        before = json.loads(row.before) if row.before else {}
+        after = json.loads(row.after) if row.after else {}
+        if row.act == Act.ADDED:
+            done = connection.exec_driver_sql(
+                f"DELETE FROM {table.name} WHERE id = ? AND version = ?", (row.row_id, after["version"])
+            ).rowcount
+        elif row.act == Act.REMOVED:
+            done = _restore(connection, table.name, row.row_id, before)
+        else:
+            done = _revert(connection, table.name, row.row_id, before, after)
+        if done != 1:
+            raise ChangedMeanwhile(
+                _("This cannot be taken back: what it changed has been changed again since."),
+                _("Correct it by hand; the history shows the earlier values."),
+            )
+
+
+def _restore(connection: Connection, table: str, row_id: int, values: dict[str, Any]) -> int:
+    values = {**values, "id": row_id, "version": values["version"] + 1}
+    holes = ", ".join("?" * len(values))
+    return connection.exec_driver_sql(
+        f"INSERT INTO {table} ({', '.join(values)}) VALUES ({holes})", tuple(values.values())
+    ).rowcount
+
+
+def _revert(
+    connection: Connection, table: str, row_id: int, before: dict[str, Any], after: dict[str, Any]
+) -> int:
+    values = {name: value for name, value in before.items() if name != "version"}
+    assignments = ", ".join([*(f"{name} = ?" for name in values), "version = version + 1"])
+    return connection.exec_driver_sql(
+        f"UPDATE {table} SET {assignments} WHERE id = ? AND version = ?",
+        (*values.values(), row_id, after["version"]),
+    ).rowcount
+
+
+def _row_tuples(connection: Connection, number: int) -> Iterable[Sequence[Any]]:
+    return connection.exec_driver_sql(
+        "SELECT sequence, kind, row_id, act, before, after FROM row_change WHERE change_number = ? ORDER BY sequence",
+        (number,),
+    )
+
+
+def _mac(key: bytes, previous: bytes, heading: Sequence[Any], rows: Iterable[Sequence[Any]]) -> bytes:
+    seal = hmac.new(key, previous, "sha256")
+    seal.update(json.dumps(list(heading), ensure_ascii=False).encode())
+    for row in rows:
+        # The images are JSON, in which control characters are escaped: the separator cannot occur in them.
+        seal.update("\x1e".join("" if value is None else str(value) for value in row).encode() + b"\x1f")
+    return seal.digest()
+
+
+def _row_change(row: Any) -> RowChange:
+    return RowChange(
+        row.kind,
+        row.row_id,
+        Act(row.act),
+        json.loads(row.before) if row.before else {},
+        json.loads(row.after) if row.after else {},
+    )

@@ -1,0 +1,261 @@
+"""The People table and the lists of what is owed: light rows straight from the derived index."""
+
+import datetime as dt
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Row, Select, distinct, func, select
+from sqlmodel import col
+
+from app.domain.follow_up import FollowUp
+from app.domain.people_list import PeopleColumn, PeopleFound, PeopleQuery, PersonLine
+from app.domain.status import UNKNOWN_STATUS
+from app.store import search
+from app.store.tables import (
+    ChargeRow,
+    ClaimRow,
+    FacilityRow,
+    FollowUpRow,
+    PersonIndexRow,
+    ReleaseRow,
+    RiskFlagRow,
+    StatusSpanRow,
+)
+from app.store.unit import BATCH, Reader
+
+FIRST_PAGE = 64
+SEARCH_LIMIT = 200
+FILTERED_SEARCH_LIMIT = 5000
+
+SORTED_BY: dict[PeopleColumn, Any] = {
+    PeopleColumn.NAME: col(PersonIndexRow.name_sort),
+    PeopleColumn.CASE_NUMBER: col(PersonIndexRow.person_id),
+    PeopleColumn.STATUS: col(PersonIndexRow.status),
+    PeopleColumn.SINCE: col(PersonIndexRow.since_day),
+    PeopleColumn.FACILITY: col(FacilityRow.code),
+    PeopleColumn.NEXT_DUE: col(PersonIndexRow.next_due),
+    PeopleColumn.BIRTH: col(PersonIndexRow.birth_day),
+    PeopleColumn.CHANGED: col(PersonIndexRow.changed),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Occurring:
+    """The values that occur in the register, for the filters."""
+
+    statuses: tuple[str, ...]
+    facilities: tuple[int, ...]
+    articles: tuple[str, ...]
+    flags: tuple[str, ...]
+    caseworkers: tuple[str, ...]
+
+
+def find(reader: Reader, query: PeopleQuery) -> PeopleFound:
+    """Return the ids that the query finds, in order, and the lines of the first page."""
+    if query.text.strip():
+        return _search(reader, query)
+    statement = _ordered(_filtered(select(col(PersonIndexRow.person_id)), query), query)
+    ids = array("q", reader.connection.execute(statement).scalars())
+    return PeopleFound(query, ids, lines(reader, ids[:FIRST_PAGE], query.on))
+
+
+def lines(reader: Reader, ids: Sequence[int], on: dt.date | None) -> tuple[PersonLine, ...]:
+    """Return the lines of these persons in this order; with `on`, statuses are those of that day."""
+    found: dict[int, PersonLine] = {}
+    for start in range(0, len(ids), BATCH):
+        batch = list(ids[start : start + BATCH])
+        rows = reader.connection.execute(_PLAIN_LINE.where(col(PersonIndexRow.person_id).in_(batch)))
+        found.update((row.person_id, _line(row)) for row in rows)
+        if on is not None:
+            found.update(_as_of(reader, found, batch, on))
+    return tuple(found[person_id] for person_id in ids if person_id in found)
+
+
+def with_matches(people: Sequence[PersonLine], hits: Sequence[search.Hit]) -> tuple[PersonLine, ...]:
+    """Return the lines with the spelling that each hit matched."""
+    matched = {hit.person_id: hit.matched for hit in hits}
+    return tuple(replace(line, matched=matched.get(line.id, "")) for line in people)
+
+
+def count_by_status(reader: Reader, on: dt.date | None) -> Mapping[str, int]:
+    """Return how many people have each status, by the latest known one or on a day."""
+    if on is None:
+        rows = reader.connection.execute(
+            select(PersonIndexRow.status, func.count()).group_by(col(PersonIndexRow.status))
+        )
+        return dict(rows.tuples().all())
+    spans = select(StatusSpanRow.status, func.count()).where(*_covers(on)).group_by(col(StatusSpanRow.status))
+    counts = dict(reader.connection.execute(spans).tuples().all())
+    everybody = reader.connection.scalar(select(func.count()).select_from(PersonIndexRow)) or 0
+    unknown = counts.get(UNKNOWN_STATUS, 0) + everybody - sum(counts.values())
+    return {**counts, UNKNOWN_STATUS: unknown} if unknown else counts
+
+
+def occurring(reader: Reader) -> Occurring:
+    """Return what the people of the register can be filtered by."""
+
+    def values(column: Any) -> tuple[Any, ...]:
+        found = reader.connection.execute(select(distinct(column))).scalars().all()
+        return tuple(sorted(value for value in found if value not in (None, "")))
+
+    return Occurring(
+        statuses=values(PersonIndexRow.status),
+        facilities=values(PersonIndexRow.facility_id),
+        articles=values(ChargeRow.article),
+        flags=values(RiskFlagRow.flag),
+        caseworkers=values(PersonIndexRow.caseworker),
+    )
+
+
+def owed_follow_ups(
+    reader: Reader, owed: Sequence[str], assignee: str | None, until: dt.date | None, limit: int
+) -> tuple[FollowUp, ...]:
+    """Return follow-ups in one of the `owed` states, soonest first, those without a day last."""
+    query = select(FollowUpRow).where(col(FollowUpRow.state).in_(list(owed)))
+    if assignee is not None:
+        query = query.where(col(FollowUpRow.assignee) == assignee)
+    if until is not None:
+        query = query.where(col(FollowUpRow.due) <= until)
+    query = query.order_by(col(FollowUpRow.due).is_(None), col(FollowUpRow.due), col(FollowUpRow.id)).limit(limit)
+    return tuple(FollowUp.model_validate(dict(row)) for row in reader.connection.execute(query).mappings())
+
+
+def count_owed(reader: Reader, owed: Sequence[str], today: dt.date) -> int:
+    """Return how many follow-ups in these states are due today or overdue."""
+    conditions = (col(FollowUpRow.state).in_(list(owed)), col(FollowUpRow.due) <= today)
+    return reader.connection.scalar(select(func.count()).select_from(FollowUpRow).where(*conditions)) or 0
+
+
+def _search(reader: Reader, query: PeopleQuery) -> PeopleFound:
+    narrowed = query != PeopleQuery(query.text, on=query.on, sort=query.sort, descending=query.descending)
+    limit = FILTERED_SEARCH_LIMIT if narrowed else SEARCH_LIMIT
+    hits = search.hits(reader.connection, query.text, limit + 1)
+    more = len(hits) > limit
+    ids = [hit.person_id for hit in hits[:limit]]
+    if narrowed:
+        kept = set()
+        for start in range(0, len(ids), BATCH):
+            among = col(PersonIndexRow.person_id).in_(ids[start : start + BATCH])
+            statement = _filtered(select(col(PersonIndexRow.person_id)), query).where(among)
+            kept.update(reader.connection.execute(statement).scalars())
+        ids = [person_id for person_id in ids if person_id in kept]
+    first = with_matches(lines(reader, ids[:FIRST_PAGE], query.on), hits)
+    return PeopleFound(query, array("q", ids), first, more)
+
+
+def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
+    person = col(PersonIndexRow.person_id)
+    if query.on is not None:
+        current = (col(StatusSpanRow.person_id) == person) & _covers(query.on)[0] & _covers(query.on)[1]
+        statement = statement.outerjoin(StatusSpanRow, current)
+    if query.statuses:
+        status = func.coalesce(StatusSpanRow.status, UNKNOWN_STATUS) if query.on else col(PersonIndexRow.status)
+        statement = statement.where(status.in_(sorted(query.statuses)))
+    if query.facilities:
+        statement = statement.where(col(PersonIndexRow.facility_id).in_(sorted(query.facilities)))
+    if query.caseworkers:
+        statement = statement.where(col(PersonIndexRow.caseworker).in_(sorted(query.caseworkers)))
+    if query.due_by is not None:
+        statement = statement.where(col(PersonIndexRow.next_due) <= query.due_by)
+    for column, wanted, owner in (
+        (ChargeRow.article, query.articles, ChargeRow.person_id),
+        (RiskFlagRow.flag, query.flags, RiskFlagRow.person_id),
+        (ReleaseRow.release_event_id, query.release_events, ReleaseRow.person_id),
+    ):
+        if wanted:
+            statement = statement.where(person.in_(select(col(owner)).where(col(column).in_(sorted(wanted)))))
+    return statement
+
+
+def _ordered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
+    column = SORTED_BY[query.sort]
+    if query.sort is PeopleColumn.STATUS and query.on is not None:
+        column = col(StatusSpanRow.status)
+    if query.sort is PeopleColumn.FACILITY:
+        statement = statement.outerjoin(FacilityRow, col(FacilityRow.id) == col(PersonIndexRow.facility_id))
+    person = col(PersonIndexRow.person_id)
+    if query.descending:
+        return statement.order_by(column.desc().nulls_last(), person.desc())
+    return statement.order_by(column.asc().nulls_last(), person)
+
+
+def _covers(day: dt.date) -> tuple[Any, Any]:
+    return col(StatusSpanRow.start_day) <= day, col(StatusSpanRow.end_day) > day
+
+
+def _as_of(
+    reader: Reader, found: Mapping[int, PersonLine], batch: Sequence[int], day: dt.date
+) -> dict[int, PersonLine]:
+    rows = reader.connection.execute(
+        select(
+            StatusSpanRow.person_id,
+            StatusSpanRow.status,
+            StatusSpanRow.certain,
+            ClaimRow.since,
+            ClaimRow.confidence,
+            ClaimRow.facility_id,
+        )
+        .join(ClaimRow, col(ClaimRow.id) == col(StatusSpanRow.claim_id))
+        .where(col(StatusSpanRow.person_id).in_(list(batch)), *_covers(day))
+    )
+    then = {row.person_id: row for row in rows}
+    changed: dict[int, PersonLine] = {}
+    for person_id in batch:
+        line, row = found.get(person_id), then.get(person_id)
+        if line is None:
+            continue
+        if row is None:
+            changed[person_id] = replace(
+                line, status=UNKNOWN_STATUS, since="", confidence="", certain=True, facility_id=None
+            )
+        else:
+            changed[person_id] = replace(
+                line,
+                status=row.status,
+                since=row.since,
+                confidence=row.confidence,
+                certain=row.certain,
+                facility_id=row.facility_id,
+            )
+    return changed
+
+
+_PLAIN_LINE = select(
+    PersonIndexRow.person_id,
+    PersonIndexRow.case_number,
+    PersonIndexRow.reference,
+    PersonIndexRow.name,
+    PersonIndexRow.second_name,
+    PersonIndexRow.status,
+    PersonIndexRow.since,
+    PersonIndexRow.confidence,
+    PersonIndexRow.certain,
+    PersonIndexRow.facility_id,
+    PersonIndexRow.birth,
+    PersonIndexRow.next_due,
+    PersonIndexRow.flags,
+    PersonIndexRow.caseworker,
+    PersonIndexRow.thumbnail,
+)
+
+
+def _line(row: Row[Any]) -> PersonLine:
+    return PersonLine(
+        row.person_id,
+        row.case_number,
+        row.reference,
+        row.name,
+        row.second_name,
+        row.status,
+        row.since,
+        row.confidence,
+        row.certain,
+        row.facility_id,
+        row.birth,
+        row.next_due,
+        tuple(row.flags.split()),
+        row.caseworker,
+        row.thumbnail,
+    )

@@ -1,0 +1,147 @@
+"""The register: one organisation's encrypted database, and the only ways in — `reading()` and `changing()`."""
+
+import datetime as dt
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select
+from sqlmodel import SQLModel, col
+
+from app.base.progress import Progress
+from app.domain.record import PersonId
+from app.store import derived, history
+from app.store.connection import connect, make_engine
+from app.store.history_triggers import create_triggers
+from app.store.key_file import MasterKey
+from app.store.tables import HistoryContextRow, RegisterInfoRow
+from app.store.terms import custody_codes
+from app.store.unit import Reader, Unit
+
+DATABASE, KEYS, BACKUPS = "register.db", "register.keys", "backups"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one change touched: the names of the tables and the persons; number 0 when it changed nothing."""
+
+    number: int
+    sentence: str
+    kinds: frozenset[str]
+    people: frozenset[PersonId]
+
+
+NOTHING = Changes(0, "", frozenset(), frozenset())
+
+
+class Change(Unit):
+    """The unit of work inside `changing()`; `outcome` tells afterwards what was touched."""
+
+    def __init__(self, connection: Connection, number: int) -> None:
+        super().__init__(connection)
+        self.number = number
+        self.outcome = NOTHING
+
+
+class Register:
+    """An open register. All work in it is done one piece at a time, whichever thread asks."""
+
+    def __init__(self, folder: Path, master: MasterKey, salt: bytes, dbapi: Any) -> None:
+        self.folder = folder
+        self.salt = salt
+        self.master = master
+        self.dbapi = dbapi
+        self._engine: Engine = make_engine(dbapi)
+        self._history_key = master.history_key()
+        self._lock = threading.RLock()
+
+    @classmethod
+    def create(cls, folder: Path, master: MasterKey, salt: bytes, facts: dict[str, str]) -> "Register":
+        """Make the database of a new register in `folder` with these facts about it, and return it open."""
+        register = cls(folder, master, salt, connect(folder / DATABASE, master.database_key(), salt, create=True))
+        with register._engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+            SQLModel.metadata.create_all(connection)
+            connection.execute(insert(HistoryContextRow).values(one=1))
+            connection.execute(insert(RegisterInfoRow), [{"name": n, "value": v} for n, v in facts.items()])
+            create_triggers(connection)
+        return register
+
+    @classmethod
+    def open(cls, folder: Path, master: MasterKey, salt: bytes) -> "Register":
+        """Open the existing database in `folder`; never creates one."""
+        return cls(folder, master, salt, connect(folder / DATABASE, master.database_key(), salt))
+
+    def close(self) -> None:
+        """Close the database and give its lock back."""
+        with self._lock:
+            self._engine.dispose()
+            self.dbapi.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Read in one transaction; what is read is one state of the register."""
+        with self._lock, self._engine.begin() as connection:
+            yield Reader(connection)
+
+    @contextmanager
+    def changing(
+        self, sentence: str, *, at: dt.datetime, who: str, undoes: int | None = None, progress: Progress | None = None
+    ) -> Iterator[Change]:
+        """Make one change, all or nothing: the unit of work, the line in the history and the unit of undo.
+
+        Afterwards `outcome` of the yielded change tells what it touched. A change that touches nothing leaves no
+        line in the history.
+        """
+        with self._lock:
+            connection = self._engine.connect().execution_options(begin="BEGIN IMMEDIATE")
+            try:
+                with connection.begin() as transaction:
+                    number = history.open_change(connection, at, who, sentence, undoes)
+                    change = Change(connection, number)
+                    yield change
+                    kinds, people = history.touched(connection, number)
+                    if not kinds:
+                        transaction.rollback()
+                        return
+                    derived.refresh(connection, people, number, custody_codes(connection), progress)
+                    history.seal_change(connection, number, self._history_key)
+                change.outcome = Changes(number, sentence, kinds, people)
+            finally:
+                connection.close()
+
+    def undo(self, number: int, sentence: str, *, at: dt.datetime, who: str) -> Changes:
+        """Take the change `number` back as a whole, as a change of its own (so that it can be redone)."""
+        with self.changing(sentence, at=at, who=who, undoes=number) as change:
+            history.take_back(change.connection, number)
+        return change.outcome
+
+    def bookkeeping(self, write: Callable[[Connection], Any]) -> Any:
+        """Write to the store's own books (drafts, terms, facts), which are not part of the history."""
+        with self._lock, self._engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection:
+            with connection.begin():
+                return write(connection)
+
+    def facts(self) -> dict[str, str]:
+        """Return the facts about the register: its id, organisation, when it was made."""
+        with self.reading() as reader:
+            rows = reader.connection.execute(select(RegisterInfoRow.name, RegisterInfoRow.value)).tuples()
+            return dict(rows.all())
+
+    def verify_history(self) -> int | None:
+        """Return the number of the first change that is not as it was sealed, or None."""
+        with self.reading() as reader:
+            return history.verify(reader.connection, self._history_key)
+
+    def rebuild_derived(self, progress: Progress | None = None) -> None:
+        """Make every derived table again from the records."""
+        self.bookkeeping(lambda c: derived.rebuild(c, custody_codes(c), progress))
+
+
+def fact(reader: Reader, name: str) -> str:
+    """Return one fact about the register, or an empty text."""
+    return reader.connection.scalar(select(RegisterInfoRow.value).where(col(RegisterInfoRow.name) == name)) or ""
+
+

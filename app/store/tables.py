@@ -1,0 +1,350 @@
+"""The tables of the register. Rows never leave app.store: what leaves is the record of the same name.
+
+Three kinds of table: what people record (`RECORDED`: every change of it is written to the history), what the store
+derives from that (`status_span`, `person_index`, `name_key`: rebuilt at will, never edited), and its own books
+(history, drafts, file contents, terms the organisation added).
+"""
+
+import datetime as dt
+
+from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary
+from sqlmodel import AutoString, Field, SQLModel
+
+from app.domain.detention import (
+    Charge,
+    ChargeFields,
+    Detention,
+    DetentionFields,
+    Placement,
+    PlacementFields,
+    Sentence,
+    SentenceFields,
+)
+from app.domain.document import Document, DocumentFields
+from app.domain.facility import Facility, FacilityFields
+from app.domain.follow_up import FollowUp, FollowUpFields
+from app.domain.person import (
+    Identifier,
+    IdentifierFields,
+    NameForm,
+    NameFormFields,
+    Note,
+    NoteFields,
+    Person,
+    PersonFields,
+    Recognition,
+    RecognitionFields,
+    RiskFlag,
+    RiskFlagFields,
+)
+from app.domain.record import Record
+from app.domain.release import (
+    AnnouncedLine,
+    AnnouncedLineFields,
+    AnnouncedList,
+    AnnouncedListFields,
+    Release,
+    ReleaseEvent,
+    ReleaseEventFields,
+    ReleaseFields,
+)
+from app.domain.source import Source, SourceFields
+from app.domain.status import Claim, ClaimFields
+
+REFERENCES = {
+    "person_id": "person",
+    "source_id": "source",
+    "facility_id": "facility",
+    "detention_id": "detention",
+    "placement_id": "placement",
+    "release_id": "release",
+    "release_event_id": "release_event",
+    "announced_list_id": "announced_list",
+}
+
+
+def _refers(*columns: str) -> tuple[ForeignKeyConstraint, ...]:
+    """Return foreign keys checked at the end of the change, so that an undo may restore rows in any order."""
+    return tuple(
+        ForeignKeyConstraint([column], [f"{REFERENCES[column]}.id"], deferrable=True, initially="DEFERRED")
+        for column in columns
+    )
+
+
+class Row(SQLModel):
+    """What every recorded row has: an id, and a version that counts its changes."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    version: int = 1
+
+
+class PersonRow(PersonFields, Row, table=True):
+    __tablename__ = "person"
+
+
+class NameFormRow(NameFormFields, Row, table=True):
+    __tablename__ = "name_form"
+    __table_args__ = (*_refers("person_id", "source_id"), Index("ix_name_form_person", "person_id"))
+
+
+class IdentifierRow(IdentifierFields, Row, table=True):
+    __tablename__ = "identifier"
+    __table_args__ = (
+        *_refers("person_id"),
+        Index("ix_identifier_person", "person_id"),
+        Index("ix_identifier_number", "kind", "number"),
+    )
+
+
+class RiskFlagRow(RiskFlagFields, Row, table=True):
+    __tablename__ = "risk_flag"
+    __table_args__ = (*_refers("person_id"), Index("ix_risk_flag_person", "person_id", "flag"))
+
+
+class RecognitionRow(RecognitionFields, Row, table=True):
+    __tablename__ = "recognition"
+    __table_args__ = (*_refers("person_id"), Index("ix_recognition_person", "person_id"))
+
+
+class NoteRow(NoteFields, Row, table=True):
+    __tablename__ = "note"
+    __table_args__ = (*_refers("person_id"), Index("ix_note_person", "person_id"))
+
+
+class SourceRow(SourceFields, Row, table=True):
+    __tablename__ = "source"
+    __table_args__ = (Index("ix_source_title", "title"),)
+
+
+class FacilityRow(FacilityFields, Row, table=True):
+    __tablename__ = "facility"
+
+
+class DetentionRow(DetentionFields, Row, table=True):
+    __tablename__ = "detention"
+    __table_args__ = (*_refers("person_id", "source_id"), Index("ix_detention_person", "person_id"))
+
+
+class PlacementRow(PlacementFields, Row, table=True):
+    __tablename__ = "placement"
+    __table_args__ = (
+        *_refers("person_id", "detention_id", "facility_id", "source_id"),
+        Index("ix_placement_person", "person_id"),
+    )
+
+
+class ChargeRow(ChargeFields, Row, table=True):
+    __tablename__ = "charge"
+    __table_args__ = (*_refers("person_id", "detention_id"), Index("ix_charge_person", "person_id", "article"))
+
+
+class SentenceRow(SentenceFields, Row, table=True):
+    __tablename__ = "sentence"
+    __table_args__ = (
+        *_refers("person_id", "detention_id", "source_id"),
+        Index("ix_sentence_person", "person_id"),
+    )
+
+
+class ClaimRow(ClaimFields, Row, table=True):
+    __tablename__ = "claim"
+    __table_args__ = (
+        *_refers("person_id", "source_id", "facility_id", "detention_id", "placement_id", "release_id"),
+        Index("ix_claim_person", "person_id"),
+    )
+
+
+class ReleaseEventRow(ReleaseEventFields, Row, table=True):
+    __tablename__ = "release_event"
+    __table_args__ = _refers("source_id")
+
+
+class ReleaseRow(ReleaseFields, Row, table=True):
+    __tablename__ = "release"
+    __table_args__ = (
+        *_refers("person_id", "detention_id", "release_event_id", "source_id"),
+        Index("ix_release_person", "person_id"),
+        Index("ix_release_event", "release_event_id", "person_id"),
+    )
+
+
+class AnnouncedListRow(AnnouncedListFields, Row, table=True):
+    __tablename__ = "announced_list"
+    __table_args__ = _refers("release_event_id", "source_id")
+
+
+class AnnouncedLineRow(AnnouncedLineFields, Row, table=True):
+    __tablename__ = "announced_line"
+    __table_args__ = (
+        *_refers("announced_list_id", "person_id"),
+        Index("ix_announced_line_list", "announced_list_id", "number"),
+        Index("ix_announced_line_person", "person_id"),
+    )
+
+
+class FollowUpRow(FollowUpFields, Row, table=True):
+    __tablename__ = "follow_up"
+    __table_args__ = (
+        *_refers("person_id"),
+        Index("ix_follow_up_person", "person_id"),
+        Index("ix_follow_up_due", "state", "due"),
+    )
+
+
+class DocumentRow(DocumentFields, Row, table=True):
+    __tablename__ = "document"
+    __table_args__ = (*_refers("person_id", "source_id"), Index("ix_document_person", "person_id"))
+
+
+RECORDED: dict[type[Record], type[Row]] = {
+    Person: PersonRow,
+    NameForm: NameFormRow,
+    Identifier: IdentifierRow,
+    RiskFlag: RiskFlagRow,
+    Recognition: RecognitionRow,
+    Note: NoteRow,
+    Source: SourceRow,
+    Facility: FacilityRow,
+    Detention: DetentionRow,
+    Placement: PlacementRow,
+    Charge: ChargeRow,
+    Sentence: SentenceRow,
+    Claim: ClaimRow,
+    ReleaseEvent: ReleaseEventRow,
+    Release: ReleaseRow,
+    AnnouncedList: AnnouncedListRow,
+    AnnouncedLine: AnnouncedLineRow,
+    FollowUp: FollowUpRow,
+    Document: DocumentRow,
+}
+
+
+class StatusSpanRow(SQLModel, table=True):
+    """Derived: a run of days on which a person had one status; `end_day` is the first day after it."""
+
+    __tablename__ = "status_span"
+    __table_args__ = (Index("ix_status_span_day", "status", "start_day", "end_day"),)
+    person_id: int = Field(primary_key=True)
+    start_day: dt.date = Field(primary_key=True)
+    end_day: dt.date
+    status: str = Field(sa_type=AutoString)
+    claim_id: int
+    certain: bool = True
+
+
+class PersonIndexRow(SQLModel, table=True):
+    """Derived: one line of the People table, with a column to sort by for each that is shown."""
+
+    __tablename__ = "person_index"
+    __table_args__ = (
+        Index("ix_person_index_name", "name_sort", "person_id"),
+        Index("ix_person_index_status", "status", "name_sort", "person_id"),
+        Index("ix_person_index_since", "since_day", "person_id"),
+        Index("ix_person_index_facility", "facility_id", "name_sort", "person_id"),
+        Index("ix_person_index_due", "next_due", "person_id"),
+        Index("ix_person_index_birth", "birth_day", "person_id"),
+        Index("ix_person_index_changed", "changed", "person_id"),
+    )
+    person_id: int = Field(primary_key=True)
+    case_number: str
+    reference: str
+    name: str
+    second_name: str
+    name_sort: str
+    status: str
+    since: str
+    since_day: dt.date | None
+    confidence: str
+    certain: bool
+    facility_id: int | None
+    birth: str
+    birth_day: dt.date | None
+    next_due: dt.date | None
+    flags: str
+    caseworker: str
+    thumbnail: str
+    changed: int
+
+
+class NameKeyRow(SQLModel, table=True):
+    """Derived: a search key of a written name; `role` is the number of a domain.names KeyRole."""
+
+    __tablename__ = "name_key"
+    # Looked up by the beginning of the key only: no hidden row number, the index is the table.
+    __table_args__ = (Index("ix_name_key_person", "person_id", "key"), {"sqlite_with_rowid": False})
+    key: str = Field(primary_key=True)
+    role: int = Field(primary_key=True)
+    person_id: int = Field(primary_key=True)
+
+
+class ChangeRow(SQLModel, table=True):
+    """The history: one change as a person made it, sealed by a MAC over itself, its rows and the change before."""
+
+    __tablename__ = "change"
+    number: int = Field(primary_key=True)
+    at: str
+    who: str
+    sentence: str
+    undoes: int | None = None
+    mac: bytes | None = None
+
+
+class RowChangeRow(SQLModel, table=True):
+    """The history: one row that a change touched; written by triggers only."""
+
+    __tablename__ = "row_change"
+    __table_args__ = (
+        Index("ix_row_change_change", "change_number"),
+        Index("ix_row_change_person", "person_id", "change_number"),
+    )
+    sequence: int = Field(primary_key=True)
+    change_number: int
+    kind: str
+    row_id: int
+    person_id: int | None = None
+    act: str
+    before: str | None = None
+    after: str | None = None
+
+
+class HistoryContextRow(SQLModel, table=True):
+    """The number of the change in progress, for the triggers; empty between changes, so that they refuse."""
+
+    __tablename__ = "history_context"
+    one: int = Field(primary_key=True)
+    change_number: int | None = None
+
+
+class DraftRow(SQLModel, table=True):
+    """What somebody typed into a form and has not saved."""
+
+    __tablename__ = "draft"
+    form: str = Field(primary_key=True)
+    kept_at: str
+    contents: str
+
+
+class ContentRow(SQLModel, table=True):
+    """A piece of a file's bytes, under the SHA-256 of the whole file."""
+
+    __tablename__ = "content"
+    sha256: str = Field(primary_key=True)
+    piece: int = Field(primary_key=True)
+    data: bytes = Field(sa_type=LargeBinary)
+
+
+class TermRow(SQLModel, table=True):
+    """A term that the organisation added to a vocabulary, or a shipped one that it renamed or retired."""
+
+    __tablename__ = "term"
+    vocabulary: str = Field(primary_key=True)
+    code: str = Field(primary_key=True)
+    contents: str
+
+
+class RegisterInfoRow(SQLModel, table=True):
+    """A fact about the register itself."""
+
+    __tablename__ = "register_info"
+    name: str = Field(primary_key=True)
+    value: str

@@ -1,0 +1,155 @@
+"""Reading and writing records of any kind: the one general mechanism behind every workflow."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlmodel import SQLModel, col
+
+from app.base.errors import ChangedMeanwhile, Problem
+from app.base.i18n import _
+from app.domain.person import NameForm
+from app.domain.record import Fields, PersonId, Record
+from app.store.tables import RECORDED, RegisterInfoRow
+
+R = TypeVar("R", bound=Record)
+
+BATCH = 500
+
+# The record of each Fields class: `PersonFields` → `Person`.
+STORED_AS: dict[type[Fields], type[Record]] = {
+    base: record for record in RECORDED for base in record.__bases__ if issubclass(base, Fields)
+}
+
+
+class Gone(Problem):
+    """The record was removed meanwhile."""
+
+
+class Reader:
+    """Reads records inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def get(self, kind: type[R], record_id: int) -> R:
+        """Return the record; raises Gone when there is none."""
+        found = self.find(kind, id=record_id)
+        if not found:
+            raise Gone(_("This record is no longer in the register: it has been removed."))
+        return found[0]
+
+    def find(self, kind: type[R], **equals: Any) -> tuple[R, ...]:
+        """Return all records of a kind whose fields equal these values (a collection: are among), by id."""
+        table = RECORDED[kind]
+        query = select(table).order_by(col(table.id))
+        for name, value in equals.items():
+            column = getattr(table, name)
+            among = isinstance(value, list | tuple | set | frozenset)
+            query = query.where(column.in_(list(value)) if among else column == value)
+        return tuple(kind.model_validate(dict(row)) for row in self.connection.execute(query).mappings())
+
+    def by_id(self, kind: type[R], ids: Iterable[int | None]) -> dict[int, R]:
+        """Return the records with these ids; None and unknown ids are passed over."""
+        wanted = sorted({record_id for record_id in ids if record_id is not None})
+        found: dict[int, R] = {}
+        for start in range(0, len(wanted), BATCH):
+            found.update((record.id, record) for record in self.find(kind, id=wanted[start : start + BATCH]))
+        return found
+
+    def name_of(self, person_id: PersonId) -> str:
+        """Return the main name of a person: surname and given name."""
+        forms = self.find(NameForm, person_id=person_id)
+        main = min(forms, key=lambda form: (form.position, form.id), default=None)
+        return main.short if main else ""
+
+    def count(self, kind: type[Record]) -> int:
+        """Return how many records of a kind there are."""
+        return self.connection.scalar(select(func.count()).select_from(RECORDED[kind])) or 0
+
+
+class Unit(Reader):
+    """Writes records inside one change, all or nothing."""
+
+    def add(self, fields: Fields) -> Any:
+        """Store new fields and return their record."""
+        kind = STORED_AS[type(fields)]
+        table = RECORDED[kind]
+        values = fields.model_dump()
+        result = self.connection.execute(insert(table).values(**values, version=1))
+        inserted = result.inserted_primary_key
+        return kind.model_validate({**values, "id": inserted[0] if inserted else None, "version": 1})
+
+    def save(self, record: R) -> R:
+        """Store the changed record and return its next version.
+
+        Raises ChangedMeanwhile when the stored version is not the one that the record was read from.
+        """
+        table = RECORDED[type(record)]
+        values = record.model_dump(exclude={"id", "version"})
+        self._expect_one(
+            update(table)
+            .where(col(table.id) == record.id, col(table.version) == record.version)
+            .values(**values, version=record.version + 1)
+        )
+        return type(record).model_validate({**values, "id": record.id, "version": record.version + 1})
+
+    def remove(self, record: Record) -> None:
+        """Remove the record; raises ChangedMeanwhile when somebody has changed it since it was read."""
+        table = RECORDED[type(record)]
+        self._expect_one(delete(table).where(col(table.id) == record.id, col(table.version) == record.version))
+
+    def add_many(self, kind: type[Record], rows: Sequence[Mapping[str, Any]]) -> range:
+        """Store many rows at once and return their ids; the values must have been validated by the caller.
+
+        Every row must bring the same names; names left out take the defaults of the fields.
+        """
+        table = SQLModel.metadata.tables[str(RECORDED[kind].__tablename__)]
+        first = (self.connection.scalar(select(func.max(table.c.id))) or 0) + 1
+        if not rows:
+            return range(first, first)
+        defaults = {
+            name: None if field.is_required() else field.get_default(call_default_factory=True)
+            for name, field in RECORDED[kind].model_fields.items()
+            if name not in rows[0]
+        }
+        names = [column.name for column in table.columns]
+        sql = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        values = []
+        for number, row in enumerate(rows, start=first):
+            full = {**defaults, **row, "id": number, "version": 1}
+            values.append(tuple(full[name] for name in names))
+        self.connection.exec_driver_sql(sql, values)
+        return range(first, first + len(rows))
+
+    def take_numbers(self, name: str, many: int = 1) -> range:
+        """Return the next `many` running numbers of a series, from 1 on; a number is never given twice."""
+        fact = col(RegisterInfoRow.name) == f"last_{name}"
+        last = self.connection.scalar(select(RegisterInfoRow.value).where(fact))
+        if last is None:
+            self.connection.execute(insert(RegisterInfoRow).values(name=f"last_{name}", value="0"))
+        first = int(last or 0) + 1
+        self.connection.execute(update(RegisterInfoRow).where(fact).values(value=str(first + many - 1)))
+        return range(first, first + many)
+
+    def remove_person(self, person_id: PersonId) -> None:
+        """Remove everything that belongs to the person, then the person."""
+        for kind, row in reversed(RECORDED.items()):
+            if "person_id" in row.model_fields and "announced" not in str(row.__tablename__):
+                table = RECORDED[kind]
+                self.connection.execute(delete(table).where(table.person_id == person_id))  # type: ignore[attr-defined]
+        self.connection.exec_driver_sql(
+            "UPDATE announced_line SET person_id = NULL, decision = 'undecided', version = version + 1 "
+            "WHERE person_id = ?",
+            (person_id,),
+        )
+        self.connection.exec_driver_sql("DELETE FROM person WHERE id = ?", (person_id,))
+
+    def _expect_one(self, statement: Any) -> None:
+        if self.connection.execute(statement).rowcount != 1:
+            raise ChangedMeanwhile(
+                _("Somebody has changed this record since you opened it. Nothing was saved."),
+                _("Open it again to see the newer values; what you typed is kept as a draft."),
+            )
+
+

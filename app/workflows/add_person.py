@@ -1,0 +1,39 @@
+"""Bringing a person into the register, and taking one out."""
+
+import uuid
+from collections.abc import Sequence
+
+from app.base.errors import FieldProblem
+from app.base.i18n import _
+from app.domain.person import NameFormDraft, Person, PersonFields
+from app.domain.record import PersonId
+from app.store.register import Change
+from app.workflows.desk import Desk
+
+
+def add_person(desk: Desk, person: PersonFields, names: Sequence[NameFormDraft]) -> Person:
+    """Add a person with at least one name form; case number and uid are given here."""
+    if not names:
+        raise FieldProblem("surname", _("Please enter at least one name."))
+    with desk.changing(_("Add person: {name}").format(name=names[0].written)) as change:
+        return enter_person(change, person, names)
+
+
+def enter_person(change: Change, person: PersonFields, names: Sequence[NameFormDraft]) -> Person:
+    """Add the person inside a change that does more than this."""
+    number = case_number(change.take_numbers("case_number")[0])
+    stored: Person = change.add(person.model_copy(update={"uid": uuid.uuid4().hex, "case_number": number}))
+    for position, form in enumerate(names):
+        change.add(form.of(stored.id, position))
+    return stored
+
+
+def case_number(number: int) -> str:
+    """Return the case number that goes with a running number: `V-000123`."""
+    return f"V-{number:06d}"
+
+
+def remove_person(desk: Desk, person_id: PersonId, name: str) -> None:
+    """Remove a person with all records; an undo brings everything back."""
+    with desk.changing(_("Remove person: {name}").format(name=name)) as change:
+        change.remove_person(person_id)

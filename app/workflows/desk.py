@@ -1,0 +1,112 @@
+"""The desk at which somebody works: an open register, the time, and who is signed in."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.base.clock import Clock
+from app.base.errors import Problem
+from app.base.i18n import _
+from app.domain.record import PersonId
+from app.domain.vocabulary import Term, Terms
+from app.store.register import Change, Changes, Register
+from app.store.terms import keep_term, read_terms
+
+UNDO_DEPTH = 200
+
+__all__ = ["Changes", "Desk"]
+
+
+class Desk:
+    """What every workflow works with. `changed` holds those who want to hear of each change after it is saved.
+
+    The listeners are called in the thread that made the change.
+    """
+
+    def __init__(self, register: Register, clock: Clock, who: str) -> None:
+        self.register = register
+        self.clock = clock
+        self.who = who
+        self.changed: list[Callable[[Changes], None]] = []
+        facts = register.facts()
+        self.organisation = facts.get("organisation", "")
+        self.is_sample = facts.get("sample") == "yes"
+        self._terms: Terms | None = None
+        self._done: list[tuple[int, str]] = []
+        self._undone: list[tuple[int, str]] = []
+        self._lock = threading.RLock()
+
+    @property
+    def path(self) -> Path:
+        """The folder of the register."""
+        return self.register.folder
+
+    @property
+    def terms(self) -> Terms:
+        """The vocabularies: the terms we ship and those that the organisation added."""
+        if self._terms is None:
+            with self.register.reading() as reader:
+                self._terms = read_terms(reader.connection)
+        return self._terms
+
+    def keep_term(self, term: Term) -> None:
+        """Add a term of the organisation to a vocabulary, or replace one."""
+        self.register.bookkeeping(lambda connection: keep_term(connection, term))
+        self._terms = None
+
+    def name_of(self, person_id: PersonId) -> str:
+        """Return the main name of a person, for the sentence of a change."""
+        with self.register.reading() as reader:
+            return reader.name_of(person_id)
+
+    @contextmanager
+    def changing(self, sentence: str) -> Iterator[Change]:
+        """Make one change that the history tells as `sentence` and that can be undone as a whole."""
+        with self.register.changing(sentence, at=self.clock.now(), who=self.who) as change:
+            yield change
+        if change.outcome.number:
+            with self._lock:
+                self._done = [*self._done[-UNDO_DEPTH:], (change.outcome.number, sentence)]
+                self._undone.clear()
+            self._tell(change.outcome)
+
+    @property
+    def undo_sentence(self) -> str | None:
+        """What an undo would take back, or None."""
+        return self._done[-1][1] if self._done else None
+
+    @property
+    def redo_sentence(self) -> str | None:
+        """What a redo would do again, or None."""
+        return self._undone[-1][1] if self._undone else None
+
+    def undo(self) -> Changes:
+        """Take back the last change of this session as a whole."""
+        return self._reverse(self._done, self._undone, _("Take back: {sentence}"))
+
+    def redo(self) -> Changes:
+        """Do again what the last undo took back."""
+        return self._reverse(self._undone, self._done, _("Do again: {sentence}"))
+
+    def forget_changes(self) -> None:
+        """Let what was done so far not be undone step by step (the history keeps it)."""
+        self._done.clear()
+        self._undone.clear()
+
+    def _reverse(self, source: list[tuple[int, str]], target: list[tuple[int, str]], words: str) -> Changes:
+        with self._lock:
+            if not source:
+                raise Problem(_("There is nothing to take back."))
+            number, sentence = source[-1]
+            outcome = self.register.undo(
+                number, words.format(sentence=sentence), at=self.clock.now(), who=self.who
+            )
+            source.pop()
+            target.append((outcome.number, sentence))
+        self._tell(outcome)
+        return outcome
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in tuple(self.changed):
+            listener(changes)

@@ -1,0 +1,52 @@
+"""Adding, changing, removing and listing records of any kind, each a change with a sentence of its own."""
+
+from typing import Any, TypeVar
+
+from app.base.errors import FieldProblem
+from app.base.i18n import _
+from app.domain.labels import kind_label
+from app.domain.person import NameForm, Person
+from app.domain.record import Fields, Record
+from app.workflows.desk import Desk
+
+R = TypeVar("R", bound=Record)
+
+
+def list_records(desk: Desk, kind: type[R], **equals: Any) -> tuple[R, ...]:
+    """Return the records of a kind whose fields have these values, in the order in which they were entered."""
+    with desk.register.reading() as reader:
+        return reader.find(kind, **equals)
+
+
+def get_record(desk: Desk, kind: type[R], record_id: int) -> R:
+    """Return one record; raises Problem when it has been removed."""
+    with desk.register.reading() as reader:
+        return reader.get(kind, record_id)
+
+
+def add_record(desk: Desk, fields: Fields) -> Any:
+    """Add a record and return it."""
+    with desk.changing(_sentence(desk, _("Add {what} of {name}"), _("Add {what}"), fields)) as change:
+        return change.add(fields)
+
+
+def save_record(desk: Desk, record: R) -> R:
+    """Save the changed record and return its next version; raises ChangedMeanwhile."""
+    with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
+        return change.save(record)
+
+
+def remove_record(desk: Desk, record: Record) -> None:
+    """Remove a record; refused for the last name of a person."""
+    with desk.changing(_sentence(desk, _("Remove {what} of {name}"), _("Remove {what}"), record)) as change:
+        if isinstance(record, NameForm) and len(change.find(NameForm, person_id=record.person_id)) == 1:
+            raise FieldProblem("text", _("A person needs at least one name. Add another one before removing this."))
+        change.remove(record)
+
+
+def _sentence(desk: Desk, of_person: str, alone: str, what: Fields | Record) -> str:
+    person_id = what.id if isinstance(what, Person) else getattr(what, "person_id", None)
+    label = kind_label(type(what))
+    if person_id is None:
+        return alone.format(what=label)
+    return of_person.format(what=label, name=desk.name_of(person_id))

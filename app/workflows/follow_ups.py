@@ -1,0 +1,61 @@
+"""What is owed: listing follow-ups, finishing one, postponing one with a reason."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from app.base.errors import FieldProblem
+from app.base.i18n import _
+from app.domain.follow_up import OWED, FollowUp, FollowUpState
+from app.domain.people_list import PersonLine
+from app.store import people
+from app.workflows.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpLine:
+    """A follow-up with the person it is owed to."""
+
+    follow_up: FollowUp
+    person: PersonLine
+
+
+def list_follow_ups(
+    desk: Desk, *, assignee: str | None = None, until: dt.date | None = None, limit: int = 500
+) -> tuple[FollowUpLine, ...]:
+    """Return what is owed and due by `until` (None: also without a date), soonest first.
+
+    `assignee` narrows to one person's own (None: everybody's); at most `limit` lines.
+    """
+    with desk.register.reading() as reader:
+        owed = people.owed_follow_ups(reader, [state.value for state in OWED], assignee, until, limit)
+        lines = {line.id: line for line in people.lines(reader, [one.person_id for one in owed], None)}
+    return tuple(FollowUpLine(one, lines[one.person_id]) for one in owed)
+
+
+def count_owed(desk: Desk) -> int:
+    """Return how many follow-ups are overdue or due today."""
+    with desk.register.reading() as reader:
+        return people.count_owed(reader, [state.value for state in OWED], desk.clock.today())
+
+
+def finish_follow_up(desk: Desk, follow_up: FollowUp, outcome: str = "") -> FollowUp:
+    """Mark a follow-up as done today."""
+    sentence = _("Finish follow-up “{title}” of {name}")
+    name = desk.name_of(follow_up.person_id)
+    with desk.changing(sentence.format(title=follow_up.title, name=name)) as change:
+        return change.save(
+            follow_up.but(
+                state=FollowUpState.DONE, done_on=desk.clock.today(), outcome=outcome or follow_up.outcome
+            )
+        )
+
+
+def postpone_follow_up(desk: Desk, follow_up: FollowUp, due: dt.date, reason: str = "") -> FollowUp:
+    """Give a follow-up a later day; the reason is added to its note."""
+    if due < desk.clock.today():
+        raise FieldProblem("due", _("The new day lies in the past."))
+    sentence = _("Postpone follow-up “{title}” of {name}")
+    name = desk.name_of(follow_up.person_id)
+    with desk.changing(sentence.format(title=follow_up.title, name=name)) as change:
+        note = "\n".join(part for part in (follow_up.note, reason.strip()) if part)
+        return change.save(follow_up.but(due=due, note=note))

@@ -1,0 +1,119 @@
+"""Making a register, opening one, and closing it again."""
+
+from pathlib import Path
+
+from app.base.clock import Clock, SystemClock
+from app.base.errors import FieldProblem, Problem
+from app.base.i18n import _
+from app.domain.facility import FacilityFields
+from app.domain.vocabulary import shipped_facilities
+from app.store import key_file, key_slots
+from app.store.key_derivation import STANDARD, KdfCost
+from app.store.migration import bring_up_to_date, current_revision
+from app.store.register import BACKUPS, DATABASE, KEYS, Register
+from app.workflows.desk import Desk
+
+
+def is_register(folder: Path) -> bool:
+    """Tell whether `folder` looks like a register (nothing is opened)."""
+    return (folder / KEYS).exists() or (folder / DATABASE).exists()
+
+
+def public_hint(folder: Path) -> str | None:
+    """Return the passphrase of a fictional sample register, which it shows to everybody; else None."""
+    return key_file.read(folder / KEYS).hint or None
+
+
+def create_register(
+    folder: Path,
+    organisation: str,
+    who: str,
+    passphrase: str,
+    *,
+    clock: Clock | None = None,
+    cost: KdfCost = STANDARD,
+    sample: bool = False,
+) -> Desk:
+    """Make a new, empty register in `folder` (which must not exist or be empty) and open it.
+
+    Raises Problem when the folder holds something, and WeakPassphrase.
+    """
+    if not organisation.strip():
+        raise FieldProblem("organisation", _("Please enter the name of the organisation."))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FieldProblem(
+            "folder",
+            _("There is already something at {folder}.").format(folder=folder),
+            _("Choose a folder that does not exist yet; Vigil makes it."),
+        )
+    time = clock or SystemClock()
+    made = not folder.exists()
+    try:
+        (folder / BACKUPS).mkdir(parents=True)
+    except OSError as error:
+        raise FieldProblem(
+            "folder",
+            _("The folder cannot be made: {reason}").format(reason=error.strerror),
+            _("Choose a folder on a disk of this computer where you may write."),
+        ) from error
+    try:
+        keys, master = key_slots.create(
+            folder / KEYS, passphrase, who, cost, hint=passphrase if sample else ""
+        )
+        register = Register.create(
+            folder,
+            master,
+            keys.database_salt,
+            {
+                "id": keys.register_id,
+                "organisation": organisation.strip(),
+                "created": time.now().isoformat(),
+                "schema": current_revision(),
+                "sample": "yes" if sample else "no",
+            },
+        )
+    except BaseException:
+        _take_away(folder, made)
+        raise
+    desk = Desk(register, time, who)
+    with desk.changing(_("Set up the register with the facilities that Vigil knows")) as change:
+        for facility in shipped_facilities():
+            change.add(FacilityFields.model_validate(facility))
+    desk.forget_changes()
+    return desk
+
+
+def open_register(folder: Path, passphrase: str, *, clock: Clock | None = None) -> Desk:
+    """Open the register in `folder`.
+
+    Raises WrongPassphrase, KeyFileDamaged, KeyFileMissing, NotEnoughMemory, DatabaseDamaged, AlreadyOpen and other
+    Problems, each with a sentence of its own.
+    """
+    if not folder.exists():
+        raise Problem(
+            _("There is no register at {folder}.").format(folder=folder),
+            _("If it is on a stick or another disk, connect that first."),
+        )
+    keys = key_file.read(folder / KEYS)
+    unlocked = keys.unlock(passphrase)
+    register = Register.open(folder, unlocked.master, keys.database_salt)
+    try:
+        bring_up_to_date(register)
+        return Desk(register, clock or SystemClock(), unlocked.label)
+    except BaseException:
+        register.close()
+        raise
+
+
+def close_register(desk: Desk) -> None:
+    """Close the register; the desk must not be used afterwards."""
+    desk.register.close()
+
+
+def _take_away(folder: Path, made: bool) -> None:
+    """Remove what a failed creation left, so that the same folder can be tried again."""
+    for name in (DATABASE, f"{DATABASE}-journal", KEYS, f"{KEYS}.bak"):
+        (folder / name).unlink(missing_ok=True)
+    (folder / BACKUPS).rmdir()
+    if made:
+        folder.rmdir()

@@ -1,0 +1,67 @@
+"""Recording a release with its kind, conditions and source."""
+
+from app.base.errors import FieldProblem
+from app.base.i18n import _
+from app.domain.detention import Detention, Placement
+from app.domain.record import PersonId
+from app.domain.release import Release, ReleaseFields
+from app.domain.status import ClaimFields
+from app.domain.vocabulary import Vocabulary
+from app.store.unit import Unit
+from app.workflows.desk import Desk
+from app.workflows.entries import ReleaseEntry, require_past, source_of
+from app.workflows.record_transfer import open_detention
+
+
+def record_release(desk: Desk, person_id: PersonId, entry: ReleaseEntry) -> Release:
+    """Record the release, end the open detention and its placements, and claim the status; return the release.
+
+    A kind that does not end custody (the person refused to be taken out and was jailed again) leaves the
+    detention open.
+    """
+    require_past(desk, entry.date)
+    kind = desk.terms.get(Vocabulary.RELEASE_KIND, entry.kind)
+    if kind is None:
+        raise FieldProblem("kind", _("There is no kind of release “{code}”.").format(code=entry.kind))
+    with desk.changing(_("Record release of {name}").format(name=desk.name_of(person_id))) as change:
+        detention = open_detention(change, person_id)
+        if detention and detention.start and entry.date.certainly_before(detention.start):
+            raise FieldProblem("date", _("The release lies before the arrest."))
+        source_id = source_of(change, entry.source)
+        release: Release = change.add(
+            ReleaseFields(
+                person_id=person_id,
+                detention_id=detention.id if detention else None,
+                release_event_id=entry.release_event_id,
+                kind=entry.kind,
+                date=entry.date,
+                place=entry.place,
+                destination=entry.destination,
+                conditions=entry.conditions,
+                papers=entry.papers,
+                confirmation=entry.confirmation,
+                source_id=source_id,
+                note=entry.note,
+            )
+        )
+        if detention and kind.attributes.get("ends_custody"):
+            _end(change, detention, entry)
+        change.add(
+            ClaimFields(
+                person_id=person_id,
+                status=str(kind.attributes["status"]),
+                since=entry.date,
+                confidence=entry.confidence,
+                source_id=source_id,
+                detention_id=detention.id if detention else None,
+                release_id=release.id,
+                recorded_on=desk.clock.today(),
+            )
+        )
+        return release
+
+
+def _end(change: Unit, detention: Detention, entry: ReleaseEntry) -> None:
+    change.save(detention.but(end=entry.date))
+    for placement in change.find(Placement, detention_id=detention.id, end=None):
+        change.save(placement.but(end=entry.date))

@@ -1,0 +1,40 @@
+"""Recording what a source says about a person's status, and refuting what proved false."""
+
+from app.base.errors import FieldProblem
+from app.base.i18n import _
+from app.domain.record import PersonId
+from app.domain.status import Claim, ClaimFields, Confidence
+from app.workflows.desk import Desk
+from app.workflows.entries import StatusEntry, require_past, require_status, source_of
+from app.workflows.record_transfer import open_detention
+
+
+def record_status(desk: Desk, person_id: PersonId, entry: StatusEntry) -> Claim:
+    """Claim the status and return the claim."""
+    require_past(desk, entry.since, "since")
+    require_status(desk, entry.status)
+    with desk.changing(_("Record status of {name}").format(name=desk.name_of(person_id))) as change:
+        detention = open_detention(change, person_id)
+        claim: Claim = change.add(
+            ClaimFields(
+                person_id=person_id,
+                status=entry.status,
+                since=entry.since,
+                confidence=entry.confidence,
+                source_id=source_of(change, entry.source),
+                facility_id=entry.facility_id,
+                detention_id=detention.id if detention else None,
+                recorded_on=desk.clock.today(),
+                note=entry.note,
+            )
+        )
+        return claim
+
+
+def refute_claim(desk: Desk, claim: Claim, reason: str) -> Claim:
+    """Mark a claim as refuted, with the reason; it stays visible and never counts again."""
+    if not reason.strip():
+        raise FieldProblem("note", _("Please say why this proved false."))
+    with desk.changing(_("Refute status claim: {reason}").format(reason=reason.strip())) as change:
+        note = "\n".join(part for part in (claim.note, reason.strip()) if part)
+        return change.save(claim.but(confidence=Confidence.REFUTED, note=note))
