@@ -65,6 +65,7 @@ class PersonLine:
     caseworker: str
     thumbnail: str
     matched: str = ""
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,11 @@ def lines(reader: Reader, ids: Sequence[int], on: dt.date | None) -> tuple[Perso
 
 
 def with_matches(people: Sequence[PersonLine], hits: Sequence[search.Hit]) -> tuple[PersonLine, ...]:
-    """Return the lines with the spelling that each hit matched."""
-    matched = {hit.person_id: hit.matched for hit in hits}
-    return tuple(replace(line, matched=matched.get(line.id, "")) for line in people)
+    """Return the lines with the spelling that each hit matched and how well."""
+    by_person = {hit.person_id: hit for hit in hits}
+    return tuple(
+        replace(line, matched=by_person[line.id].matched, score=by_person[line.id].score) for line in people
+    )
 
 
 def count_by_status(reader: Reader, on: dt.date | None) -> Mapping[str, int]:

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from app.base.progress import Progress
 from app.domain.record import PersonId
 from app.store import derived, history
 from app.store.connection import connect, make_engine
-from app.store.history_triggers import create_triggers
 from app.store.key_file import MasterKey
-from app.store.tables import HistoryContextRow, RegisterInfoRow
+from app.store.schema import create_schema
+from app.store.tables import RegisterInfoRow
 from app.store.terms import custody_codes
 from app.store.unit import Reader, Unit
 
@@ -63,10 +63,8 @@ class Register:
         """Make the database of a new register in `folder` with these facts about it, and return it open."""
         register = cls(folder, master, salt, connect(folder / DATABASE, master.database_key(), salt, create=True))
         with register._engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
-            SQLModel.metadata.create_all(connection)
-            connection.execute(insert(HistoryContextRow).values(one=1))
+            create_schema(connection)
             connection.execute(insert(RegisterInfoRow), [{"name": n, "value": v} for n, v in facts.items()])
-            create_triggers(connection)
         return register
 
     @classmethod

@@ -9,8 +9,9 @@ from app.domain.facility import FacilityFields
 from app.domain.vocabulary import shipped_facilities
 from app.store import key_file, key_slots
 from app.store.key_derivation import STANDARD, KdfCost
-from app.store.migration import bring_up_to_date, current_revision
+from app.store.migration import bring_up_to_date
 from app.store.register import BACKUPS, DATABASE, KEYS, Register
+from app.store.schema import CURRENT
 from app.workflows.desk import Desk
 
 
@@ -68,7 +69,7 @@ def create_register(
                 "id": keys.register_id,
                 "organisation": organisation.strip(),
                 "created": time.now().isoformat(),
-                "schema": current_revision(),
+                "schema": CURRENT,
                 "sample": "yes" if sample else "no",
             },
         )
@@ -97,9 +98,10 @@ def open_register(folder: Path, passphrase: str, *, clock: Clock | None = None) 
     keys = key_file.read(folder / KEYS)
     unlocked = keys.unlock(passphrase)
     register = Register.open(folder, unlocked.master, keys.database_salt)
+    time = clock or SystemClock()
     try:
-        bring_up_to_date(register)
-        return Desk(register, clock or SystemClock(), unlocked.label)
+        bring_up_to_date(register, time.now())
+        return Desk(register, time, unlocked.label)
     except BaseException:
         register.close()
         raise

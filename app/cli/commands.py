@@ -1,0 +1,309 @@
+"""The commands: each opens the register, calls one workflow and prints the answer."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any, Optional
+
+import click
+import typer
+
+from app.base.errors import Problem
+from app.base.progress import Cancelled
+from app.cli import as_json as jsons
+from app.cli import terminal
+from app.domain.partial_date import PartialDate
+from app.workflows.back_up import back_up, restore
+from app.workflows.check_register import check_register
+from app.workflows.find_people import quick_find
+from app.workflows.history import read_history
+from app.workflows.import_people import carry_out, import_formats, plan_import
+from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
+from app.workflows.open_register import close_register, create_register
+from app.workflows.print_report import REPORTS, print_report
+from app.workflows.read_case import read_case
+
+commands = typer.Typer(
+    help="Vigil: who is held, who is free, on what terms, what is owed to each next.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+# Typer reads these annotations at run time, hence Optional.
+RegisterFolder = Annotated[Path, typer.Argument(metavar="REGISTER", help="The folder of the register.")]
+PassphraseFile = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--passphrase-file", metavar="FILE", help="Read the passphrase from the first line of FILE."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
+
+
+@commands.command("open")
+def open_window(register: RegisterFolder) -> None:
+    """Open the window on a register. Example: vigil open ~/register"""
+    # deferred: commands must not wait for Qt.
+    from app.bootstrap import run_window
+
+    raise typer.Exit(run_window(str(register)))
+
+
+@commands.command("new")
+def new(
+    register: RegisterFolder,
+    organisation: Annotated[str, typer.Option("--organisation", metavar="NAME", help="Whose register it is.")],
+    who: Annotated[str, typer.Option("--who", help="Your name, as the history shows it.")] = "",
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make an empty register. Example: vigil new ~/register --organisation "Our Office" """
+    passphrase = terminal.required_passphrase(passphrase_file)
+    close_register(create_register(register, organisation, who or organisation, passphrase))
+    terminal.answer(
+        {"register": str(register), "recovery": None},
+        as_json,
+        lambda value: f"New register: {value['register']}",
+    )
+
+
+@commands.command("sample")
+def sample(
+    register: RegisterFolder,
+    persons: Annotated[int, typer.Option("--persons", min=1, max=1_000_000, help="How many people.")] = 400,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed makes the same people.")] = 7,
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a register of fictional people to look around in. Example: vigil sample /tmp/sample --persons 400"""
+    passphrase = terminal.read_passphrase(passphrase_file) if passphrase_file else SAMPLE_PASSPHRASE
+    progress = terminal.progress()
+    made = make_sample(register, persons, seed, passphrase or SAMPLE_PASSPHRASE, progress)
+    progress.end()
+    terminal.answer(
+        {"persons": made.persons, "release_events": made.release_events, "passphrase": passphrase},
+        as_json,
+        lambda value: (
+            f"{value['persons']} fictional people, {value['release_events']} release events in {register}\n"
+            f"Passphrase: {value['passphrase']}"
+        ),
+    )
+
+
+@commands.command("import")
+def import_people(
+    register: RegisterFolder,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The CSV file.")],
+    format_name: Annotated[Optional[str], typer.Option("--format", help="Instead of recognising it.")] = None,  # noqa: UP045
+    source: Annotated[str, typer.Option("--source", help="Where the file comes from.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, write nothing.")] = False,
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Bring persons in from a file. Example: vigil import ~/register export.csv --dry-run"""
+    progress = terminal.progress()
+    with terminal.opened(register, passphrase_file) as desk:
+        plan = plan_import(desk, file, format_name, source or file.name, progress)
+        if not dry_run:
+            carry_out(desk, plan, progress)
+    progress.end()
+    terminal.answer(
+        {
+            "read": plan.read,
+            "created": plan.created,
+            "updated": plan.updated,
+            "unchanged": plan.unchanged,
+            "held": plan.held,
+            "complaints": [
+                {"row": one.row, "column": one.column, "value": one.value, "problem": one.problem}
+                for one in plan.complaints
+            ],
+        },
+        as_json,
+        lambda value: "\n".join(
+            [
+                ", ".join(f"{name} {value[name]}" for name in ("read", "created", "updated", "unchanged", "held")),
+                *(f"row {c['row']}, {c['column']}: {c['problem']} ({c['value']})" for c in value["complaints"]),
+            ]
+        ),
+    )
+
+
+@commands.command("formats")
+def formats(as_json: AsJson = False) -> None:
+    """List the formats that import understands. Example: vigil formats"""
+    terminal.answer(
+        [{"name": one.name, "title": one.title} for one in import_formats()],
+        as_json,
+        lambda value: "\n".join(f"{one['name']}: {one['title']}" for one in value),
+    )
+
+
+@commands.command("find")
+def find(
+    register: RegisterFolder,
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="A name in any spelling, or a number.")],
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000)] = 20,
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find persons from any spelling, best first. Example: vigil find ~/register "Tsikhanouskaya" """
+    with terminal.opened(register, passphrase_file) as desk:
+        hits = [jsons.person_line(line) for line in quick_find(desk, query, limit)]
+    terminal.answer(
+        hits,
+        as_json,
+        lambda value: (
+            "\n".join(f"{hit['id']:>7}  {hit['case_number']}  {hit['name']}  {hit['status']}" for hit in value)
+            or "Nobody found."
+        ),
+    )
+
+
+@commands.command("person")
+def person(
+    register: RegisterFolder,
+    person_id: Annotated[int, typer.Argument(metavar="ID")],
+    on: Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="The status on that day.")] = None,  # noqa: UP045
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show everything about one person. Example: vigil person ~/register 17 --on 2025-12-13"""
+    day = None
+    if on is not None:
+        day = PartialDate.parse(on).exact
+        if day is None:
+            raise Problem("The day for --on must be a whole date.", "Write it like 2025-12-13.")
+    with terminal.opened(register, passphrase_file) as desk:
+        value = jsons.case(read_case(desk, person_id, day), desk.terms)
+    terminal.answer(value, as_json, _person_in_words)
+
+
+@commands.command("report")
+def report(
+    register: RegisterFolder,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The document; `vigil reports` lists them.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE.pdf")],
+    person_id: Annotated[int, typer.Option("--person", metavar="ID")],
+    audience: Annotated[str, typer.Option("--audience")] = "internal",
+    language: Annotated[str, typer.Option("--language")] = "en",
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print a document. Example: vigil report ~/register case-file --person 17 --out case.pdf"""
+    with terminal.opened(register, passphrase_file) as desk:
+        printed = print_report(desk, name, out, person_id=person_id, audience=audience, language=language)
+    terminal.answer(
+        {"file": str(printed.file), "pages": printed.pages, "sha256": printed.sha256, "withheld": printed.withheld},
+        as_json,
+        lambda value: f"{value['file']}: {value['pages']} pages, SHA-256 {value['sha256']}",
+    )
+
+
+@commands.command("reports")
+def reports(as_json: AsJson = False) -> None:
+    """List the documents that can be printed. Example: vigil reports"""
+    terminal.answer(
+        [{"name": one.name, "title": one.title, "options": list(one.options)} for one in REPORTS],
+        as_json,
+        lambda value: "\n".join(f"{one['name']}: {one['title']} ({', '.join(one['options'])})" for one in value),
+    )
+
+
+@commands.command("check")
+def check(register: RegisterFolder, passphrase_file: PassphraseFile = None, as_json: AsJson = False) -> None:
+    """Check the register for damage. Example: vigil check ~/register"""
+    progress = terminal.progress()
+    with terminal.opened(register, passphrase_file) as desk:
+        results = check_register(desk, progress)
+    progress.end()
+    ok = all(result.ok for result in results)
+    terminal.answer(
+        {"ok": ok, "checks": [{"name": one.name, "ok": one.ok, "detail": one.detail} for one in results]},
+        as_json,
+        lambda value: "\n".join(
+            f"{'ok ' if one['ok'] else 'BAD'}  {one['name']}: {one['detail']}" for one in value["checks"]
+        ),
+    )
+    if not ok:
+        raise typer.Exit(1)
+
+
+@commands.command("backup")
+def backup(
+    register: RegisterFolder,
+    target: Annotated[Path, typer.Argument(metavar="TARGET", help="The file to write, or a folder.")],
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write a verified, encrypted copy. Example: vigil backup ~/register /media/stick"""
+    progress = terminal.progress()
+    with terminal.opened(register, passphrase_file) as desk:
+        info = back_up(desk, target, progress)
+    progress.end()
+    terminal.answer(
+        {"file": str(info.file), "persons": info.persons, "sha256": info.sha256},
+        as_json,
+        lambda value: f"{value['file']}: {value['persons']} persons, SHA-256 {value['sha256']}",
+    )
+
+
+@commands.command("restore")
+def restore_backup(
+    backup_file: Annotated[Path, typer.Argument(metavar="BACKUP")],
+    register: RegisterFolder,
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a register from a backup; never overwrites one. Example: vigil restore a.vigil-backup ~/register2"""
+    info = restore(backup_file, register, terminal.read_passphrase(passphrase_file))
+    terminal.answer(
+        {"register": str(register), "file": str(info.file), "persons": info.persons, "sha256": info.sha256},
+        as_json,
+        lambda value: f"Restored {value['persons']} persons into {value['register']}",
+    )
+
+
+@commands.command("history")
+def history(
+    register: RegisterFolder,
+    person_id: Annotated[Optional[int], typer.Option("--person", metavar="ID")] = None,  # noqa: UP045
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100_000)] = 1000,
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell who changed what, when and why. Example: vigil history ~/register --person 17"""
+    with terminal.opened(register, passphrase_file) as desk:
+        changes = [jsons.change(one) for one in read_history(desk, person_id, limit=limit)]
+    terminal.answer(
+        changes,
+        as_json,
+        lambda value: "\n".join(
+            f"{one['number']:>6}  {one['at'][:16].replace('T', ' ')}  {one['who']}: {one['sentence']}" for one in value
+        ),
+    )
+
+
+def _person_in_words(value: dict[str, Any]) -> str:
+    status = value["status"]
+    rows = [
+        f"{value['name']} ({value['case_number']})",
+        f"{status['label']} since {status['since']} ({status['confidence']}; {', '.join(status['sources'])})",
+        *(f"also written {form['surname']} {form['given']} {form['patronymic']}" for form in value["names"][1:]),
+        *(f"{claim['since']}: {claim['status']} ({claim['confidence']})" for claim in value["claims"]),
+    ]
+    return "\n".join(row.rstrip() for row in rows)
+
+
+def run(words: list[str]) -> int:
+    """Run one command and return the exit status."""
+    try:
+        outcome = commands(words, prog_name="vigil", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except (click.Abort, Cancelled, KeyboardInterrupt):
+        print("Stopped; nothing was written.", file=sys.stderr)
+        return 1
+    return outcome if isinstance(outcome, int) else 0

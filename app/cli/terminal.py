@@ -1,0 +1,91 @@
+"""What the commands share: the passphrase, progress on standard error, the answer on standard output."""
+
+import getpass
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from app.base.errors import Problem
+from app.base.i18n import _
+from app.workflows.desk import Desk
+from app.workflows.open_register import close_register, open_register, public_hint
+
+
+class OnStandardError:
+    """Progress as one line that is written over again."""
+
+    def __init__(self) -> None:
+        self._width = 0
+
+    def step(self, done: int, total: int, text: str = "") -> None:
+        """Show how far the work is."""
+        share = f"{100 * done // total:3d} %" if total else f"{done}"
+        line = f"{share} {text}".rstrip()
+        print(f"\r{line.ljust(self._width)}", end="", file=sys.stderr, flush=True)
+        self._width = len(line)
+
+    def end(self) -> None:
+        """Leave an empty line for what comes next."""
+        if self._width:
+            print(f"\r{' ' * self._width}\r", end="", file=sys.stderr, flush=True)
+
+
+class Quiet:
+    """Progress when nobody looks at the terminal."""
+
+    def step(self, done: int, total: int, text: str = "") -> None:
+        """Show nothing."""
+
+    def end(self) -> None:
+        """Nothing to clear."""
+
+
+def progress() -> OnStandardError | Quiet:
+    """Return progress for a person at a terminal, or quiet progress."""
+    return OnStandardError() if sys.stderr.isatty() else Quiet()
+
+
+def read_passphrase(file: Path | None) -> str | None:
+    """Return the first line of the passphrase file, or what is typed at a terminal, or None without either."""
+    if file is not None:
+        try:
+            lines = file.read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise Problem(_("The passphrase file cannot be read: {file}").format(file=file)) from error
+        return lines[0] if lines else ""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return getpass.getpass(_("Passphrase: "))
+    return None
+
+
+def required_passphrase(file: Path | None) -> str:
+    """Return the passphrase; raises Problem when there is no way to ask for it."""
+    passphrase = read_passphrase(file)
+    if passphrase is None:
+        raise Problem(
+            _("A passphrase is needed and there is no terminal to ask for it."),
+            _("Give it with --passphrase-file FILE."),
+        )
+    return passphrase
+
+
+@contextmanager
+def opened(register: Path, passphrase_file: Path | None) -> Iterator[Desk]:
+    """Open a register for the time of a command. A fictional sample needs no passphrase: it shows its own."""
+    passphrase = public_hint(register) if passphrase_file is None and register.exists() else None
+    desk = open_register(register, passphrase or required_passphrase(passphrase_file))
+    try:
+        yield desk
+    finally:
+        close_register(desk)
+
+
+def answer(value: Any, as_json: bool, in_words: Callable[[Any], str]) -> None:
+    """Print the answer: as one JSON value, or in words."""
+    if as_json:
+        print(json.dumps(value, ensure_ascii=False, indent=None, default=str))
+    else:
+        print(in_words(value))
