@@ -34,7 +34,7 @@ def durable_file(path: Path, check: Callable[[Path], None] | None = None) -> Ite
         new.replace(path)
         force_folder_to_disk(path.parent)
     except OSError as error:
-        raise _as_problem(error, path) from error
+        raise write_problem(error, path) from error
     finally:
         # After the replacement there is nothing left here; on a disk that vanished nothing can be removed.
         with suppress(OSError):
@@ -64,7 +64,8 @@ def _create_private(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
-def _as_problem(error: OSError, path: Path) -> Problem:
+def write_problem(error: OSError, path: Path) -> FileNotWritten:
+    """Return what to tell the user when writing `path` failed in this way."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return FileNotWritten(
             _("{name} was not written: there is no room left on the disk.").format(name=path.name),

@@ -5,6 +5,7 @@ opened and checked before it gets its name. It opens with the passphrases that t
 """
 
 import datetime as dt
+import errno
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -16,7 +17,6 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from app.base.durable_file import (
-    FileNotWritten,
     durable_file,
     force_folder_to_disk,
     force_to_disk,
@@ -25,24 +25,28 @@ from app.base.durable_file import (
 from app.base.errors import Problem
 from app.base.i18n import _
 from app.base.progress import Progress, Silent
-from app.store import backup_file, key_file, key_slots
+from app.store import backup_file, key_file
 from app.store.backup_file import DATABASE_PART, KEYS_PART, BackupDamaged, Manifest, part_of
 from app.store.connection import DatabaseDamaged, connect
-from app.store.key_problems import KeyFileAltered
 from app.store.master_key import MasterKey
 from app.store.register import BACKUPS, DATABASE, KEYS, Register
+from app.store.schema import revision_of
 from app.store.tables import PersonRow
 
 _PAGES_AT_ONCE = 512
-_COPY = "register.copy"
+_PERSONS = str(PersonRow.__tablename__)
+_SCRATCH = ".backup"
 
 
 @dataclass(frozen=True, slots=True)
 class BackupInfo:
-    """A backup that was made and checked: where it is, how many persons it holds, the SHA-256 of the whole file."""
+    """A backup that was made and checked, or restored: the file, and the SHA-256 of it as a whole.
+
+    `persons` is how many it holds; None when it was restored without a passphrase.
+    """
 
     file: Path
-    persons: int
+    persons: int | None
     sha256: str
 
 
@@ -63,10 +67,145 @@ def backup(register: Register, target: Path, at: dt.datetime, progress: Progress
     Raises FileNotWritten, DatabaseDamaged, KeyFileDamaged, KeyFileAltered, Cancelled; nothing is left then.
     """
     watch = progress or Silent()
-    copy = register.folder / _COPY
-    with _removed_afterwards(copy), tempfile.TemporaryDirectory() as keys_folder:
+
+    def check(written: Path) -> None:
+        backup_file.require_sound(written).require_authentic(register.master)
+
+    with durable_file(target, check) as new, _scratch(register.folder / _SCRATCH) as scratch:
+        parts = {KEYS_PART: scratch / KEYS, DATABASE_PART: scratch / DATABASE}
         keys = key_file.read(register.folder / KEYS)
         keys.require_authentic(register.master)
-        keys_copy = Path(keys_folder) / KEYS
-        keys_copy.write_bytes(keys.to_bytes())
-        ...
+        parts[KEYS_PART].write_bytes(keys.to_bytes())
+        rows = _copy_database(register, parts[DATABASE_PART], watch)
+        watch.step(0, 0, _("Checking the copy"))
+        if _checked_rows(parts[DATABASE_PART], register.master, keys.database_salt) != rows:
+            raise _not_copied()
+        manifest = Manifest(
+            made=at.astimezone(dt.UTC).replace(second=0, microsecond=0),
+            register_id=keys.register_id,
+            generation=keys.generation,
+            database_salt=keys.database_salt,
+            schema=_revision(register),
+            keys=part_of(parts[KEYS_PART]),
+            database=part_of(parts[DATABASE_PART]),
+        )
+        backup_file.write_archive(new, manifest.authenticated(register.master), parts, watch)
+    return BackupInfo(target, rows[_PERSONS], part_of(target).sha256)
+
+
+def restore(
+    file: Path, folder: Path, passphrase: str | None = None, progress: Progress | None = None
+) -> BackupInfo:
+    """Make a register in the new folder `folder` from the backup `file`.
+
+    Every byte is held against the checksums. With a passphrase the database is also opened and checked, and the
+    persons in it are counted. Raises RestoreWouldOverwrite, NotABackup, BackupDamaged, BackupFromNewerVersion,
+    WrongPassphrase, NotEnoughMemory, FileNotWritten, Cancelled; `folder` does not exist then.
+    """
+    watch = progress or Silent()
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise RestoreWouldOverwrite(folder)
+    try:
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as scratch:
+            made = Path(scratch) / folder.name
+            (made / BACKUPS).mkdir(parents=True)
+            manifest = backup_file.extract(file, made, watch)
+            persons = _checked_restoration(file, made, manifest, passphrase, watch)
+            shutil.copyfile(made / KEYS, key_file.copy_path(made / KEYS))
+            for one in (made / DATABASE, made / KEYS, key_file.copy_path(made / KEYS)):
+                one.chmod(0o600)
+                force_to_disk(one)
+            force_folder_to_disk(made)
+            if folder.exists():
+                folder.rmdir()
+            made.replace(folder)
+            force_folder_to_disk(folder.parent)
+    except OSError as error:
+        raise write_problem(error, folder) from error
+    return BackupInfo(file, persons, part_of(file).sha256)
+
+
+def _checked_restoration(
+    file: Path, made: Path, manifest: Manifest, passphrase: str | None, watch: Progress
+) -> int | None:
+    """Return the number of persons in the restored database, None without a passphrase; raises BackupDamaged."""
+    keys = key_file.parse((made / KEYS).read_bytes(), made / KEYS)
+    if (keys.register_id, keys.database_salt) != (manifest.register_id, manifest.database_salt):
+        raise BackupDamaged(file)
+    if passphrase is None:
+        return None
+    watch.step(0, 0, _("Checking the restored register"))
+    master = keys.unlock(passphrase).master
+    manifest.require_authentic(master)
+    return _checked_rows(made / DATABASE, master, keys.database_salt)[_PERSONS]
+
+
+def _copy_database(register: Register, target: Path, watch: Progress) -> dict[str, int]:
+    """Copy one state of the database to `target`, under the same key; return how many rows each table has."""
+    destination = connect(target, register.master.database_key(), register.salt, create=True)
+    try:
+        with register.reading():
+            rows = _count_rows(register.dbapi)
+            register.dbapi.backup(
+                destination,
+                pages=_PAGES_AT_ONCE,
+                progress=lambda _state, remaining, total: watch.step(
+                    total - remaining, total, _("Copying the register")
+                ),
+            )
+    except sqlcipher.DatabaseError as error:
+        raise _explained(error, target) from error
+    finally:
+        destination.close()
+    return rows
+
+
+def _checked_rows(database: Path, master: MasterKey, salt: bytes) -> dict[str, int]:
+    """Open a copy, check all of it, and return how many rows each table has; raises DatabaseDamaged."""
+    connection = connect(database, master.database_key(), salt)
+    try:
+        if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+            raise _not_copied()
+        return _count_rows(connection)
+    except sqlcipher.DatabaseError as error:
+        raise _not_copied() from error
+    finally:
+        connection.close()
+
+
+def _revision(register: Register) -> str:
+    with register.reading() as reader:
+        return revision_of(reader.connection)
+
+
+def _count_rows(connection: Any) -> dict[str, int]:
+    names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}
+
+
+@contextmanager
+def _scratch(folder: Path) -> Iterator[Path]:
+    """Give an empty folder and take it away afterwards, with what a run that was killed left there."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700)
+        yield folder
+    except OSError as error:
+        raise write_problem(error, folder) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _explained(error: Any, target: Path) -> Problem:
+    if error.sqlite_errorname == "SQLITE_FULL":
+        return write_problem(OSError(errno.ENOSPC, str(error)), target)
+    if error.sqlite_errorname.startswith("SQLITE_IOERR"):
+        return write_problem(OSError(errno.EIO, str(error)), target)
+    return _not_copied()
+
+
+def _not_copied() -> DatabaseDamaged:
+    return DatabaseDamaged(
+        _("The register could not be copied in full: its database is damaged. No backup was made."),
+        _("Do not delete any older backup. Restore the latest one into a new folder and compare."),
+    )
