@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from app.base.clock import FixedClock
 from app.domain.partial_date import PartialDate
@@ -23,9 +24,9 @@ PASSPHRASE = "violet harbour lantern seven"
 CLOCK = FixedClock(dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC))
 
 
-def new_register(folder: Path, passphrase: str = PASSPHRASE) -> Desk:
+def new_register(folder: Path, passphrase: str = PASSPHRASE, organisation: str = "Example Aid") -> Desk:
     """Return an empty register in the new folder `folder`, open."""
-    return create_register(folder, "Example Aid", "Alena", passphrase, clock=CLOCK, cost=CHEAP)
+    return create_register(folder, organisation, "Alena", passphrase, clock=CLOCK, cost=CHEAP)
 
 
 def open_again(folder: Path, passphrase: str = PASSPHRASE) -> Desk:
@@ -36,7 +37,9 @@ def open_again(folder: Path, passphrase: str = PASSPHRASE) -> Desk:
 def fill(desk: Desk, people: int = 5) -> None:
     """Add persons with an arrest, a note and, for the first, a photo."""
     for number in range(people):
-        person = add_person(desk, PersonFields(), [NameFormDraft(surname=f"Kavalenka{number}", given="Maryna")])
+        person = add_person(
+            desk, PersonFields(), [NameFormDraft(surname=f"Kavalenka{number}", given="Maryna")]
+        )
         source = SourceFields(title=f"Letter {number}")
         record_arrest(desk, person.id, ArrestEntry(date=PartialDate("2021-03"), source=source))
         with desk.changing("Note") as change:
@@ -47,6 +50,7 @@ def fill(desk: Desk, people: int = 5) -> None:
 
 def picture(text: str = "") -> bytes:
     """Return a small PNG; `text` goes into its metadata."""
-    out = io.BytesIO()
-    Image.linear_gradient("L").save(out, "PNG")
+    out, metadata = io.BytesIO(), PngInfo()
+    metadata.add_text("Comment", text)
+    Image.effect_noise((300, 400), 60).save(out, "PNG", pnginfo=metadata)
     return out.getvalue()
