@@ -1,0 +1,81 @@
+"""What one row of an imported file says about one person, before anybody decides what becomes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.domain.partial_date import PartialDate
+from app.domain.status import Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A value that could not be understood; the rest of the row is still used. `row` counts as a spreadsheet does."""
+
+    row: int
+    column: str
+    value: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDraft:
+    """A status that the row claims."""
+
+    status: str
+    since: PartialDate
+    confidence: Confidence = Confidence.SINGLE
+    facility: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseDraft:
+    """A release that the row tells of."""
+
+    kind: str
+    date: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class NameDraft:
+    """One spelling of the name."""
+
+    surname: str = ""
+    given: str = ""
+    patronymic: str = ""
+    text: str = ""
+    language: str = ""
+    usage: str = "legal"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDraft:
+    """A person as a row describes them.
+
+    `key` says which person of the file's owner this is (a reference or a record's address); two rows with one key
+    are a collision. `fields` are columns of the person, `sentence` columns of the sentence. `facility` is the code
+    or name of where the person is held. `doubts` are reasons to hold the row for a human decision.
+    """
+
+    row: int
+    key: str
+    names: tuple[NameDraft, ...]
+    fields: Mapping[str, str]
+    identifiers: tuple[tuple[str, str], ...] = ()
+    arrest: PartialDate | None = None
+    charges: tuple[tuple[str, str], ...] = ()
+    sentence: Mapping[str, str | int] = field(default_factory=dict)
+    claims: tuple[ClaimDraft, ...] = ()
+    release: ReleaseDraft | None = None
+    recognition: tuple[str, str] | None = None
+    facility: str = ""
+    note: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file, read: its rows as drafts, and what could not be understood."""
+
+    rows: int
+    drafts: tuple[PersonDraft, ...]
+    complaints: tuple[Complaint, ...]

@@ -1,0 +1,1 @@
+"""Turns files of other programs into drafts of persons and complaints; writes nothing."""

@@ -1,0 +1,55 @@
+"""Fixtures for tests on a real, encrypted register with a cheap key."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.base.clock import FixedClock
+from app.store.key_derivation import KdfCost
+from app.workflows.desk import Desk
+from app.workflows.open_register import close_register, create_register, open_register
+
+PASSPHRASE = "correct horse battery staple"
+CHEAP = KdfCost(memory_kib=64, iterations=1, lanes=1)
+NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """A clock that stands at 23 November 2026, 09:00 UTC."""
+    return FixedClock(NOW)
+
+
+@pytest.fixture
+def open_desks() -> Iterator[list[Desk]]:
+    """The desks of this test, closed at its end."""
+    desks: list[Desk] = []
+    yield desks
+    for desk in desks:
+        close_register(desk)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: FixedClock, open_desks: list[Desk]) -> Desk:
+    """An empty register at which Alena works."""
+    made = create_register(
+        tmp_path / "register", "Test office", "Alena", PASSPHRASE, clock=clock, cost=CHEAP
+    )
+    open_desks.append(made)
+    return made
+
+
+@pytest.fixture
+def reopen(clock: FixedClock, open_desks: list[Desk]) -> Callable[[Desk], Desk]:
+    """Close a desk and open its register again, as after a restart."""
+
+    def again(desk: Desk) -> Desk:
+        close_register(desk)
+        open_desks.remove(desk)
+        opened = open_register(desk.path, PASSPHRASE, clock=clock)
+        open_desks.append(opened)
+        return opened
+
+    return again
