@@ -1,0 +1,141 @@
+"""Given names that are one name: Сергей, Сяргей, Siarhei, Siergiej, Сергій and Серёжа are the class `sergei`.
+
+The classes are data of ours (resources/names/given_names.csv). A word is known by its exact letters first, else by
+its sound. Western forms («George», "Alexandre") count only letter by letter: by sound some of them would be another
+name (Alexandre is Александр, but sounds like Александра).
+"""
+
+import csv
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.base.paths import resource
+from app.domain.names.canonical import VOWELS, readings
+from app.domain.names.scripts import normalise
+
+_PATRONYMIC = re.compile(r"(?:[AEI]V(?:IQ|NA)|IN?I?QNA|IQ)[AEIU]*M?$")
+_MIN_BEGINNING = 3
+_MAX_BEGUN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """A class of given names: its id, sex ("m", "f"), and the ways it is written.
+
+    `forms` are official in some language, `short` are pet names, `western` count letter by letter, `patronymics` are
+    those that do not follow from a form by rule.
+    """
+
+    id: str
+    sex: str
+    forms: tuple[str, ...]
+    short: tuple[str, ...]
+    western: tuple[str, ...]
+    patronymics: tuple[str, ...]
+
+
+@lru_cache(1)
+def given_names() -> tuple[GivenName, ...]:
+    """Return all classes; read once, when the first name is compared."""
+    with resource("names", "given_names.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            GivenName(
+                row["id"],
+                row["sex"],
+                *(
+                    tuple(normalise(row[column]).split())
+                    for column in ("forms", "short", "western", "patronymics")
+                ),
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    by_letters: dict[str, tuple[str, ...]]
+    by_sound: dict[str, tuple[str, ...]]
+    by_father: dict[str, tuple[str, ...]]
+    beginnings: tuple[tuple[str, str], ...]
+
+
+@lru_cache(1)
+def _index() -> _Index:
+    letters: dict[str, list[str]] = defaultdict(list)
+    sounds: dict[str, list[str]] = defaultdict(list)
+    short_sounds: dict[str, list[str]] = defaultdict(list)
+    fathers: dict[str, list[str]] = defaultdict(list)
+    beginnings = set()
+    for name in given_names():
+        for word in (*name.forms, *name.short, *name.western):
+            letters[word].append(name.id)
+        for word in name.forms:
+            for reading in readings(word):
+                sounds[reading].append(name.id)
+        for word in name.short:
+            for reading in readings(word):
+                short_sounds[reading].append(name.id)
+        beginnings.update((readings(word)[0], name.id) for word in name.forms)
+        if name.sex == "m":
+            for word in (*name.forms, *name.patronymics):
+                fathers[_father_stem(readings(word)[0])].append(name.id)
+    # By sound an official name goes before a pet name: Natalya is Наталья, not Натоля (Анатоль).
+    return _Index(
+        _frozen(letters), _frozen(short_sounds | sounds), _frozen(fathers), tuple(sorted(beginnings))
+    )
+
+
+def _frozen(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {word: _distinct(classes) for word, classes in found.items()}
+
+
+@lru_cache(4096)
+def class_of(word: str) -> tuple[str, ...]:
+    """Return the ids of the classes that `word` (small letters) belongs to; several for Слава, none if unknown."""
+    index = _index()
+    if word in index.by_letters:
+        return index.by_letters[word]
+    return _distinct(name for reading in readings(word) for name in index.by_sound.get(reading, ()))
+
+
+@lru_cache(4096)
+def father_of(word: str) -> tuple[str, ...]:
+    """Return the ids of the father's given name in a patronymic (small letters), none if it is not one."""
+    fathers = _index().by_father
+    found = (reading for reading in readings(word) if _PATRONYMIC.search(reading))
+    return _distinct(name for reading in found for name in fathers.get(_father_stem(reading), ()))
+
+
+def classes_begun(reading: str) -> tuple[str, ...]:
+    """Return the ids of the classes with an official form whose reading begins so.
+
+    None for fewer than three letters or when too many begin so: then they tell nothing.
+    """
+    if len(reading) < _MIN_BEGINNING:
+        return ()
+    beginnings = _index().beginnings
+    found = []
+    for form, name in beginnings[bisect_left(beginnings, (reading, "")) :]:
+        if not form.startswith(reading):
+            break
+        found.append(name)
+    classes = _distinct(found)
+    return classes if len(classes) <= _MAX_BEGUN else ()
+
+
+def forget() -> None:
+    """Drop the words that were looked up from memory."""
+    class_of.cache_clear()
+    father_of.cache_clear()
+
+
+def _father_stem(reading: str) -> str:
+    return _PATRONYMIC.sub("", reading).rstrip(VOWELS)
+
+
+def _distinct(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))

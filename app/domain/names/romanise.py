@@ -1,0 +1,178 @@
+"""Writes Belarusian, Russian and Ukrainian names in Latin letters by the official schemes.
+
+The caller marks such a line as computed: how a person's passport really spells the name only the passport tells.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from app.domain.names.scripts import APOSTROPHES
+
+_VOWELS = frozenset("аеёєэіїиоуыюя")
+_SOFTENERS = frozenset("еёюяіь")
+_LETTERS = "абвгґдежзійклмнопрстуўфхцчшыэ"
+
+
+class Scheme(StrEnum):
+    """An official way to write Cyrillic in Latin letters."""
+
+    BE_PASSPORT = "be-passport"
+    """What Belarusian passports show since 2010: ICAO letters, initial and post-vowel я ю е ё as ya yu ye yo."""
+    BE_2007 = "be-2007"
+    """National system for geographical names (2007), adopted by the UN in 2012."""
+    BE_LACINKA = "be-lacinka"
+    """Traditional Belarusian Latin alphabet."""
+    BE_BGN = "be-bgn"
+    """BGN/PCGN 1979."""
+    BE_ICAO = "be-icao"
+    """ICAO Doc 9303."""
+    RU_ICAO = "ru-icao"
+    """ICAO Doc 9303, Russian passports since 2013."""
+    RU_BGN = "ru-bgn"
+    """BGN/PCGN 1947."""
+    UK_2010 = "uk-2010"
+    """Resolution 55 of the Ukrainian cabinet of 27 January 2010, Ukrainian passports."""
+
+
+def romanise(text: str, scheme: Scheme) -> str:
+    """Return `text` in Latin letters by `scheme`; what is no Cyrillic letter of its language stays as it is."""
+    # One small letter for each letter, so that places agree: the small İ of Turkish would be two.
+    small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return "".join(_cased(text, place, letters) for place, letters in enumerate(_WRITERS[scheme](small)))
+
+
+def preferred_latin(text: str, language: str) -> str:
+    """Return `text` as a passport of the language's country would most likely show it.
+
+    Belarusian ("be"), Ukrainian ("uk"); everything else in Cyrillic by the Russian table.
+    """
+    scheme = {"be": Scheme.BE_PASSPORT, "uk": Scheme.UK_2010}.get(language, Scheme.RU_ICAO)
+    return romanise(text, scheme)
+
+
+def _cased(text: str, place: int, letters: str) -> str:
+    if not text[place].isupper():
+        return letters
+    neighbours = text[place + 1 : place + 2] or text[max(place - 1, 0) : place]
+    return letters.upper() if neighbours.isupper() else letters[:1].upper() + letters[1:]
+
+
+_Letters = list[str]
+"""One entry for each character of the text: the Latin letters for it, maybe none."""
+
+_PRESS = dict(
+    zip(
+        _LETTERS,
+        "a b v h g d e zh z i i k l m n o p r s t u u f kh ts ch sh y e".split(),
+        strict=True,
+    )
+) | {
+    "щ": "shch",
+    "и": "i",
+    "ё": "io",
+    "ю": "iu",
+    "я": "ia",
+    "ь": "",
+    "ъ": "",
+    **dict.fromkeys(APOSTROPHES, ""),
+}
+_BE_BGN = _PRESS | {"е": "ye", "ё": "yo", "й": "y", "ў": "w", "ь": "’", "ю": "yu", "я": "ya"}
+_RU_ICAO = _PRESS | {"г": "g", "ё": "e", "ъ": "ie", "і": "i", "ґ": "g"}
+_RU_BGN = _RU_ICAO | {"й": "y", "ъ": "”", "ь": "’", "ю": "yu", "я": "ya", "ё": "ë"}
+_UK = _PRESS | {"ґ": "g", "є": "ie", "ї": "i", "и": "y", "й": "i", "щ": "shch", "ё": "io"}
+_UK_INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+_IOTATED_Y = {"е": "ye", "ё": "yo", "ю": "yu", "я": "ya"}
+_CARON = dict(
+    zip(
+        _LETTERS,
+        "a b v h g d e ž z i j k l m n o p r s t u ŭ f ch c č š y e".split(),
+        strict=True,
+    )
+) | {"щ": "šč", "и": "i", "ъ": ""}
+_BARE_IOTATED = {"е": "e", "ё": "o", "ю": "u", "я": "a"}
+_ACUTE = {"z": "ź", "l": "ĺ", "n": "ń", "s": "ś", "c": "ć"}
+
+
+def _starts_syllable(text: str, place: int, *, after: str = "ьъ") -> bool:
+    before = text[place - 1] if place else " "
+    return before in _VOWELS or before in after or before in APOSTROPHES or not before.isalpha()
+
+
+def _by_table(text: str, table: dict[str, str]) -> _Letters:
+    return [table.get(letter, letter) for letter in text]
+
+
+def _by_table_with_initials(text: str, table: dict[str, str], initial: dict[str, str]) -> _Letters:
+    return [
+        initial[letter] if letter in initial and _starts_syllable(text, place) else table.get(letter, letter)
+        for place, letter in enumerate(text)
+    ]
+
+
+def _be_passport(text: str) -> _Letters:
+    """Apply the practice of passports, which letter by letter the rules do not give.
+
+    Марыя is Maryia; final -ый is -y (Dzmitry), final -ій is -i (Heorhi); Таццяна is Tatsiana.
+    """
+    letters = _by_table_with_initials(text, _PRESS, _IOTATED_Y)
+    for place, letter in enumerate(text):
+        before = text[place - 1] if place else ""
+        last = place + 1 == len(text) or not text[place + 1].isalpha()
+        if letter in "юя" and before == "ы":
+            letters[place] = _PRESS[letter]
+        elif (letter == "й" and last and before in ("ы", "і")) or (letter == "ц" and before == "ц"):
+            letters[place] = ""
+    return letters
+
+
+def _caron(text: str, *, lacinka: bool) -> _Letters:
+    """Write with carons; in Łacinka л is l where soft, ł where hard, and needs no i to be soft."""
+    letters: _Letters = []
+    for place, letter in enumerate(text):
+        before = text[place - 1] if place else " "
+        if letter in _BARE_IOTATED:
+            if _starts_syllable(text, place, after="ьўъй"):
+                sign = "j"
+            else:
+                sign = "" if lacinka and before == "л" else "i"
+            letters.append(sign + _BARE_IOTATED[letter])
+        elif letter == "ь":
+            accents = _ACUTE | {"l": "l"} if lacinka else _ACUTE
+            if letters and letters[-1] in accents:
+                letters[-1] = accents[letters[-1]]
+            letters.append("")
+        elif letter == "л" and lacinka:
+            letters.append("l" if _soft_after(text, place) else "ł")
+        else:
+            letters.append("" if letter in APOSTROPHES else _CARON.get(letter, letter))
+    return letters
+
+
+def _soft_after(text: str, place: int) -> bool:
+    following = text[place + 1 : place + 3]
+    return following[:1] in _SOFTENERS - {""} or (following[:1] == "л" and following[1:] in _SOFTENERS)
+
+
+def _uk_2010(text: str) -> _Letters:
+    letters = []
+    for place, letter in enumerate(text):
+        before = text[place - 1] if place else " "
+        if letter in _UK_INITIAL and not (before.isalpha() or before in APOSTROPHES):
+            letters.append(_UK_INITIAL[letter])
+        elif letter == "г" and before == "з":
+            letters.append("gh")
+        else:
+            letters.append(_UK.get(letter, letter))
+    return letters
+
+
+_WRITERS: dict[Scheme, Callable[[str], _Letters]] = {
+    Scheme.BE_PASSPORT: _be_passport,
+    Scheme.BE_2007: lambda text: _caron(text, lacinka=False),
+    Scheme.BE_LACINKA: lambda text: _caron(text, lacinka=True),
+    Scheme.BE_BGN: lambda text: _by_table(text, _BE_BGN),
+    Scheme.BE_ICAO: lambda text: _by_table(text, _PRESS),
+    Scheme.RU_ICAO: lambda text: _by_table(text, _RU_ICAO),
+    Scheme.RU_BGN: lambda text: _by_table_with_initials(text, _RU_BGN, {"е": "ye", "ё": "yë"}),
+    Scheme.UK_2010: _uk_2010,
+}
