@@ -7,6 +7,7 @@ from app.base.i18n import _
 from app.domain.labels import kind_label
 from app.domain.person import NameForm, Person
 from app.domain.record import Fields, Record
+from app.domain.source import SourceFields
 from app.workflows.desk import Desk
 
 R = TypeVar("R", bound=Record)
@@ -24,15 +25,22 @@ def get_record(desk: Desk, kind: type[R], record_id: int) -> R:
         return reader.get(kind, record_id)
 
 
-def add_record(desk: Desk, fields: Fields) -> Any:
-    """Add a record and return it."""
+def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = None) -> Any:
+    """Add a record and return it; a source described with it is added in the same change."""
     with desk.changing(_sentence(desk, _("Add {what} of {name}"), _("Add {what}"), fields)) as change:
+        if new_source is not None:
+            fields = fields.model_copy(update={"source_id": change.add(new_source).id})
         return change.add(fields)
 
 
-def save_record(desk: Desk, record: R) -> R:
-    """Save the changed record and return its next version; raises ChangedMeanwhile."""
+def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -> R:
+    """Save the changed record, with a new source if it has one, and return its next version.
+
+    Raises ChangedMeanwhile when somebody else saved the record since it was read.
+    """
     with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
+        if new_source is not None:
+            record = record.but(source_id=change.add(new_source).id)
         return change.save(record)
 
 
