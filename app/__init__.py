@@ -1,0 +1,1 @@
+"""Vigil: case tracking for organisations that follow people in detention."""
