@@ -1,0 +1,247 @@
+"""Who may see which part of a case: one allow-list per audience, and the one place that holds it against a case.
+
+Whatever leaves the register (document, export) is made from what `disclose` returns. A field that is not on the list
+of an audience is blank there, and it is counted, because a reader must be told that something was withheld.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from app.base.errors import Problem
+from app.base.i18n import _
+from app.base.language import Language
+from app.domain.case import Case
+from app.domain.person import NameForm, name_for
+from app.domain.record import Record
+from app.domain.source import Source
+
+R = TypeVar("R", bound=Record)
+
+
+class Audience(StrEnum):
+    """Who a document is for, from the narrowest circle to the widest."""
+
+    INTERNAL = "internal"
+    PARTNER = "partner"
+    UN = "un"
+    PUBLIC_INITIALS = "public_initials"
+    PUBLIC_NAME = "public_name"
+
+
+class FieldKey(StrEnum):
+    """A part of a case that an audience may or may not see."""
+
+    NAME = "name"
+    OTHER_NAMES = "other_names"
+    CASE_NUMBER = "case_number"
+    REFERENCE = "reference"
+    PHOTO = "photo"
+    SEX = "sex"
+    BIRTH_DATE = "birth_date"
+    BIRTH_PLACE = "birth_place"
+    CITIZENSHIP = "citizenship"
+    RESIDENCE = "residence"
+    OCCUPATION = "occupation"
+    ACTIVITY = "activity"
+    SUMMARY = "summary"
+    CASEWORKER = "caseworker"
+    IDENTIFIERS = "identifiers"
+    RISK_FLAGS = "risk_flags"
+    RECOGNITIONS = "recognitions"
+    DETENTIONS = "detentions"
+    CIRCUMSTANCES = "circumstances"
+    PLACEMENTS = "placements"
+    CELLS = "cells"
+    CHARGES = "charges"
+    SENTENCES = "sentences"
+    CLAIMS = "claims"
+    RELEASES = "releases"
+    PAPERS = "papers"
+    REMARKS = "remarks"
+    FOLLOW_UPS = "follow_ups"
+    NOTES = "notes"
+    DOCUMENTS = "documents"
+    SOURCES = "sources"
+    CONFIDENTIAL_SOURCES = "confidential_sources"
+
+
+_FACTS = frozenset(
+    {
+        FieldKey.DETENTIONS,
+        FieldKey.PLACEMENTS,
+        FieldKey.CHARGES,
+        FieldKey.SENTENCES,
+        FieldKey.CLAIMS,
+        FieldKey.RELEASES,
+        FieldKey.RECOGNITIONS,
+        FieldKey.SEX,
+        FieldKey.CITIZENSHIP,
+    }
+)
+_IDENTITY = frozenset({FieldKey.NAME, FieldKey.OTHER_NAMES, FieldKey.OCCUPATION, FieldKey.PHOTO})
+_FOR_THE_UN = frozenset(
+    {
+        FieldKey.CASE_NUMBER,
+        FieldKey.BIRTH_DATE,
+        FieldKey.BIRTH_PLACE,
+        FieldKey.RESIDENCE,
+        FieldKey.ACTIVITY,
+        FieldKey.SUMMARY,
+        FieldKey.CIRCUMSTANCES,
+        FieldKey.IDENTIFIERS,
+        FieldKey.SOURCES,
+    }
+)
+
+# Who a confidential source is leaves the register for nobody: not even a page for the office's own drawer shows it.
+_ALLOWED: Mapping[Audience, frozenset[FieldKey]] = {
+    Audience.INTERNAL: frozenset(FieldKey) - {FieldKey.CONFIDENTIAL_SOURCES},
+    Audience.PARTNER: _FACTS
+    | _IDENTITY
+    | _FOR_THE_UN
+    | {FieldKey.REFERENCE, FieldKey.RISK_FLAGS, FieldKey.CELLS, FieldKey.PAPERS, FieldKey.CASEWORKER},
+    Audience.UN: _FACTS | _IDENTITY | _FOR_THE_UN,
+    Audience.PUBLIC_INITIALS: _FACTS,
+    Audience.PUBLIC_NAME: _FACTS | _IDENTITY,
+}
+
+_OF_PERSON: Mapping[FieldKey, str] = {
+    key: key.value
+    for key in (
+        FieldKey.CASE_NUMBER,
+        FieldKey.REFERENCE,
+        FieldKey.SEX,
+        FieldKey.BIRTH_DATE,
+        FieldKey.BIRTH_PLACE,
+        FieldKey.CITIZENSHIP,
+        FieldKey.RESIDENCE,
+        FieldKey.OCCUPATION,
+        FieldKey.ACTIVITY,
+        FieldKey.SUMMARY,
+        FieldKey.CASEWORKER,
+    )
+}
+
+_PARTS: Mapping[FieldKey, str] = {
+    FieldKey.IDENTIFIERS: "identifiers",
+    FieldKey.RISK_FLAGS: "flags",
+    FieldKey.RECOGNITIONS: "recognitions",
+    FieldKey.DETENTIONS: "detentions",
+    FieldKey.PLACEMENTS: "placements",
+    FieldKey.CHARGES: "charges",
+    FieldKey.SENTENCES: "sentences",
+    FieldKey.CLAIMS: "claims",
+    FieldKey.RELEASES: "releases",
+    FieldKey.FOLLOW_UPS: "follow_ups",
+    FieldKey.NOTES: "notes",
+}
+
+_WITHIN: Mapping[FieldKey, tuple[tuple[str, str], ...]] = {
+    FieldKey.CIRCUMSTANCES: (("detentions", "reasons"), ("detentions", "circumstances"), ("sentences", "text")),
+    FieldKey.CELLS: (("placements", "cell"),),
+    FieldKey.PAPERS: (("releases", "papers"),),
+    FieldKey.REMARKS: (
+        ("placements", "note"),
+        ("claims", "note"),
+        ("releases", "note"),
+        ("flags", "note"),
+        ("recognitions", "note"),
+        ("documents", "note"),
+    ),
+}
+
+_OF_SOURCE = ("title", "url", "note")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Disclosed:
+    """A case as an audience may see it, and how many recorded values it does not see."""
+
+    case: Case
+    withheld: int
+
+
+def allowed(audience: Audience) -> frozenset[FieldKey]:
+    """Return what the audience may see, given that it may see the person at all."""
+    return _ALLOWED[audience]
+
+
+def require_consent(audience: Audience) -> None:
+    """Refuse an audience for which nobody can have given consent.
+
+    The register has no consent records yet; until it has, nothing may be made for anybody outside the organisation.
+    """
+    if audience is not Audience.INTERNAL:
+        raise Problem(
+            _("This document can only be printed for internal use: no consent for another audience is on record."),
+            _("Choose the audience “internal”. Do not pass the document on."),
+        )
+
+
+def disclose(case: Case, keys: frozenset[FieldKey]) -> Disclosed:
+    """Return the case with everything blanked that is not among `keys`."""
+    withheld = 0
+    changed: dict[str, Any] = {}
+
+    def part(name: str) -> tuple[Any, ...]:
+        return tuple(changed.get(name, getattr(case, name)))
+
+    person = case.person
+    for key, field in _OF_PERSON.items():
+        if key not in keys:
+            person, blanked = _without(person, field)
+            withheld += blanked
+    changed["person"] = person
+    if FieldKey.CASEWORKER not in keys:
+        changed["caseworkers"] = ()
+    for key, name in _PARTS.items():
+        if key not in keys:
+            withheld += len(part(name))
+            changed[name] = ()
+    for key, places in _WITHIN.items():
+        for name, field in places if key not in keys else ():
+            pairs = [_without(record, field) for record in part(name)]
+            changed[name] = tuple(record for record, _blanked in pairs)
+            withheld += sum(blanked for _record, blanked in pairs)
+    changed["names"] = _names(case.names, keys)
+    withheld += len(case.names) - len(changed["names"]) + (FieldKey.NAME not in keys)
+    changed["documents"] = tuple(
+        one for one in part("documents") if (FieldKey.PHOTO if one.portrait else FieldKey.DOCUMENTS) in keys
+    )
+    withheld += len(case.documents) - len(changed["documents"])
+    changed["sources"] = {number: _source(source, keys) for number, source in case.sources.items()}
+    withheld += sum(changed["sources"][number] is not source for number, source in case.sources.items())
+    return Disclosed(dataclasses.replace(case, **changed), withheld)
+
+
+def initials(form: NameForm) -> str:
+    """Return the initials of a name, given name first: `V. K.`."""
+    parts = [form.given, form.surname] if form.given or form.surname else form.text.split()
+    return " ".join(f"{part.strip()[0].upper()}." for part in parts if part.strip())
+
+
+def _names(forms: tuple[NameForm, ...], keys: frozenset[FieldKey]) -> tuple[NameForm, ...]:
+    """Keep all forms, or one for each language, or only its initials."""
+    if FieldKey.OTHER_NAMES not in keys:
+        used = {name_for(forms, language).id for language in Language}
+        forms = tuple(form for form in forms if form.id in used)
+    if FieldKey.NAME in keys:
+        return forms
+    return tuple(
+        form.model_copy(update={"surname": "", "given": "", "patronymic": "", "text": initials(form)}) for form in forms
+    )
+
+
+def _source(source: Source, keys: frozenset[FieldKey]) -> Source:
+    key = FieldKey.CONFIDENTIAL_SOURCES if source.confidential else FieldKey.SOURCES
+    return source if key in keys else source.model_copy(update=dict.fromkeys(_OF_SOURCE, ""))
+
+
+def _without(record: R, field: str) -> tuple[R, bool]:
+    """Return the record with the field at its default, and whether that took something away."""
+    default = type(record).model_fields[field].get_default()
+    if getattr(record, field) == default:
+        return record, False
+    return record.model_copy(update={field: default}), True

@@ -1,0 +1,58 @@
+"""Loads the fonts of the house once per process, and those of other scripts when the first letter needs them."""
+
+import threading
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from app.base.paths import resource
+from app.reports import settings
+from app.reports.ink import Font
+
+HOUSE = {
+    Font.SERIF: "SourceSerif4-Regular.ttf",
+    Font.SERIF_BOLD: "SourceSerif4-SemiBold.ttf",
+    Font.DISPLAY: "SourceSerif4Display-SemiBold.ttf",
+    Font.SANS: "SourceSans3-Regular.ttf",
+    Font.SANS_BOLD: "SourceSans3-SemiBold.ttf",
+    Font.SANS_ITALIC: "SourceSans3-Italic.ttf",
+}
+"""Static TrueType files in resources/fonts (reportlab embeds neither OpenType-CFF nor variable fonts)."""
+
+FALLBACKS: dict[str, str] = {}
+"""Fonts for other scripts in the order in which they are tried, by the name they are known to reportlab."""
+
+_loading = threading.Lock()
+_loaded: dict[str, TTFont] = {}
+
+
+def load(name: str) -> TTFont:
+    """Return the font, read from its file when it is used for the first time in this process."""
+    with _loading:
+        if name not in _loaded:
+            settings.apply()
+            file = {**HOUSE, **FALLBACKS}[name]
+            # Shaping would put letters into the text layer that nobody typed; we set no script that needs it.
+            font = TTFont(name, str(resource("fonts", file)), shapable=False)
+            pdfmetrics.registerFont(font)
+            _loaded[name] = font
+        return _loaded[name]
+
+
+@cache
+def covered(name: str) -> frozenset[str]:
+    """Return the characters that the font has, and the newline, which no font needs."""
+    return frozenset({"\n", *map(chr, load(name).face.charToGlyph)})
+
+
+@cache
+def font_for(letter: str, base: str) -> str | None:
+    """Return the font in which `letter` is set where `base` is asked for; None when no font has it."""
+    order = (base, Font.SANS, *FALLBACKS)
+    return next((name for name in order if letter in covered(name)), None)
+
+
+def width(text: str, name: str) -> float:
+    """Return the width of text in this font at the size of one point; every character must be covered."""
+    return float(load(name).stringWidth(text, 1))

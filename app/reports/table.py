@@ -1,0 +1,170 @@
+"""A table for thousands of rows: plain cells broken once, header repeated, rows of any height cut over pages."""
+
+from collections.abc import Iterable, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from app.reports.flow import Block
+from app.reports.ink import CELL, HAIRLINE, INK, LABEL, Font, Shape, Tone, Type
+from app.reports.marks import draw_mark
+from app.reports.pen import Align, Pen
+from app.reports.typeset import Line, Typesetter
+
+PAD_X, PAD_Y = 4.0, 3.0
+MARK_ROOM = 10.0
+CUTTABLE_LINES = 8
+"""A row with at least so many lines may be cut at the end of a page; shorter ones move to the next page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, its share of the width, and how its plain cells are set."""
+
+    title: str
+    share: float
+    font: Font = Font.SANS
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is more than plain text: another type, a mark before it, or struck through."""
+
+    text: str
+    kind: Type = CELL
+    mark: tuple[Shape, Tone] | None = None
+    struck: bool = False
+
+
+class _Laid(NamedTuple):
+    lines: Sequence[Line]
+    kind: Type
+    mark: tuple[Shape, Tone] | None
+    struck: bool
+    align: Align
+
+
+class _Row(NamedTuple):
+    height: float
+    cells: tuple[_Laid, ...]
+
+
+class RowTable(Block):
+    """Rows of plain strings (or Cells) under a header; nothing in them is ever read as markup."""
+
+    before, after = 2.0, 6.0
+
+    def __init__(self, columns: Sequence[Column], rows: Iterable[Sequence[str | Cell]], kind: Type = CELL) -> None:
+        self._columns, self._kind = tuple(columns), kind
+        self._given: Sequence[Sequence[str | Cell]] = tuple(rows)
+        self._types = tuple(replace(kind, font=column.font) for column in self._columns)
+        self._rows: list[_Row] = []
+        self._header = _Row(0, ())
+        self._first, self._end = 0, 0
+        self._edges: tuple[float, ...] = ()
+
+    def lay(self, width: float, setter: Typesetter) -> None:
+        """Break all cells."""
+        total = sum(column.share for column in self._columns)
+        self._edges = (0.0,)
+        for column in self._columns:
+            self._edges = (*self._edges, self._edges[-1] + width * column.share / total)
+        rooms = [b - a - PAD_X for a, b in zip(self._edges, self._edges[1:], strict=False)]
+        titles = [
+            _Laid(setter.wrap(column.title, LABEL.font, LABEL.size, room), LABEL, None, False, column.align)
+            for column, room in zip(self._columns, rooms, strict=True)
+        ]
+        self._header = _row(titles, LABEL.leading) if any(column.title for column in self._columns) else _Row(0, ())
+        self._rows = [self._lay_row(row, rooms, setter) for row in self._given]
+        self._given = ()
+        self._range(0, len(self._rows))
+
+    def _lay_row(self, row: Sequence[str | Cell], rooms: Sequence[float], setter: Typesetter) -> _Row:
+        cells = []
+        for value, kind, room, column in zip(row, self._types, rooms, self._columns, strict=True):
+            if isinstance(value, str):
+                lines = setter.wrap(value, kind.font, kind.size, room)
+                cells.append(_Laid(lines, kind, None, False, column.align))
+                continue
+            lines = setter.wrap(
+                value.text, value.kind.font, value.kind.size, room - (MARK_ROOM if value.mark else 0)
+            )
+            cells.append(_Laid(lines, value.kind, value.mark, value.struck, column.align))
+        return _row(cells, self._kind.leading)
+
+    def _range(self, first: int, end: int) -> None:
+        self._first, self._end = first, end
+        self.height = self._header.height + sum(row.height for row in self._rows[first:end])
+
+    @property
+    def least(self) -> float:
+        """The header and the first row, or the first lines of a row that may be cut."""
+        if self._first == self._end:
+            return self.height
+        first = self._rows[self._first]
+        return self._header.height + min(first.height, CUTTABLE_LINES * self._kind.leading)
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """Cut between two rows, or within a high one; the header stands above both parts."""
+        used, at = self._header.height, self._first
+        while at < self._end and used + self._rows[at].height <= room + 0.01:
+            used += self._rows[at].height
+            at += 1
+        halves = self._halves(at, room - used)
+        if halves is not None:
+            rows = [*self._rows[:at], *halves, *self._rows[at + 1 :]]
+            return self._part(rows, self._first, at + 1), self._part(rows, at + 1, self._end + 1)
+        if at == self._first:
+            return None
+        return self._part(self._rows, self._first, at), self._part(self._rows, at, self._end)
+
+    def _halves(self, at: int, room: float) -> tuple[_Row, _Row] | None:
+        """Cut the row at the end of the page in two, where it is high enough for that."""
+        leading = self._kind.leading
+        height = max(len(cell.lines) for cell in self._rows[at].cells)
+        fitting = min(int((room - 2 * PAD_Y) / leading), height - 2)
+        if height < CUTTABLE_LINES or fitting < 2:
+            return None
+        upper = [cell._replace(lines=cell.lines[:fitting]) for cell in self._rows[at].cells]
+        lower = [cell._replace(lines=cell.lines[fitting:], mark=None) for cell in self._rows[at].cells]
+        return _row(upper, leading), _row(lower, leading)
+
+    def _part(self, rows: list[_Row], first: int, end: int) -> "RowTable":
+        part = copy(self)
+        part._rows = rows
+        part._range(first, end)
+        return part
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw header, rows and the lines between them."""
+        bottom = top
+        width = self._edges[-1]
+        if self._header.cells:
+            self._draw_row(pen, self._header, x, top)
+            bottom -= self._header.height
+            pen.rule(x, bottom, x + width, bottom, INK, 0.8)
+        places = []
+        for row in self._rows[self._first : self._end]:
+            self._draw_row(pen, row, x, bottom)
+            bottom -= row.height
+            places.append((x, bottom, x + width, bottom))
+        if places:
+            pen.rules(places, HAIRLINE, 0.5)
+
+    def _draw_row(self, pen: Pen, row: _Row, x: float, top: float) -> None:
+        for cell, left, right in zip(row.cells, self._edges, self._edges[1:], strict=False):
+            at = x + (right - PAD_X if cell.align is Align.RIGHT else left)
+            if cell.mark:
+                shape, tone = cell.mark
+                draw_mark(pen, at + 3.4, top - PAD_Y - cell.kind.leading / 2 + 0.4, shape, tone.value, 2.6)
+                at += MARK_ROOM
+            pen.lines(at, top - PAD_Y, cell.lines, cell.kind, cell.align)
+            if cell.struck:
+                for number, line in enumerate(cell.lines):
+                    y = top - PAD_Y - cell.kind.leading * (number + 0.5)
+                    pen.rule(at, y, at + line.width, y, cell.kind.colour, 0.5)
+
+
+def _row(cells: Sequence[_Laid], leading: float) -> _Row:
+    return _Row(max(len(cell.lines) for cell in cells) * leading + 2 * PAD_Y, tuple(cells))
