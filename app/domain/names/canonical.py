@@ -1,13 +1,13 @@
-"""The canonical form of a name: what is left of its sound when language, script and romanisation are taken away.
+"""The canonical form of a name: its sound without language, script and romanisation.
 
 «Тихановский», «Ціханоўскі», "Tsikhanouski", "Cichanoŭski" and "Tikhanovsky" all have the reading TIHANAVSKI.
 
-Letters of a reading: the vowels A E I U and the consonants B V G D J(ж) Z K L M N P R S T F H Q(ч) X(ш). ц is TS and
-щ is XQ, so that the reading of a beginning is nearly always the beginning of the reading: search as you type rests
-on that. Merged on purpose: о=а; е=ё=э=я; и=і=ы=й; ў=в; дз=д; soft ц=т (Belarusian тс); initial в before a
-consonant = у (Владимир, Уладзімір); а=е after ж ч ш щ ц р; double letters. A word has several readings where the spelling
-leaves it open ("ch" is ч, х or ш). Case, gender and suffixes of other languages are undone by `lemmas`, vowels by
-`skeleton`.
+Letters of a reading: the vowels A E I U and the consonants B V G D J(ж) Z K L M N P R S T F H Q(ч) X(ш). ц is
+TS and щ is XQ, so that the reading of a beginning is nearly always the beginning of the reading: search as
+you type rests on that. Merged on purpose: о=а; е=ё=э=я; и=і=ы=й; ў=в; дз=д; soft ц=т (Belarusian тс); initial
+в before a consonant = у (Владимир, Уладзімір); а=е after ж ч ш щ ц р; double letters. A word has several
+readings where the spelling leaves it open ("ch" is ч, х or ш). Case, gender and suffixes of other languages
+are undone by `lemmas`, vowels by `skeleton`.
 """
 
 import re
@@ -42,7 +42,7 @@ _NOT_READ = re.compile(f"[^{VOWELS}A-Z]")
 
 _U_AFTER_VOWEL = re.compile(r"(?<=[aeo])u(?![aeiouyj])")
 _IOTATED = re.compile(r"[yij]+([aeou])")
-_SOFT_HISS = re.compile(r"ц(?=[ieE])")
+_SOFT_HISS = re.compile(r"ц(?=[ie]|[yj][aeou])")
 _VOWELS_MERGED = str.maketrans("aeiouyj", "AEIAUII")
 # What an open spelling may be, the likelier first.
 _OPEN: dict[str, tuple[str, ...]] = {"ц": ("TS",), "ть": ("T", "TS"), "г": ("G", "H"), "ў": ("V", "U")}
@@ -58,10 +58,10 @@ _INITIAL_V = re.compile(rf"^V(?=[^{VOWELS}])")
 
 @lru_cache(_CACHED_WORDS)
 def readings(word: str, around: frozenset[Family] = NO_FAMILIES) -> tuple[str, ...]:
-    """Return the canonical readings of one word (small letters, no hyphen), the likeliest first; at most seven.
+    """Return the readings of one word (small letters, no hyphen), the likeliest first; at most seven.
 
-    `around` are the romanisations that the rest of the name shows (`families_of_name`). Words in scripts other than
-    Cyrillic and Latin have none.
+    `around` are the romanisations that the rest of the name shows (`families_of_name`). Words in scripts
+    other than Cyrillic and Latin have none.
     """
     if _HAS_CYRILLIC.search(word):
         found = _read_cyrillic(word)
@@ -89,12 +89,15 @@ def _read_cyrillic(word: str) -> tuple[str, ...]:
 
 def _read_latin(word: str, around: frozenset[Family]) -> tuple[str, ...]:
     word = word.replace("'", "")
+    spellings = [word]
     if word.endswith(("of", "ef", "off", "eff")):
-        word = word.rstrip("f") + "v"
+        # -ov, -ev as emigrants wrote it; but Иосиф is Iosef too.
+        spellings.insert(0, word.rstrip("f") + "v")
     found: list[str] = []
-    for family in families_of_word(word, around):
-        for sounds in _sounds(word, family):
-            found.extend(_spell_out(sounds, soft_l=family in (Family.SLAVIC, Family.POLISH)))
+    for spelling in spellings:
+        for family in families_of_word(spelling, around):
+            for sounds in _sounds(spelling, family):
+                found.extend(_spell_out(sounds, soft_l=family in (Family.SLAVIC, Family.POLISH)))
     return _distinct(found)
 
 
@@ -189,7 +192,7 @@ _LITHUANIAN_STEM = 5
 
 
 def lemma(reading: str) -> str:
-    """Return the surname behind `reading` without its gender and case: the masculine nominative, as a reading."""
+    """Return the reading of a surname without gender and case: the masculine nominative."""
     for ending, length, instead in _BY_LENGTH:
         if len(reading) >= length and reading.endswith(ending):
             return reading[: -len(ending)] + instead

@@ -20,11 +20,11 @@ _TIE = "\t"
 
 
 def sort_key(text: str, language: str = "") -> str:
-    """Return the key by which `text` (a name, surname first) is sorted; keys compare as plain strings or bytes.
+    """Return the key by which a name (surname first) is sorted; keys compare as strings or as bytes.
 
-    Order: numbers, Latin, Cyrillic, other scripts; case and apostrophes do not count; Latin letters by their base
-    («Łukašenka» among the L), Cyrillic by a common alphabet in which ё follows е, і follows и and ў follows у. With
-    `language` "ru", ё counts as е. What is left equal is ordered by the exact letters.
+    Order: numbers, Latin, Cyrillic, other scripts; case and apostrophes do not count; Latin letters by their
+    base («Łukašenka» among the L), Cyrillic by a common alphabet in which ё follows е, і follows и and ў
+    follows у. With `language` "ru", ё counts as е. What is left equal is ordered by the exact letters.
     """
     folded = normalise(text)
     table = _RUSSIAN if language == "ru" else _CYRILLIC

@@ -22,7 +22,7 @@ def display_name(
 
 
 def initials(surname: str, given: str, patronymic: str = "", *, with_surname: bool = False) -> str:
-    """Return "A. B. C." of given name, patronymic and surname, or "A. B. Surname"; double names keep both letters."""
+    """Return "A. B. C." or "A. B. Surname", given name first; double names keep both letters."""
     letters = [_initial(part) for part in (given, patronymic) if part.strip()]
     if surname.strip():
         letters.append(surname.strip() if with_surname else _initial(surname))

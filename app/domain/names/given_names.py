@@ -1,8 +1,8 @@
 """Given names that are one name: Сергей, Сяргей, Siarhei, Siergiej, Сергій and Серёжа are the class `sergei`.
 
-The classes are data of ours (resources/names/given_names.csv). A word is known by its exact letters first, else by
-its sound. Western forms («George», "Alexandre") count only letter by letter: by sound some of them would be another
-name (Alexandre is Александр, but sounds like Александра).
+The classes are data of ours (resources/names/given_names.csv). A word is known by its exact letters first,
+else by its sound. Western forms («George», "Alexandre") count only letter by letter: by sound some of them
+would be another name (Alexandre is Александр, but sounds like Александра).
 """
 
 import csv
@@ -26,8 +26,8 @@ _MAX_BEGUN = 6
 class GivenName:
     """A class of given names: its id, sex ("m", "f"), and the ways it is written.
 
-    `forms` are official in some language, `short` are pet names, `western` count letter by letter, `patronymics` are
-    those that do not follow from a form by rule.
+    `forms` are official in some language, `short` are pet names, `western` count letter by letter,
+    `patronymics` are those that do not follow from a form by rule.
     """
 
     id: str
@@ -69,7 +69,7 @@ def _index() -> _Index:
     sounds: dict[str, list[str]] = defaultdict(list)
     short_sounds: dict[str, list[str]] = defaultdict(list)
     fathers: dict[str, list[str]] = defaultdict(list)
-    beginnings = set()
+    beginnings: set[tuple[str, str]] = set()
     for name in given_names():
         for word in (*name.forms, *name.short, *name.western):
             letters[word].append(name.id)
@@ -95,7 +95,7 @@ def _frozen(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(4096)
 def class_of(word: str) -> tuple[str, ...]:
-    """Return the ids of the classes that `word` (small letters) belongs to; several for Слава, none if unknown."""
+    """Return the ids of the classes of `word` (small letters): several for Слава, none if unknown."""
     index = _index()
     if word in index.by_letters:
         return index.by_letters[word]

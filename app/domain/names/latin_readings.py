@@ -1,8 +1,9 @@
 """How Latin spellings of East Slavic names are read: one table of letter groups per family of romanisations.
 
-A table turns small Latin letters into sounds. Capital letters are consonants of the canonical form (see canonical.py).
-Small vowels stay for the rules that follow. Four small Cyrillic letters stand for what the spelling leaves open:
-ц (hard, or the soft т of Belarusian), г (the letters г and х are both written h), л (hard or soft), ў (в or у).
+A table turns small Latin letters into sounds. Capital letters are consonants of the canonical form (see
+canonical.py). Small vowels stay for the rules that follow. Four small Cyrillic letters stand for what the
+spelling leaves open: ц (hard, or the soft т of Belarusian), г (the letters г and х are both written h), л
+(hard or soft), ў (в or у).
 """
 
 import re
@@ -45,38 +46,22 @@ _ACCENTED = {
     "œ": "e",
 }
 
-# Longest groups first is the reader's business, not the tables'.
+
+def _groups(text: str) -> dict[str, str]:
+    words = text.split()
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+# Letters and their sounds by turns; only what differs from the plain letters.
 TABLES: dict[Family, dict[str, str]] = {
-    Family.ENGLISH: {
-        **{"shch": "XQ", "schch": "XQ", "sch": "XQ", "tch": "Q", "sh": "X", "ch": "Q", "kh": "H", "zh": "J"},
-        **{"ts": "ц", "tz": "ц", "dz": "D", "ck": "K", "gh": "G"},
-    },
-    Family.SLAVIC: {
-        **{"ch": "H", "kh": "H", "dz": "D", "dź": "D", "c": "ц", "šč": "XQ", "sh": "X", "zh": "J", "l": "л"},
-        **{"ts": "ц"},
-    },
-    Family.POLISH: {
-        **{
-            "szcz": "XQ",
-            "sz": "X",
-            "cz": "Q",
-            "ch": "H",
-            "rz": "J",
-            "dz": "D",
-            "dź": "D",
-            "c": "ц",
-            "l": "л",
-        },
-        **{"ó": "u", "ą": "aN", "ę": "eN", "ąb": "aMB", "ąp": "aMP", "ęb": "eMB", "ęp": "eMP"},
-    },
-    Family.GERMAN: {
-        **{"schtsch": "XQ", "tsch": "Q", "sch": "X", "ch": "H", "tz": "ц", "z": "ц", "ds": "D", "ß": "S"},
-    },
-    Family.FRENCH: {
-        **{"chtch": "XQ", "tch": "Q", "ch": "X", "dj": "DJ", "j": "J", "ou": "u", "iou": "ju", "kh": "H"},
-        **{"gu": "G", "qu": "K", "ts": "ц", "dz": "D"},
-    },
-    Family.AZERBAIJANI: {"x": "H", "c": "DJ", "q": "G", "ə": "a"},
+    Family.ENGLISH: _groups("shch XQ schch XQ sch XQ tch Q sh X ch Q kh H zh J ts ц tz ц dz D ck K gh G"),
+    Family.SLAVIC: _groups("šč XQ ch H c ц dz D dź D l л sh X zh J kh H ts ц"),
+    Family.POLISH: _groups(
+        "szcz XQ sz X cz Q ch H rz J c ц dz D dź D l л ó u ą aN ę eN ąb aMB ąp aMP ęb eMB ęp eMP"
+    ),
+    Family.GERMAN: _groups("schtsch XQ tsch Q sch X ch H tz ц z ц ds D ß S"),
+    Family.FRENCH: _groups("chtch XQ tch Q ch X dj DJ j J ou u iou ju kh H gu G qu K ts ц dz D"),
+    Family.AZERBAIJANI: _groups("x H c DJ q G ə a"),
 }
 
 
@@ -118,8 +103,8 @@ _NAME_NOT_FRENCH = re.compile(r"sh|zh|w|y[aeou]")
 def families_of_word(word: str, around: frozenset[Family]) -> tuple[Family, ...]:
     """Return the families by which `word` may be read, the likeliest first.
 
-    `around` are those that the other words of the name show. Polish, Slavic and German letters that the English
-    scheme does not know exclude it; `rz` alone does not, it may be р+з («Korzun»).
+    `around` are those that the other words of the name show. Polish, Slavic and German letters that the
+    English scheme does not know exclude it; `rz` alone does not, it may be р+з («Korzun»).
     """
     found: list[Family] = []
     polish = bool(_POLISH_SIGNS.search(word)) or Family.POLISH in around

@@ -1,6 +1,7 @@
 """Writes Belarusian, Russian and Ukrainian names in Latin letters by the official schemes.
 
-The caller marks such a line as computed: how a person's passport really spells the name only the passport tells.
+The caller marks such a line as computed: how a person's passport really spells the name only the passport
+tells.
 """
 
 from collections.abc import Callable
@@ -17,7 +18,7 @@ class Scheme(StrEnum):
     """An official way to write Cyrillic in Latin letters."""
 
     BE_PASSPORT = "be-passport"
-    """What Belarusian passports show since 2010: ICAO letters, initial and post-vowel я ю е ё as ya yu ye yo."""
+    """Belarusian passports since 2010: ICAO letters; initial and post-vowel я ю е ё are ya yu ye yo."""
     BE_2007 = "be-2007"
     """National system for geographical names (2007), adopted by the UN in 2012."""
     BE_LACINKA = "be-lacinka"
@@ -35,7 +36,7 @@ class Scheme(StrEnum):
 
 
 def romanise(text: str, scheme: Scheme) -> str:
-    """Return `text` in Latin letters by `scheme`; what is no Cyrillic letter of its language stays as it is."""
+    """Return `text` in Latin letters by `scheme`; what its tables do not know stays as it is."""
     # One small letter for each letter, so that places agree: the small İ of Turkish would be two.
     small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     return "".join(_cased(text, place, letters) for place, letters in enumerate(_WRITERS[scheme](small)))
@@ -60,35 +61,22 @@ def _cased(text: str, place: int, letters: str) -> str:
 _Letters = list[str]
 """One entry for each character of the text: the Latin letters for it, maybe none."""
 
-_PRESS = dict(
-    zip(
-        _LETTERS,
-        "a b v h g d e zh z i i k l m n o p r s t u u f kh ts ch sh y e".split(),
-        strict=True,
-    )
-) | {
-    "щ": "shch",
-    "и": "i",
-    "ё": "io",
-    "ю": "iu",
-    "я": "ia",
-    "ь": "",
-    "ъ": "",
-    **dict.fromkeys(APOSTROPHES, ""),
-}
+
+def _in_order(latin: str) -> dict[str, str]:
+    return dict(zip(_LETTERS, latin.split(), strict=True))
+
+
+_MUTE = dict.fromkeys(APOSTROPHES, "")
+_PRESS = _in_order("a b v h g d e zh z i i k l m n o p r s t u u f kh ts ch sh y e") | _MUTE
+_PRESS |= {"щ": "shch", "и": "i", "ё": "io", "ю": "iu", "я": "ia", "ь": "", "ъ": ""}
 _BE_BGN = _PRESS | {"е": "ye", "ё": "yo", "й": "y", "ў": "w", "ь": "’", "ю": "yu", "я": "ya"}
 _RU_ICAO = _PRESS | {"г": "g", "ё": "e", "ъ": "ie", "і": "i", "ґ": "g"}
 _RU_BGN = _RU_ICAO | {"й": "y", "ъ": "”", "ь": "’", "ю": "yu", "я": "ya", "ё": "ë"}
 _UK = _PRESS | {"ґ": "g", "є": "ie", "ї": "i", "и": "y", "й": "i", "щ": "shch", "ё": "io"}
 _UK_INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 _IOTATED_Y = {"е": "ye", "ё": "yo", "ю": "yu", "я": "ya"}
-_CARON = dict(
-    zip(
-        _LETTERS,
-        "a b v h g d e ž z i j k l m n o p r s t u ŭ f ch c č š y e".split(),
-        strict=True,
-    )
-) | {"щ": "šč", "и": "i", "ъ": ""}
+_CARON = _in_order("a b v h g d e ž z i j k l m n o p r s t u ŭ f ch c č š y e")
+_CARON |= {"щ": "šč", "и": "i", "ъ": ""}
 _BARE_IOTATED = {"е": "e", "ё": "o", "ю": "u", "я": "a"}
 _ACUTE = {"z": "ź", "l": "ĺ", "n": "ń", "s": "ś", "c": "ć"}
 

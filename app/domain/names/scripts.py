@@ -93,8 +93,9 @@ _STARTS = tuple(start for start, _ in _BLOCKS)
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
 _CYRILLIC = re.compile(r"[\u0400-\u0481\u048a-\u052f]")
 
-# Letters that look the same in both scripts. The narrow pairs can be told by nobody's eye; the wide ones are added
-# when the rest of the word leaves no doubt (a keyboard left in the other layout, a careless text recognition).
+# Letters that look the same in both scripts. The narrow pairs can be told by nobody's eye; the wide ones are
+# added when the rest of the word leaves no doubt (a keyboard left in the other layout, a careless text
+# recognition).
 _TWINS = dict(zip("aceopxyiABCEHIKMOPTXY", "асеорхуіАВСЕНІКМОРТХУ", strict=True))
 _COUSINS = dict(zip("kmtbh", "кмтвн", strict=True))
 _TO_CYRILLIC = str.maketrans(_TWINS | _COUSINS)
@@ -134,8 +135,8 @@ def _script_of_letter(letter: str) -> Script:
 def repair_homoglyphs(name: str) -> str:
     """Return `name` with letters that belong to the other of Latin and Cyrillic put right.
 
-    First each word by itself («Ивaнов» with a Latin a), then words made of twins only («Pоман» beside «Иванов»)
-    by what the rest of the name is written in.
+    First each word by itself («Ивaнов» with a Latin a), then words made of twins only («Pоман» beside
+    «Иванов») by what the rest of the name is written in.
     """
     if not (_LATIN.search(name) and _CYRILLIC.search(name)):
         return name
@@ -169,7 +170,8 @@ def _repair_word(word: str, around: Script | None) -> str:
 def normalise(text: str) -> str:
     """Return `text` composed (NFKC), in small letters, with one kind of apostrophe, hyphen and space.
 
-    Stress marks, invisible and unassigned characters vanish; only the first MAX_TEXT characters are looked at.
+    Stress marks, invisible and unassigned characters vanish; only the first MAX_TEXT characters are looked
+    at.
     """
     text = text[:MAX_TEXT]
     if not _PLAIN.fullmatch(text):
@@ -182,7 +184,7 @@ def normalise(text: str) -> str:
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of `name` in small letters, homoglyphs repaired; a hyphen parts words, an apostrophe does not.
+    """Return the words of `name`, repaired, in small letters; a hyphen parts words, an apostrophe does not.
 
     At most MAX_WORDS words of at most MAX_WORD characters.
     """
@@ -191,7 +193,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def chunks_of(name: str) -> tuple[str, ...]:
-    """Return what stands between spaces, commas and brackets: words with hyphens, numbers; neither folded nor repaired.
+    """Return what stands between spaces, commas and brackets, as written: words with hyphens, numbers.
 
     At most MAX_WORDS chunks of the first MAX_TEXT characters.
     """
@@ -199,5 +201,5 @@ def chunks_of(name: str) -> tuple[str, ...]:
 
 
 def number_text(number: str) -> str:
-    """Return a number or reference without punctuation, in small letters, Cyrillic twins as Latin: "by0017"."""
+    """Return a number without punctuation, in small letters, Cyrillic twins as Latin: "by0017"."""
     return _NOT_ALPHANUMERIC.sub("", normalise(number)).translate(_TO_LATIN)

@@ -1,4 +1,4 @@
-"""The keys by which people are found: those stored for a written name, and those looked up for what somebody types.
+"""The keys by which people are found: stored for a written name, and looked up for what somebody types.
 
 A key is one of
 - the canonical reading or lemma of a word, in capitals: `TIHANAVSKI` (see canonical.py);
@@ -37,13 +37,18 @@ _DIGIT = re.compile(r"\d")
 _NUMBER_PARTS = re.compile(r"0*(\d+)")
 # "son of", "daughter of" in names from the Caucasus and Central Asia: some write it, some do not.
 _SON_OR_DAUGHTER = frozenset(
-    "оглы оглу оглі огли уулу кызы кызи гызы кызі oglu oğlu ogly ogli kyzy kizi gizi qızı uulu".split()
+    (
+        *("оглы", "оглу", "оглі", "огли", "уулу", "кызы", "кызи", "гызы", "кызі"),
+        *("oglu", "oğlu", "ogly", "ogli", "uulu", "kyzy", "kizi", "gizi", "qızı"),
+    )
 )
 
-# What may follow the last typed letters and change how they are read ("Tsik|h", "Lukas|h", "Lukas|z", "Dac|h").
+# What may follow the last typed letters and change how they are read ("Tsik|h", "Lukas|h", "Lukas|z",
+# "Dac|h").
 _MAY_FOLLOW: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tsc", ("h",)),
     ("sc", ("h", "i")),
+    ("tsy", ("a", "u")),
     ("ts", ("i", "e", "iu", "ch")),
     ("sz", ("cz",)),
     ("c", ("h", "i", "e", "z")),
@@ -82,9 +87,11 @@ class NameKey:
 class TypedWord:
     """What to look up for one typed word.
 
-    A person has the word when one of their keys begins with one of `prefixes` or equals one of `exact` (both: the
-    likeliest first). When nobody has all words typed, widen: `fallback` are shorter prefixes, then `skeletons`,
-    prefixes of SKELETON keys. Prefixes never begin one another, so no key is met twice.
+    A person has the word when one of their keys begins with one of `prefixes` or equals one of `exact` (both:
+    the likeliest first). When nobody has all words typed, widen: `fallback` are shorter prefixes, then
+    `skeletons`, prefixes of SKELETON keys; a word that is `optional` (a patronymic, which most records in
+    Latin lack) may then be missing if another word is there. Prefixes never begin one another, so no key is
+    met twice.
     """
 
     word: str
@@ -92,13 +99,14 @@ class TypedWord:
     exact: tuple[str, ...] = ()
     fallback: tuple[str, ...] = ()
     skeletons: tuple[str, ...] = ()
+    optional: bool = False
 
 
 def keys_of(surname: str, given: str, patronymic: str, text: str = "") -> frozenset[NameKey]:
     """Return all keys stored for one written form of a name; never raises, whatever the text.
 
-    `text` is a name as somebody wrote it, of which no part is known: its words become OTHER keys unless a known part
-    has them. The order of words does not matter.
+    `text` is a name as somebody wrote it, of which no part is known: its words become OTHER keys unless a
+    known part has them. The order of words does not matter.
     """
     fields = [surname[:MAX_TEXT], given[:MAX_TEXT], patronymic[:MAX_TEXT], text[:MAX_TEXT]]
     whole = "\n".join(fields)
@@ -121,7 +129,7 @@ def keys_of(surname: str, given: str, patronymic: str, text: str = "") -> frozen
 
 
 def number_keys(*numbers: str) -> tuple[str, ...]:
-    """Return the REFERENCE keys of case numbers and references: whole without punctuation, and each number in it.
+    """Return the REFERENCE keys of case numbers: whole without punctuation, and each number in it.
 
     "BY-0017" is found by `#by0017`, `#0017` and `#17`.
     """
@@ -139,8 +147,8 @@ def number_keys(*numbers: str) -> tuple[str, ...]:
 def query_prefixes(typed: str) -> tuple[TypedWord, ...]:
     """Return what to look up for each word of `typed`; a person is found when they have all of them.
 
-    Every word counts as a beginning, since the typist may go on. A word with a digit is a number; a hyphen parts
-    words.
+    Every word counts as a beginning, since the typist may go on. A word with a digit is a number; a hyphen
+    parts words.
     """
     repaired = repair_homoglyphs(typed)
     around = families_of_name(repaired[:MAX_TEXT].casefold())
@@ -220,14 +228,16 @@ def _typed(word: str, around: frozenset[Family]) -> TypedWord:
     prefixes = _shortest(_beginnings(word, whole, around))
     exact = [*map(lemma, whole), *filter(None, map(_oblique, whole))]
     exact.extend(CLASS + name for name in given_names.class_of(word))
-    exact.extend(FATHER + name for name in given_names.father_of(word))
-    exact.extend(CLASS + name for reading in whole for name in given_names.classes_begun(reading))
+    fathers = given_names.father_of(word)
+    exact.extend(FATHER + name for name in fathers)
+    exact.extend(CLASS + name for reading in prefixes for name in given_names.classes_begun(reading))
     return TypedWord(
         word,
         prefixes,
         tuple(key for key in dict.fromkeys(exact) if not key.startswith(prefixes)),
         _shortest([*(reading[:-1] for reading in whole if len(reading) > _MIN_FALLBACK), *number]),
         _shortest(_skeletons(word, KeyRole.SURNAME, around)),
+        optional=bool(fathers),
     )
 
 
@@ -243,7 +253,10 @@ def _beginnings(word: str, whole: tuple[str, ...], around: frozenset[Family]) ->
                 found.extend(readings(word + follower, around))
             break
     # A last и may melt into the vowel after it: Дмитри|евич.
-    found.extend(reading[:-1] + vowel for reading in whole if reading.endswith("I") for vowel in "EU")
+    for reading in whole:
+        if reading.endswith("I"):
+            stem = reading[:-1]
+            found.extend((stem + "U", stem if stem.endswith("E") else stem + "E"))
     return found
 
 
