@@ -39,6 +39,11 @@ def parse_articles(text: str) -> tuple[ParsedArticle, ...]:
     return tuple(found)
 
 
+def article_number(code: str) -> str:
+    """Return the number that a code of ours names: `361-4` for `BLR-UK-361-4`; another code is its own number."""
+    return code.split("-", 2)[-1] if code.startswith("BLR-") else code
+
+
 def _without_title(piece: str) -> str:
     """Cut a piece where the words of a title begin: after the first number, at the first long word."""
     words = re.search(r"\d[^A-Za-zА-Яа-яЁёІіЎў]*?\s+(?!(?:ч|част|ст|арт|art|part|УК|КК|КоАП|і|и|and|p)\b)[^\W\d]{4,}", piece)
