@@ -7,7 +7,7 @@ from pydantic import model_validator
 from sqlmodel import Field
 
 from app.domain.partial_date import PartialDate
-from app.domain.record import Fields, PersonId, Record, SourceId, code, line, prose
+from app.domain.record import Fields, PersonId, Record, SourceId, coded, line, prose
 
 F = TypeVar("F", bound=Fields)
 
@@ -27,7 +27,7 @@ class DetentionFields(Fields):
     start: PartialDate | None = None
     place: str = line()
     forces: str = line()
-    warrant: Warrant = code(Warrant.UNKNOWN)
+    warrant: Warrant = coded(Warrant.UNKNOWN)
     reasons: str = prose()
     circumstances: str = prose()
     end: PartialDate | None = None
@@ -52,8 +52,8 @@ class PlacementFields(Fields):
     detention_id: int
     facility_id: int | None = None
     place: str = line()
-    regime: str = code("")
-    punishment: str = code("")
+    regime: str = coded("")
+    punishment: str = coded("")
     cell: str = line()
     start: PartialDate | None = None
     end: PartialDate | None = None
@@ -74,10 +74,10 @@ class ChargeFields(Fields):
 
     person_id: PersonId
     detention_id: int
-    article: str = code()
+    article: str = coded()
     part: str = Field("", max_length=40)
-    stage: str = code("")
-    outcome: str = code("")
+    stage: str = coded("")
+    outcome: str = coded("")
     date: PartialDate | None = None
 
 
@@ -90,11 +90,11 @@ class SentenceFields(Fields):
 
     person_id: PersonId
     detention_id: int
-    kind: str = code("")
+    kind: str = coded("")
     years: int = Field(0, ge=0, le=100)
     months: int = Field(0, ge=0, le=1200)
     days: int = Field(0, ge=0, le=40_000)
-    regime: str = code("")
+    regime: str = coded("")
     court: str = line()
     judge: str = line()
     date: PartialDate | None = None

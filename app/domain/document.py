@@ -5,14 +5,14 @@ import datetime as dt
 from sqlmodel import Field
 
 from app.domain.partial_date import PartialDate
-from app.domain.record import Fields, PersonId, Record, SourceId, code, line, prose
+from app.domain.record import Fields, PersonId, Record, SourceId, coded, line, prose
 
 
 class DocumentFields(Fields):
     """What we know about a file; its bytes are stored apart under their SHA-256 (hexadecimal)."""
 
     person_id: PersonId
-    kind: str = code("other")
+    kind: str = coded("other")
     title: str = line(..., min_length=1)
     filename: str = line()
     media_type: str = line()

@@ -1,14 +1,14 @@
 """A place of detention, with its names and its address for letters."""
 
 from app.base.language import Language
-from app.domain.record import Fields, Record, code, line, prose
+from app.domain.record import Fields, Record, coded, line, prose
 
 
 class FacilityFields(Fields):
     """A place of detention; `code` is our own short handle, e.g. `IK-4`."""
 
-    code: str = code()
-    kind: str = code("other")
+    code: str = coded()
+    kind: str = coded("other")
     name_en: str = line()
     name_ru: str = line()
     name_be: str = line()

@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from app.domain.record import Fields, PersonId, Record, code, line, prose
+from app.domain.record import Fields, PersonId, Record, coded, line, prose
 
 
 class Priority(StrEnum):
@@ -31,12 +31,12 @@ class FollowUpFields(Fields):
     """Something owed to a person; `kind` is a term of the vocabulary, `title` says it in words."""
 
     person_id: PersonId
-    kind: str = code("")
+    kind: str = coded("")
     title: str = line(..., min_length=1)
     due: dt.date | None = None
-    priority: Priority = code(Priority.NORMAL)
+    priority: Priority = coded(Priority.NORMAL)
     assignee: str = line()
-    state: FollowUpState = code(FollowUpState.OPEN)
+    state: FollowUpState = coded(FollowUpState.OPEN)
     done_on: dt.date | None = None
     outcome: str = prose()
     note: str = prose()

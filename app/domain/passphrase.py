@@ -17,8 +17,8 @@ class WeakPassphrase(FieldProblem):
 def normalised(passphrase: str) -> str:
     """Return the one form of all spellings of `passphrase` that look alike on the screen.
 
-    Composed characters (NFC: й from one keyboard equals и + breve from another), no space at the ends (pasting
-    adds them) and single spaces between words.
+    Composed characters (NFC: й from one keyboard equals и + breve from another), no space at the ends
+    (pasting adds them) and single spaces between words.
     """
     return " ".join(unicodedata.normalize("NFC", passphrase).split())
 
@@ -26,8 +26,8 @@ def normalised(passphrase: str) -> str:
 def require_strong(passphrase: str) -> None:
     """Raise WeakPassphrase unless `passphrase` may protect a register.
 
-    Only the clearly hopeless is refused (shorter than 12 characters, fewer than 6 different ones): rules about
-    digits and signs make people choose worse. The field named is "passphrase".
+    Only the clearly hopeless is refused (shorter than 12 characters, fewer than 6 different ones): rules
+    about digits and signs make people choose worse. The field named is "passphrase".
     """
     text = normalised(passphrase)
     if len(text) > MAX_LENGTH:

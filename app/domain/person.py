@@ -9,7 +9,7 @@ from sqlmodel import Field
 
 from app.base.language import Language
 from app.domain.partial_date import PartialDate
-from app.domain.record import Fields, PersonId, Record, SourceId, code, line, prose
+from app.domain.record import Fields, PersonId, Record, SourceId, coded, line, prose
 
 
 class Sex(StrEnum):
@@ -30,7 +30,7 @@ class PersonFields(Fields):
     uid: str = Field("", max_length=32, unique=True)
     case_number: str = Field("", max_length=32, unique=True)
     reference: str | None = Field(None, max_length=100, unique=True)
-    sex: Sex = code(Sex.UNKNOWN)
+    sex: Sex = coded(Sex.UNKNOWN)
     birth_date: PartialDate | None = None
     birth_place: str = line()
     citizenship: str = line()
@@ -67,8 +67,8 @@ class NameFormDraft(Fields):
     given: str = line()
     patronymic: str = line()
     text: str = line()
-    language: str = code("")
-    usage: NameUsage = code(NameUsage.LEGAL)
+    language: str = coded("")
+    usage: NameUsage = coded(NameUsage.LEGAL)
     preferred_for: str = line()
     position: int = 0
     source_id: SourceId | None = None
@@ -119,7 +119,7 @@ class IdentifierFields(Fields):
     """A number that belongs to the person: passport, personal number, record of another database."""
 
     person_id: PersonId
-    kind: str = code()
+    kind: str = coded()
     number: str = line(..., min_length=1)
     issuer: str = line()
     issued: PartialDate | None = None
@@ -135,7 +135,7 @@ class RiskFlagFields(Fields):
     """A circumstance that makes the person more vulnerable; `flag` is a term of the vocabulary."""
 
     person_id: PersonId
-    flag: str = code()
+    flag: str = coded()
     since: PartialDate | None = None
     note: str = prose()
 
@@ -149,7 +149,7 @@ class RecognitionFields(Fields):
 
     person_id: PersonId
     organisation: str = line(..., min_length=1)
-    decision: str = code("recognised")
+    decision: str = coded("recognised")
     date: PartialDate | None = None
     url: str = line()
     note: str = prose()

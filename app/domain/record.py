@@ -35,7 +35,7 @@ class Record(SQLModel):
         return type(self).model_validate({**self.model_dump(), **changes})
 
 
-def code(default: Any = ..., **options: Any) -> Any:
+def coded(default: Any = ..., **options: Any) -> Any:
     """Declare a field that holds a short code (an enum or a term of a vocabulary), stored as plain text.
 
     Without it SQLModel would store the *name* of an enum's member, which is not what exports and reports show.

@@ -5,7 +5,7 @@ from enum import StrEnum
 from sqlmodel import Field
 
 from app.domain.partial_date import PartialDate
-from app.domain.record import Fields, PersonId, Record, SourceId, code, line, prose
+from app.domain.record import Fields, PersonId, Record, SourceId, coded, line, prose
 
 
 class Confirmation(StrEnum):
@@ -29,13 +29,13 @@ class ReleaseFields(Fields):
     person_id: PersonId
     detention_id: int | None = None
     release_event_id: int | None = None
-    kind: str = code("unknown")
+    kind: str = coded("unknown")
     date: PartialDate | None = None
     place: str = line()
     destination: str = line()
     conditions: str = prose()
     papers: str = line()
-    confirmation: Confirmation = code(Confirmation.ANNOUNCED)
+    confirmation: Confirmation = coded(Confirmation.ANNOUNCED)
     source_id: SourceId | None = None
     note: str = prose()
 
@@ -88,7 +88,7 @@ class AnnouncedLineFields(Fields):
     announced_list_id: int
     number: int = Field(ge=1)
     printed: str = Field(min_length=1, max_length=2000)
-    decision: LineDecision = code(LineDecision.UNDECIDED)
+    decision: LineDecision = coded(LineDecision.UNDECIDED)
     person_id: PersonId | None = None
 
 

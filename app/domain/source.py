@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from app.domain.partial_date import PartialDate
-from app.domain.record import Fields, Record, code, line, prose
+from app.domain.record import Fields, Record, coded, line, prose
 
 
 class Reliability(StrEnum):
@@ -20,10 +20,10 @@ class SourceFields(Fields):
     """A person, organisation, publication or paper that told us something."""
 
     title: str = line(..., min_length=1)
-    kind: str = code("other")
+    kind: str = coded("other")
     date: PartialDate | None = None
     url: str = line()
-    reliability: Reliability = code(Reliability.UNKNOWN)
+    reliability: Reliability = coded(Reliability.UNKNOWN)
     confidential: bool = False
     note: str = prose()
 

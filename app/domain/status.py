@@ -19,7 +19,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.domain.partial_date import PartialDate
-from app.domain.record import Fields, PersonId, Record, SourceId, code, prose
+from app.domain.record import Fields, PersonId, Record, SourceId, coded, prose
 
 UNKNOWN_STATUS = "unknown"
 
@@ -51,9 +51,9 @@ class ClaimFields(Fields):
     """
 
     person_id: PersonId
-    status: str = code()
+    status: str = coded()
     since: PartialDate
-    confidence: Confidence = code(Confidence.SINGLE)
+    confidence: Confidence = coded(Confidence.SINGLE)
     source_id: SourceId
     facility_id: int | None = None
     detention_id: int | None = None

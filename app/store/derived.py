@@ -161,14 +161,14 @@ class _Parts:
         return groups
 
 
-def _keys(person: Any, forms: Sequence[Any]) -> Iterator[tuple[str, int, int]]:
+def _keys(person: Any, forms: Sequence[Any]) -> Iterator[tuple[int, str, int]]:
     keys = {
-        (key.key, int(key.role), person.id)
+        (int(key.role), key.key, person.id)
         for form in forms
         for key in search_keys.keys_of(form.surname, form.given, form.patronymic, form.text)
     }
     keys.update(
-        (number, int(search_keys.KeyRole.REFERENCE), person.id)
+        (int(search_keys.KeyRole.REFERENCE), number, person.id)
         for number in search_keys.number_keys(person.case_number, person.reference or "")
     )
     return iter(keys)

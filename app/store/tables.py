@@ -270,10 +270,10 @@ class NameKeyRow(SQLModel, table=True):
     """Derived: a search key of a written name; `role` is the number of a domain.names KeyRole."""
 
     __tablename__ = "name_key"
-    # Looked up by the beginning of the key only: no hidden row number, the index is the table.
+    # Looked up by role and the beginning of the key: no hidden row number, the index is the table.
     __table_args__ = (Index("ix_name_key_person", "person_id", "key"), {"sqlite_with_rowid": False})
-    key: str = Field(primary_key=True)
     role: int = Field(primary_key=True)
+    key: str = Field(primary_key=True)
     person_id: int = Field(primary_key=True)
 
 

@@ -5,7 +5,7 @@ import json
 from sqlalchemy import Connection, delete, insert, select
 from sqlmodel import col
 
-from app.domain.vocabulary import Term, Terms, Vocabulary, shipped_terms, term_from_json, term_to_json
+from app.domain.vocabulary import Term, Terms, shipped_terms, term_from_json, term_to_json
 from app.store.tables import TermRow
 
 
@@ -25,6 +25,4 @@ def keep_term(connection: Connection, term: Term) -> None:
 
 def custody_codes(connection: Connection) -> frozenset[str]:
     """Return the codes of the statuses that mean being held."""
-    return frozenset(
-        term.code for term in read_terms(connection).of(Vocabulary.STATUS) if term.attributes.get("custody") is True
-    )
+    return read_terms(connection).custody_codes

@@ -40,7 +40,7 @@ def people_lines(desk: Desk, query: PeopleQuery, ids: Sequence[int]) -> tuple[Pe
 def quick_find(desk: Desk, text: str, limit: int = QUICK_HITS) -> tuple[PersonLine, ...]:
     """Return the best hits for a name in any spelling or script, or for the beginning of a number."""
     with desk.register.reading() as reader:
-        hits = search.hits(reader.connection, text, limit)
+        hits = search.with_spellings(reader.connection, search.hits(reader.connection, text, limit))
         return people.with_matches(people.lines(reader, [hit.person_id for hit in hits], None), hits)
 
 

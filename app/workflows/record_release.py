@@ -44,7 +44,7 @@ def record_release(desk: Desk, person_id: PersonId, entry: ReleaseEntry) -> Rele
                 note=entry.note,
             )
         )
-        if detention and kind.attributes.get("ends_custody"):
+        if detention and kind.says("ends_custody"):
             _end(change, detention, entry)
         change.add(
             ClaimFields(

@@ -54,7 +54,9 @@ def _groups(text: str) -> dict[str, str]:
 
 # Letters and their sounds by turns; only what differs from the plain letters.
 TABLES: dict[Family, dict[str, str]] = {
-    Family.ENGLISH: _groups("shch XQ schch XQ sch XQ tch Q sh X ch Q kh H zh J ts ц tz ц dz D ck K gh G"),
+    Family.ENGLISH: _groups(
+        "dzh DJ shch XQ schch XQ sch XQ tch Q sh X ch Q kh H zh J ts ц tz ц dz D ck K gh G"
+    ),
     Family.SLAVIC: _groups("šč XQ ch H c ц dz D dź D l л sh X zh J kh H ts ц"),
     Family.POLISH: _groups(
         "szcz XQ sz X cz Q ch H rz J c ц dz D dź D l л ó u ą aN ę eN ąb aMB ąp aMP ęb eMB ęp eMP"

@@ -182,7 +182,7 @@ def _split_again(repaired: str, fields: list[str]) -> list[str]:
 def _field_keys(field: str, role: KeyRole, around: frozenset[Family]) -> frozenset[NameKey]:
     if not field:
         return frozenset()
-    words = tuple(word for word in words_of(field) if word not in _SON_OR_DAUGHTER) or words_of(field)
+    words = tuple(filter(_tells, words_of(field))) or words_of(field)
     keys = {NameKey(key, role) for word in words for key in _word_keys(word, role, around)}
     if 1 < len(words) <= 3 and role in (KeyRole.SURNAME, KeyRole.GIVEN):
         keys |= {NameKey(key, role) for key in _reading_keys("".join(words), role, around)}
@@ -191,10 +191,13 @@ def _field_keys(field: str, role: KeyRole, around: frozenset[Family]) -> frozens
     return frozenset(keys)
 
 
+def _tells(word: str) -> bool:
+    """Whether a word beside others is worth a key: initials and "son of" are not."""
+    initial = len(word) == 1 and script_of(word) in (Script.CYRILLIC, Script.LATIN)
+    return not initial and word not in _SON_OR_DAUGHTER
+
+
 def _word_keys(word: str, role: KeyRole, around: frozenset[Family]) -> list[str]:
-    if len(word) == 1 and script_of(word) in (Script.CYRILLIC, Script.LATIN):
-        # An initial: it would be found by everything that begins so, and tells nothing.
-        return []
     keys = _reading_keys(word, role, around)
     if role in (KeyRole.GIVEN, KeyRole.OTHER):
         keys.extend(CLASS + name for name in given_names.class_of(word))
@@ -226,8 +229,12 @@ def _typed(word: str, around: frozenset[Family]) -> TypedWord:
     if not whole:
         return TypedWord(word, (word,), fallback=number)
     prefixes = _shortest(_beginnings(word, whole, around))
-    exact = [*map(lemma, whole), *filter(None, map(_oblique, whole))]
-    exact.extend(CLASS + name for name in given_names.class_of(word))
+    exact = [*map(lemma, whole)]
+    classes = given_names.class_of(word)
+    if not classes:
+        # Another case of a surname; Александра would be a case of Александр.
+        exact.extend(filter(None, map(_oblique, whole)))
+    exact.extend(CLASS + name for name in classes)
     fathers = given_names.father_of(word)
     exact.extend(FATHER + name for name in fathers)
     exact.extend(CLASS + name for reading in prefixes for name in given_names.classes_begun(reading))
