@@ -1,4 +1,4 @@
-"""Writes a file so that a crash, a full disk or a power cut leaves the old content or the new, never a part of it."""
+"""Writes a file so that whatever happens it has its old content or its new one, and nothing in between."""
 
 import errno
 import os
@@ -21,8 +21,8 @@ class FileNotWritten(Problem):
 def durable_file(path: Path, check: Callable[[Path], None] | None = None) -> Iterator[Path]:
     """Yield a new empty file (readable by its owner only) that becomes `path` when the block ends well.
 
-    Before it takes the place of `path` its content is forced to the disk and `check` may read it back and raise.
-    When anything fails the new file is removed and `path` stays as it was. Raises FileNotWritten.
+    Before it takes the place of `path` its content is forced to the disk and `check` may read it back and
+    raise. When anything fails the new file is removed and `path` stays as it was. Raises FileNotWritten.
     """
     new = path.with_name(path.name + NEW_FILE_SUFFIX)
     try:

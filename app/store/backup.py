@@ -1,7 +1,8 @@
 """Makes verified backups of an open register, and restores them into a new folder.
 
-A backup is made from the state of one moment, through the database's own copying (never by copying the live file),
-opened and checked before it gets its name. It opens with the passphrases that the register had at that moment.
+A backup is made from the state of one moment, through the database's own copying (never by copying the live
+file), opened and checked before it gets its name. It opens with the passphrases that the register had at that
+moment.
 """
 
 import datetime as dt
@@ -63,8 +64,9 @@ class RestoreWouldOverwrite(Problem):
 def backup(register: Register, target: Path, at: dt.datetime, progress: Progress | None = None) -> BackupInfo:
     """Write a backup of the register as it is now to the file `target`, check it, and return what was made.
 
-    An older file of that name is replaced only when the new one is complete and checked. `at` is the time now.
-    Raises FileNotWritten, DatabaseDamaged, KeyFileDamaged, KeyFileAltered, Cancelled; nothing is left then.
+    An older file of that name is replaced only when the new one is complete and checked. `at` is the time
+    now. Raises FileNotWritten, DatabaseDamaged, KeyFileDamaged, KeyFileAltered, Cancelled; nothing is left
+    then.
     """
     watch = progress or Silent()
 
@@ -98,9 +100,10 @@ def restore(
 ) -> BackupInfo:
     """Make a register in the new folder `folder` from the backup `file`.
 
-    Every byte is held against the checksums. With a passphrase the database is also opened and checked, and the
-    persons in it are counted. Raises RestoreWouldOverwrite, NotABackup, BackupDamaged, BackupFromNewerVersion,
-    WrongPassphrase, NotEnoughMemory, FileNotWritten, Cancelled; `folder` does not exist then.
+    Every byte is held against the checksums. With a passphrase the database is also opened and checked, and
+    the persons in it are counted. Raises RestoreWouldOverwrite, NotABackup, BackupDamaged,
+    BackupFromNewerVersion, WrongPassphrase, NotEnoughMemory, FileNotWritten, Cancelled; `folder` does not
+    exist then.
     """
     watch = progress or Silent()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -128,7 +131,7 @@ def restore(
 def _checked_restoration(
     file: Path, made: Path, manifest: Manifest, passphrase: str | None, watch: Progress
 ) -> int | None:
-    """Return the number of persons in the restored database, None without a passphrase; raises BackupDamaged."""
+    """Return how many persons the restored database holds, None without a passphrase."""
     keys = key_file.parse((made / KEYS).read_bytes(), made / KEYS)
     if (keys.register_id, keys.database_salt) != (manifest.register_id, manifest.database_salt):
         raise BackupDamaged(file)

@@ -1,8 +1,8 @@
-"""The form of a backup: one file that holds the encrypted database, the key file, and a manifest without names.
+"""The form of a backup: one file with the encrypted database, the key file, and a manifest without names.
 
-It is an uncompressed ZIP archive, so that in an emergency any archive program gives the register back; nothing in
-it can be read without a passphrase. The manifest carries the size and SHA-256 of both parts, and a MAC under the
-register's backup key over all of it.
+It is an uncompressed ZIP archive, so that in an emergency any archive program gives the register back;
+nothing in it can be read without a passphrase. The manifest carries the size and SHA-256 of both parts, and a
+MAC under the register's backup key over all of it.
 """
 
 import datetime as dt
@@ -38,6 +38,7 @@ _ARCHIVE_ERRORS = (
     EOFError,
     KeyError,
     NotImplementedError,
+    OSError,
     OverflowError,
     RuntimeError,
     ValueError,
@@ -79,7 +80,7 @@ class BackupFromNewerVersion(Problem):
 
 @dataclass(frozen=True)
 class Part:
-    """What the manifest says of one file in the archive: its size in bytes and its SHA-256 (64 hex digits)."""
+    """What the manifest says of a file in the archive: size in bytes and SHA-256 (64 hex digits)."""
 
     size: int
     sha256: str
@@ -197,6 +198,10 @@ def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
         archive = zipfile.ZipFile(file)
     except FileNotFoundError as error:
         raise Problem(_("There is no file {file}.").format(file=file)) from error
+    except (PermissionError, IsADirectoryError) as error:
+        raise Problem(
+            _("{file} cannot be read.").format(file=file), _("Choose a file that you may read.")
+        ) from error
     except _ARCHIVE_ERRORS as error:
         raise NotABackup(file) from error
     with archive:

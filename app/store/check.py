@@ -6,7 +6,6 @@ from hashlib import sha256
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import DatabaseError
 from sqlmodel import SQLModel, col
 
 from app.base.errors import Problem
@@ -28,7 +27,7 @@ class CheckResult:
 
 
 def check(register: Register, progress: Progress | None = None) -> tuple[CheckResult, ...]:
-    """Run all checks, also after one has failed; nothing in the register is changed. Raises only Cancelled."""
+    """Run all checks, also after one has failed; the register stays as it is. Raises only Cancelled."""
     watch = progress or Silent()
     results = []
     for number, (name, run) in enumerate(CHECKS.items()):
@@ -40,17 +39,17 @@ def check(register: Register, progress: Progress | None = None) -> tuple[CheckRe
 def _result(name: str, run: Callable[[Register], str], register: Register) -> CheckResult:
     try:
         return CheckResult(name, ok=True, detail=run(register))
-    except _Failed as failed:
+    except _FoundError as failed:
         return CheckResult(name, ok=False, detail=str(failed))
     except Problem as problem:
         return CheckResult(name, ok=False, detail=problem.sentence)
-    except (sqlcipher.DatabaseError, DatabaseError):
+    except sqlcipher.DatabaseError:
         return CheckResult(
             name, ok=False, detail=_("The database is damaged: this check could not be finished.")
         )
 
 
-class _Failed(Exception):
+class _FoundError(Exception):
     """The check found something; its text is the sentence."""
 
 
@@ -60,7 +59,7 @@ def _pages(register: Register) -> str:
         found = register.dbapi.execute("PRAGMA cipher_integrity_check").fetchall()
         pages = register.dbapi.execute("PRAGMA page_count").fetchone()[0]
     if found:
-        raise _Failed(
+        raise _FoundError(
             ngettext(
                 "{n} page of the database file was altered or damaged.",
                 "{n} pages of the database file were altered or damaged.",
@@ -76,7 +75,7 @@ def _structure(register: Register) -> str:
     with register.reading():
         found = register.dbapi.execute("PRAGMA integrity_check").fetchall()
     if found != [("ok",)]:
-        raise _Failed(_("The tables and indexes of the database contradict each other."))
+        raise _FoundError(_("The tables and indexes of the database contradict each other."))
     return _("Tables and indexes agree.")
 
 
@@ -85,7 +84,7 @@ def _references(register: Register) -> str:
         found = register.dbapi.execute("PRAGMA foreign_key_check").fetchall()
     if found:
         tables = ", ".join(sorted({row[0] for row in found}))
-        raise _Failed(
+        raise _FoundError(
             ngettext(
                 "{n} record refers to one that does not exist (in: {tables}).",
                 "{n} records refer to ones that do not exist (in: {tables}).",
@@ -100,12 +99,12 @@ def _key_file(register: Register) -> str:
     keys = key_file.read(path)
     keys.require_authentic(register.master)
     if keys.register_id != register.facts().get("id") or keys.database_salt != register.salt:
-        raise _Failed(_("The key file belongs to another register."))
+        raise _FoundError(_("The key file belongs to another register."))
     copy = key_file.copy_path(path)
     if keys.from_backup_copy:
-        raise _Failed(_("The key file is damaged; its copy {name} is good.").format(name=copy.name))
+        raise _FoundError(_("The key file is damaged; its copy {name} is good.").format(name=copy.name))
     if not copy.is_file() or copy.read_bytes() != keys.to_bytes():
-        raise _Failed(_("The copy {name} of the key file is missing or differs.").format(name=copy.name))
+        raise _FoundError(_("The copy {name} of the key file is missing or differs.").format(name=copy.name))
     people = len(keys.list_holders(register.master))
     return ngettext(
         "The key file and its copy are good; {n} passphrase opens the register.",
@@ -117,7 +116,7 @@ def _key_file(register: Register) -> str:
 def _history(register: Register) -> str:
     broken = register.verify_history()
     if broken is not None:
-        raise _Failed(_("The history was altered: change {n} is not as it was sealed.").format(n=broken))
+        raise _FoundError(_("The history was altered: change {n} is not as it was sealed.").format(n=broken))
     with register.reading() as reader:
         number, head = history.head(reader.connection)
     return _("The chain of {n} changes holds; it ends with {head}.").format(n=number, head=head)
@@ -128,14 +127,14 @@ def _documents(register: Register) -> str:
         connection = reader.connection
         attached = {
             digest
-            for row in connection.execute(select(DocumentRow.sha256, DocumentRow.thumbnail_sha256))
+            for row in connection.execute(select(col(DocumentRow.sha256), col(DocumentRow.thumbnail_sha256)))
             for digest in row
             if digest
         }
         good = {digest for digest in attached if _stored_digest(connection, digest) == digest}
     lost = len(attached) - len(good)
     if lost:
-        raise _Failed(
+        raise _FoundError(
             ngettext(
                 "The contents of {n} document are missing or damaged.",
                 "The contents of {n} documents are missing or damaged.",
@@ -151,7 +150,7 @@ def _documents(register: Register) -> str:
 
 def _stored_digest(connection: Connection, digest: str) -> str:
     pieces = connection.execute(
-        select(ContentRow.data).where(col(ContentRow.sha256) == digest).order_by(col(ContentRow.piece))
+        select(col(ContentRow.data)).where(col(ContentRow.sha256) == digest).order_by(col(ContentRow.piece))
     ).scalars()
     found = sha256()
     for piece in pieces:
@@ -175,7 +174,7 @@ def _derived(register: Register) -> str:
 
     different, people = register.bookkeeping(compare)
     if different:
-        raise _Failed(
+        raise _FoundError(
             ngettext(
                 "Lists and search show {n} person otherwise than the records say.",
                 "Lists and search show {n} people otherwise than the records say.",

@@ -1,9 +1,9 @@
 """The connection to the encrypted database: the one place that knows SQLCipher and its settings.
 
-One connection in one process. `locking_mode=EXCLUSIVE` keeps everybody else out for as long as it is open; the
-journal is truncated at each commit, so that a register at rest is a single database file which people may copy;
-`synchronous=EXTRA` makes a commit outlive a power cut. Nothing else may open the file meanwhile: closing any other
-descriptor of it would drop the locks of the process.
+One connection in one process. `locking_mode=EXCLUSIVE` keeps everybody else out for as long as it is open;
+the journal is truncated at each commit, so that a register at rest is a single database file which people may
+copy; `synchronous=EXTRA` makes a commit outlive a power cut. Nothing else may open the file meanwhile:
+closing any other descriptor of it would drop the locks of the process.
 """
 
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from app.base.errors import Problem
@@ -41,22 +41,36 @@ class AlreadyOpen(Problem):
 
 
 class DatabaseDamaged(Problem):
-    """The database file is not what the key file says it is."""
+    """The database file is not what the key file says it is, or a part of it cannot be read."""
+
+
+class DiskFailed(Problem):
+    """The disk took no more, or gave an error: what was being saved is not saved, everything before it is."""
 
 
 def connect(file: Path, key: bytes, salt: bytes, *, create: bool = False) -> Any:
     """Return an open DB-API connection to the encrypted database `file`.
 
-    `key` is the raw 32-byte database key, `salt` the database's 16 bytes of salt, which are kept outside of the
-    file as well: a damaged first sector is then no loss. A missing file is never created unless `create` says so.
+    `key` is the raw 32-byte database key, `salt` the database's 16 bytes of salt, which are kept outside of
+    the file as well: a damaged first sector is then no loss. A missing file is never created unless `create`
+    says so.
     """
     if len(key) != KEY_BYTES or len(salt) != SALT_BYTES:
         raise ValueError("a database key has 32 bytes and its salt 16")
     if not create:
         _refuse_wrong_size(file)
-    mode = "rwc" if create else "rw"
+    try:
+        return _connected(file, f"x'{key.hex()}{salt.hex()}'", create)
+    except sqlcipher.DatabaseError as error:
+        problem = _not_opened(error)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+def _connected(file: Path, key: str, create: bool) -> Any:
     connection = sqlcipher.connect(
-        f"file:{quote(str(file))}?mode={mode}",
+        f"file:{quote(str(file))}?mode={'rwc' if create else 'rw'}",
         uri=True,
         timeout=BUSY_MILLISECONDS / 1000,
         isolation_level=None,
@@ -64,21 +78,19 @@ def connect(file: Path, key: bytes, salt: bytes, *, create: bool = False) -> Any
     )
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}{salt.hex()}'\"")
+        connection.execute(f'PRAGMA key="{key}"')
         for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         if create:
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        # A wrong key shows here, not at PRAGMA key; and the exclusive lock is taken here, not at the first write.
+        # A wrong key shows here, not at PRAGMA key; and the exclusive lock is taken here, not at the first
+        # write.
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         connection.execute("COMMIT")
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise _damaged()
-    except sqlcipher.DatabaseError as error:
-        connection.close()
-        raise _explained(error) from error
-    except Problem:
+    except BaseException:
         connection.close()
         raise
     return connection
@@ -94,7 +106,39 @@ def make_engine(connection: Any) -> Engine:
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
+    @event.listens_for(engine, "handle_error")
+    def _explain(context: ExceptionContext) -> None:
+        problem = explained(context.original_exception)
+        if problem is not None:
+            raise problem from context.original_exception
+
     return engine
+
+
+def explained(error: BaseException) -> Problem | None:
+    """Return what a failure of the open database means to the user; None for a defect of the program."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return DatabaseDamaged(
+            _("The database of this register is damaged: a part of it cannot be read."),
+            _("Make no more changes. Restore the latest backup into a new folder and compare."),
+        )
+    if name == "SQLITE_FULL":
+        return DiskFailed(
+            _("There is no room left on the disk. The last change was not saved."),
+            _("Free some space and do it again; everything before it is saved."),
+        )
+    if name.startswith("SQLITE_IOERR"):
+        return DiskFailed(
+            _("The disk gave an error. The last change was not saved."),
+            _("Close the register, check the disk and its cable, and open the register again."),
+        )
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return Problem(
+            _("The register's folder does not allow writing."),
+            _("Check the rights of the folder, or copy the register to a disk of this computer."),
+        )
+    return None
 
 
 def _refuse_wrong_size(file: Path) -> None:
@@ -110,22 +154,22 @@ def _refuse_wrong_size(file: Path) -> None:
         )
 
 
-def _explained(error: Exception) -> Problem:
-    if "locked" in str(error):
+def _not_opened(error: sqlcipher.DatabaseError) -> Problem | None:
+    if error.sqlite_errorname.startswith("SQLITE_BUSY"):
         return AlreadyOpen(
             _("This register is already open in another window of Vigil."),
             _("Go on in that window, or close it first."),
         )
-    if "readonly" in str(error) or "unable to open" in str(error):
-        return Problem(
-            _("The register's folder does not allow writing."),
-            _("Check the rights of the folder, or copy the register to a disk of this computer."),
-        )
-    return _damaged()
+    if error.sqlite_errorname.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return _damaged()
+    return explained(error)
 
 
 def _damaged() -> DatabaseDamaged:
     return DatabaseDamaged(
-        _("The passphrase is right, but the database cannot be read: it is damaged or belongs to another register."),
+        _(
+            "The passphrase is right, but the database cannot be read: "
+            "it is damaged or belongs to another register."
+        ),
         _("Do not write to this folder. Restore the latest backup into a new folder."),
     )

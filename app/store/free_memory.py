@@ -1,4 +1,4 @@
-"""Tells how much memory a program may still take, so that "not enough memory" is said before anything fails."""
+"""Tells how much memory may still be taken, so that a lack of it is said before anything fails."""
 
 import ctypes
 import ctypes.util

@@ -1,4 +1,4 @@
-"""Turns a passphrase into a key, slowly and with much memory, so that guessing is dear (Argon2id, RFC 9106)."""
+"""Turns a passphrase into a key, slowly and with much memory: guessing is dear (Argon2id, RFC 9106)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,11 +44,11 @@ STANDARD = KdfCost(memory_kib=256 * 1024, iterations=3, lanes=4)
 """For new registers: about 0.6 s on an ordinary laptop."""
 
 FLOOR = KdfCost(memory_kib=64 * 1024, iterations=3, lanes=4)
-"""The second recommended choice of RFC 9106, for computers with little memory. Nothing below it is ever created."""
+"""For computers with little memory: the second recommended choice of RFC 9106."""
 
 
 def cost_for_this_computer() -> KdfCost:
-    """Return STANDARD, or FLOOR where a gigabyte is not free: other computers of the office must open it too."""
+    """Return STANDARD, or FLOOR where a gigabyte is not free."""
     free = free_memory_kib()
     return STANDARD if free is None or free >= 4 * STANDARD.memory_kib else FLOOR
 

@@ -1,15 +1,17 @@
 """The key file of a register: the master key, wrapped once for each passphrase that may open it.
 
-A text of two parts: a JSON object, and a last line with its SHA-256. The checksum needs no secret, so a damaged
-file is never mistaken for a wrong passphrase. What an onlooker learns is the register's random id, how often the
-file was changed, and what a guess costs. There are always eight slots: those nobody uses hold random bytes that
-look like the others, and the labels are encrypted at a fixed length, so the number of people does not show.
+A text of two parts: a JSON object, and a last line with its SHA-256. The checksum needs no secret, so a
+damaged file is never mistaken for a wrong passphrase. What an onlooker learns is the register's random id,
+how often the file was changed, and what a guess costs. There are always eight slots: those nobody uses hold
+random bytes that look like the others, and the labels are encrypted at a fixed length, so the number of
+people does not show.
 
-All slots share the salt and the cost of the newest derivation. One slow derivation then serves every slot, and an
-unlock need not ask who is there. Separate salts would force eight derivations on each unlock, so each could cost
-only an eighth for the same wait: an attacker gains nothing from the sharing. Two people with the same passphrase
-stay unseen, because each slot is encrypted under a key and a nonce of its own. When the cost is raised, a second
-derivation stands beside the first until everybody has changed over; no slot says which one it uses.
+All slots share the salt and the cost of the newest derivation. One slow derivation then serves every slot,
+and an unlock need not ask who is there. Separate salts would force eight derivations on each unlock, so each
+could cost only an eighth for the same wait: an attacker gains nothing from the sharing. Two people with the
+same passphrase stay unseen, because each slot is encrypted under a key and a nonce of its own. When the cost
+is raised, a second derivation stands beside the first until everybody has changed over; no slot says which
+one it uses.
 
 This module reads and unlocks; `key_slots` creates and changes.
 """
@@ -115,7 +117,7 @@ class KeyFile:
         return tuple(Holder(slot, label, bytes.fromhex(salt)) for slot, label, salt in json.loads(clear))
 
     def require_authentic(self, master: MasterKey) -> None:
-        """Raise KeyFileAltered unless every part of the file was written by somebody who held the master key."""
+        """Raise KeyFileAltered unless somebody who held the master key wrote all of the file."""
         if not hmac.compare_digest(self.mac, self.authentication_code(master)):
             raise KeyFileAltered
 

@@ -55,8 +55,8 @@ class KeyFileAltered(Problem):
         super().__init__(
             _("The key file was changed by something other than Vigil."),
             _(
-                "Somebody may have added or removed a passphrase. Do not work on: restore the register from a "
-                "backup, and tell the person who is responsible for it."
+                "Somebody may have added or removed a passphrase. Do not work on: restore the register from "
+                "a backup, and tell the person who is responsible for it."
             ),
         )
 

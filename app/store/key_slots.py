@@ -1,8 +1,8 @@
 """Creates the key file of a register, and adds, changes and removes the passphrases that open it.
 
-Every change is a whole new file: written beside the old one, forced to the disk, read back and proved to open,
-and only then put in place. Its copy follows in the same way, so at every moment one of the two can be read, and
-afterwards both are the same: a passphrase that was given up does not live on in the copy.
+Every change is a whole new file: written beside the old one, forced to the disk, read back and proved to
+open, and only then put in place. Its copy follows in the same way, so at every moment one of the two can be
+read, and afterwards both are the same: a passphrase that was given up does not live on in the copy.
 """
 
 import json
@@ -136,7 +136,7 @@ def _with_slot(
 
 
 def _at_cost(key_file: KeyFile, others: list[Holder], cost: KdfCost | None) -> KeyFile:
-    """Return the key file with a derivation of this cost as the newest; those nobody else uses are dropped."""
+    """Return the key file with a newest derivation of this cost, without those that nobody else uses."""
     newest = key_file.derivations[-1]
     if cost is None or cost == newest.cost:
         return key_file
@@ -167,7 +167,7 @@ def _authenticated(key_file: KeyFile, master: MasterKey, holders: list[Holder]) 
 
 
 def _write(path: Path, key_file: KeyFile, master: MasterKey, passphrase: str | None = None) -> None:
-    """Put `key_file` in place, then its copy, each read back and proved first (with `passphrase`, if given)."""
+    """Put `key_file` in place, read back and proved first (with `passphrase`, if given); then its copy."""
     data = key_file.to_bytes()
 
     def prove(new: Path) -> None:

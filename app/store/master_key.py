@@ -14,8 +14,8 @@ NONCE_LENGTH = 12
 class MasterKey:
     """32 random bytes; never written anywhere unwrapped and never shown.
 
-    Each purpose has a key of its own (HKDF-SHA256, RFC 5869, salted with the register's id), so that what leaks
-    from one use opens no other.
+    Each purpose has a key of its own (HKDF-SHA256, RFC 5869, salted with the register's id), so that what
+    leaks from one use opens no other.
     """
 
     __slots__ = ("_register_id", "_secret")

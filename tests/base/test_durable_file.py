@@ -1,6 +1,5 @@
 """A file is replaced as a whole or not at all."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -22,9 +21,14 @@ def test_the_new_content_takes_the_place_of_the_old(tmp_path: Path) -> None:
 def test_a_failure_keeps_the_old_and_leaves_nothing(tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
     path.write_text("old", encoding="utf-8")
-    with pytest.raises(ZeroDivisionError), durable_file(path) as new:
-        new.write_text("half", encoding="utf-8")
-        raise ZeroDivisionError
+
+    def fail_halfway() -> None:
+        with durable_file(path) as new:
+            new.write_text("half", encoding="utf-8")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_halfway()
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -35,9 +39,9 @@ def test_a_failed_check_keeps_the_old(tmp_path: Path) -> None:
 
     def refuse(new: Path) -> None:
         assert new.read_text(encoding="utf-8") == "new"
-        raise ValueError
+        raise ValueError("not as it should be")
 
-    with pytest.raises(ValueError), durable_file(path, refuse) as new:
+    with pytest.raises(ValueError, match="not as it should be"), durable_file(path, refuse) as new:
         new.write_text("new", encoding="utf-8")
     assert path.read_text(encoding="utf-8") == "old"
 
@@ -68,10 +72,11 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
 def test_a_full_disk_is_said_and_the_old_stays(tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
     path.write_text("old", encoding="utf-8")
-    with pytest.raises(FileNotWritten, match="no room left on the disk"), durable_file(path):
-        full = os.open("/dev/full", os.O_WRONLY)
-        try:
-            os.write(full, b"new")
-        finally:
-            os.close(full)
+
+    def write_to_a_full_disk() -> None:
+        with durable_file(path), Path("/dev/full").open("wb", buffering=0) as full:
+            full.write(b"new")
+
+    with pytest.raises(FileNotWritten, match="no room left on the disk"):
+        write_to_a_full_disk()
     assert path.read_text(encoding="utf-8") == "old"

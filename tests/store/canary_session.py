@@ -3,8 +3,8 @@
     python -m tests.store.canary_session FOLDER
 
 makes a register in FOLDER, works in it, and then stops in the middle of a change, with a journal beside the
-database: what lies on the disk now is what a seized or crashed computer would show. It then prints one JSON object
-(the canaries that only the program knows) and waits to be killed.
+database: what lies on the disk now is what a seized or crashed computer would show. It then prints one JSON
+object (the canaries that only the program knows) and waits to be killed.
 """
 
 import json
@@ -96,7 +96,7 @@ def secrets(desk: Desk) -> list[str]:
 
 
 def main(folder: Path) -> None:
-    """Work, stop in the middle of a change that has begun to reach the disk, tell what to look for, and wait."""
+    """Work, stop in the middle of a change that has begun to reach the disk, tell what to look for."""
     desk = work(folder)
     found = {"inside": inside(desk), "secrets": secrets(desk)}
     # So small a cache makes SQLite write pages of an unfinished change to the file and the journal.

@@ -1,8 +1,8 @@
 """Kills a program that writes to a register, again and again, and counts what was lost.
 
-Each round forks a child that opens the register and makes changes as fast as it can. After each one it says so
-through a pipe: from then on a person has seen "saved". At a moment chosen by chance the child gets SIGKILL. Then
-another child opens the register, which rolls an unfinished change back, and examines it.
+Each round forks a child that opens the register and makes changes as fast as it can. After each one it says
+so through a pipe: from then on a person has seen "saved". At a moment chosen by chance the child gets
+SIGKILL. Then another child opens the register, which rolls an unfinished change back, and examines it.
 
     python -m tests.store.kill_writer FOLDER ROUNDS [SEED]
 
@@ -50,7 +50,7 @@ class Figures:
 
 @dataclass(frozen=True)
 class Found:
-    """What an examination found: the last change, persons with a part of their notes only, checks that failed."""
+    """What an examination found: the last change, persons without all their notes, checks that failed."""
 
     last_change: int
     partial: int
@@ -104,9 +104,7 @@ def examine(folder: Path, answer: Connection) -> None:
     desk = open_again(folder)
     with desk.register.reading() as reader:
         last = history.head(reader.connection)[0]
-        notes = Counter(
-            reader.connection.exec_driver_sql("SELECT person_id FROM note").scalars().all()
-        )
+        notes = Counter(reader.connection.exec_driver_sql("SELECT person_id FROM note").scalars().all())
         partial = sum(notes[person.id] != NOTES_EACH for person in reader.find(Person))
     failed = tuple(result.name for result in check(desk.register) if not result.ok)
     close_register(desk)

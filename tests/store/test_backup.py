@@ -95,9 +95,7 @@ def test_nothing_but_the_backup_is_left(desk: Desk, made: Path, tmp_path: Path) 
         assert all(one.stat().st_mode & 0o077 == 0 for one in (tmp_path / "restored").glob("register*"))
 
 
-def test_the_register_goes_on_and_the_backup_holds_its_moment(
-    desk: Desk, made: Path, tmp_path: Path
-) -> None:
+def test_the_register_goes_on_and_the_backup_holds_its_moment(desk: Desk, made: Path, tmp_path: Path) -> None:
     fill(desk, 1)
     assert restore(made, tmp_path / "restored", PASSPHRASE).persons == PEOPLE
     assert backup(desk.register, made, CLOCK.now()).persons == PEOPLE + 1
@@ -185,24 +183,30 @@ def test_a_folder_that_is_not_there_is_said(desk: Desk, made: Path, tmp_path: Pa
 # Damage.
 
 
-def test_every_kind_of_flipped_byte_is_found(made: Path, tmp_path: Path) -> None:
-    """Each byte of the archive's own structure, of the manifest and the key file, and every 97th of the rest."""
+def test_every_flipped_byte_that_matters_is_found(made: Path, tmp_path: Path) -> None:
+    """Each byte but those of the database, of which a sample is enough: its checksum covers it evenly."""
     data = made.read_bytes()
-    with zipfile.ZipFile(made) as archive:
-        database = archive.getinfo("register.db")
-        start, end = database.header_offset + 100, database.header_offset + database.file_size
+    manifest = read_manifest(made)
+    contents = [manifest.to_bytes(), data[data.index(b'{\n"format": "vigil-keys"') :][: manifest.keys.size]]
+    content = [range(data.index(one), data.index(one) + len(one)) for one in contents]
+    database = range(len(data) - manifest.database.size - 1000, len(data) - 1000)
     damaged = tmp_path / "damaged.vigil-backup"
-    accepted = []
-    for place in [*range(start), *range(start, end, 9973), *range(end, len(data))]:
-        damaged.write_bytes(data[:place] + bytes([data[place] ^ 0x10]) + data[place + 1 :])
+    damaged.write_bytes(data)
+    for place in [*range(database.start), *database[::9973], *range(database.stop, len(data))]:
+        with damaged.open("r+b") as stream:
+            stream.seek(place)
+            stream.write(bytes([data[place] ^ 0x10]))
         try:
-            manifest = backup_file.require_sound(damaged)
+            found = backup_file.require_sound(damaged)
         except (NotABackup, BackupDamaged, BackupFromNewerVersion):
             continue
-        accepted.append(place)
-        assert manifest == read_manifest(made)
-    # What may change unseen are fields of the archive that nobody reads (times, versions, rights).
-    assert len(accepted) < 150
+        finally:
+            with damaged.open("r+b") as stream:
+                stream.seek(place)
+                stream.write(data[place : place + 1])
+        # It is one of the archive's own fields that nobody reads (times, versions, rights).
+        assert found == manifest
+        assert not any(place in one for one in (*content, database[1000:]))
 
 
 def test_every_truncation_is_found(made: Path, tmp_path: Path) -> None:
@@ -215,7 +219,7 @@ def test_every_truncation_is_found(made: Path, tmp_path: Path) -> None:
 
 
 def rewritten(made: Path, target: Path, **parts: bytes) -> Path:
-    """Return a copy of the backup in which somebody replaced parts, as far as that is possible without the key."""
+    """Return a copy of the backup in which somebody without the key replaced parts."""
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(target, "w") as changed:
         for name in source.namelist():
             changed.writestr(name, parts.get(name.partition(".")[2], source.read(name)))
@@ -272,8 +276,8 @@ def test_a_damaged_register_makes_no_backup(desk: Desk, made: Path, tmp_path: Pa
     close_register(desk)
     database = desk.path / "register.db"
     data = bytearray(database.read_bytes())
-    for place in range(8 * 4096 + 100, len(data), 4096):
-        data[place] ^= 1
+    # The last pages hold the photo, not the schema: the register still opens.
+    data[-4000] ^= 1
     database.write_bytes(data)
     broken = open_again(desk.path)
     try:

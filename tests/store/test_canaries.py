@@ -34,7 +34,8 @@ def spellings(word: str) -> Iterator[bytes]:
     yield word.encode("utf-16-be")
     yield word.encode("cp1251", "ignore") if word.isascii() else word.encode("utf-8").hex().encode()
     yield json.dumps(word).strip('"').encode()
-    # In base64 a word looks different at each of three offsets; the signs at its ends depend on its neighbours.
+    # In base64 a word looks different at each of three offsets; the signs at its ends depend on its
+    # neighbours.
     for offset in range(3):
         encoded = base64.b64encode(bytes(offset) + plain + bytes(-(offset + len(plain)) % 3))
         yield encoded[4:-4]
