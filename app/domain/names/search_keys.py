@@ -2,7 +2,7 @@
 
 A key is one of
 - the canonical reading or lemma of a word, in capitals: `TIHANAVSKI` (see canonical.py);
-- the plain word in small letters, for scripts that have no readings;
+- the plain word in small letters, for scripts that have no readings and words with digits;
 - `=sergei`, a class of given names; `/sergei`, a patronymic of that father;
 - `#by0017`, a number or reference; `~THNVSK`, the consonants of a surname.
 """
@@ -18,12 +18,10 @@ from app.domain.names.canonical import NO_FAMILIES, VOWELS, lemma, readings, ske
 from app.domain.names.latin_readings import Family, families_of_name
 from app.domain.names.scripts import (
     MAX_TEXT,
-    Script,
     chunks_of,
     normalise,
     number_text,
     repair_homoglyphs,
-    script_of,
     words_of,
 )
 
@@ -155,7 +153,7 @@ def query_prefixes(typed: str) -> tuple[TypedWord, ...]:
     found: list[TypedWord] = []
     for chunk, name in zip(chunks_of(typed), chunks_of(repaired), strict=True):
         if _DIGIT.search(chunk):
-            found.append(TypedWord(normalise(chunk), (NUMBER + number_text(chunk),)))
+            found.append(_typed_number(chunk, words_of(name)))
         else:
             found.extend(_typed(word, around) for word in words_of(name))
     telling = [word for word in found if word.word not in _SON_OR_DAUGHTER]
@@ -182,19 +180,14 @@ def _split_again(repaired: str, fields: list[str]) -> list[str]:
 def _field_keys(field: str, role: KeyRole, around: frozenset[Family]) -> frozenset[NameKey]:
     if not field:
         return frozenset()
-    words = tuple(filter(_tells, words_of(field))) or words_of(field)
+    words = words_of(field)
+    words = tuple(word for word in words if word not in _SON_OR_DAUGHTER) or words
     keys = {NameKey(key, role) for word in words for key in _word_keys(word, role, around)}
     if 1 < len(words) <= 3 and role in (KeyRole.SURNAME, KeyRole.GIVEN):
         keys |= {NameKey(key, role) for key in _reading_keys("".join(words), role, around)}
     if role in (KeyRole.SURNAME, KeyRole.OTHER):
         keys |= {NameKey(key, KeyRole.SKELETON) for word in words for key in _skeletons(word, role, around)}
     return frozenset(keys)
-
-
-def _tells(word: str) -> bool:
-    """Whether a word beside others is worth a key: initials and "son of" are not."""
-    initial = len(word) == 1 and script_of(word) in (Script.CYRILLIC, Script.LATIN)
-    return not initial and word not in _SON_OR_DAUGHTER
 
 
 def _word_keys(word: str, role: KeyRole, around: frozenset[Family]) -> list[str]:
@@ -207,7 +200,7 @@ def _word_keys(word: str, role: KeyRole, around: frozenset[Family]) -> list[str]
 
 
 def _reading_keys(word: str, role: KeyRole, around: frozenset[Family]) -> list[str]:
-    found = readings(word, around)
+    found = () if _DIGIT.search(word) else readings(word, around)
     if not found:
         return [word]
     keys = list(found)
@@ -221,6 +214,12 @@ def _skeletons(word: str, role: KeyRole, around: frozenset[Family]) -> list[str]
         return []
     bare = (skeleton(lemma(reading)) for reading in readings(word, around))
     return [BARE + consonants for consonants in bare if len(consonants) >= _MIN_SKELETON]
+
+
+def _typed_number(chunk: str, words: tuple[str, ...]) -> TypedWord:
+    # A number, or a nickname that has one in it, which is stored as it is.
+    plain = (word for word in words if _DIGIT.search(word))
+    return TypedWord(normalise(chunk), _shortest((NUMBER + number_text(chunk), *plain)))
 
 
 def _typed(word: str, around: frozenset[Family]) -> TypedWord:

@@ -6,38 +6,42 @@ from app.domain.names.romanise import Scheme, preferred_latin, romanise
 
 WORDS = {
     Scheme.BE_2007: (
-        "Аршанскі Aršanski|Бешанковічы Biešankovičy|Гомель Homieĺ|Гаўя Haŭja|Ельск Jeĺsk|Вераб'ёвічы Vierabjovičy|"
-        "Мёры Miory|Любань Liubań|Магілёў Mahilioŭ|Друць Druć|Хоцімск Chocimsk|Цюрлі Ciurli|Валяр’яны Valiarjany|"
-        "Шаркаўшчына Šarkaŭščyna|Смаргонь Smarhoń|Віцебск Viciebsk|Лукашэнка Lukašenka|Аляксееў Aliaksiejeŭ"
+        "Аршанскі Aršanski|Бешанковічы Biešankovičy|Гомель Homieĺ|Гаўя Haŭja|Ельск Jeĺsk|"
+        "Вераб'ёвічы Vierabjovičy|Мёры Miory|Любань Liubań|Магілёў Mahilioŭ|Друць Druć|"
+        "Хоцімск Chocimsk|Цюрлі Ciurli|Валяр’яны Valiarjany|Шаркаўшчына Šarkaŭščyna|"
+        "Смаргонь Smarhoń|Віцебск Viciebsk|Лукашэнка Lukašenka|Аляксееў Aliaksiejeŭ"
     ),
     Scheme.BE_LACINKA: (
-        "Лукашэнка Łukašenka|Аляксандр Alaksandr|Лосік Łosik|Кавалёў Kavaloŭ|Людміла Ludmiła|Васіль Vasil|"
-        "Наталля Natalla|Міхаіл Michaił|Алесь Aleś|Генадзь Hienadź|Кузняцоў Kuzniacoŭ|Ціханоўская Cichanoŭskaja"
+        "Лукашэнка Łukašenka|Аляксандр Alaksandr|Лосік Łosik|Кавалёў Kavaloŭ|Людміла Ludmiła|"
+        "Васіль Vasil|Наталля Natalla|Міхаіл Michaił|Алесь Aleś|Генадзь Hienadź|Кузняцоў Kuzniacoŭ|"
+        "Ціханоўская Cichanoŭskaja"
     ),
     Scheme.BE_BGN: (
-        "Вілейка Vilyeyka|Гродна Hrodna|Нёман Nyoman|Крапіўна Krapiwna|Менск Myensk|Магілёў Mahilyow|Язэп Yazep|"
-        "Івянец Ivyanyets|Гомель Homyel’"
+        "Вілейка Vilyeyka|Гродна Hrodna|Нёман Nyoman|Крапіўна Krapiwna|Менск Myensk|"
+        "Магілёў Mahilyow|Язэп Yazep|Івянец Ivyanyets|Гомель Homyel’"
     ),
     Scheme.BE_ICAO: (
-        "Бабрыковіч Babrykovich|Аляксандр Aliaksandr|Міховіч Mikhovich|Марыя Maryia|Святлана Sviatlana|Ігар Ihar|"
-        "Мікалай Mikalai|Юлія Iuliia|Уладзіслаў Uladzislau"
+        "Бабрыковіч Babrykovich|Аляксандр Aliaksandr|Міховіч Mikhovich|Марыя Maryia|"
+        "Святлана Sviatlana|Ігар Ihar|Мікалай Mikalai|Юлія Iuliia|Уладзіслаў Uladzislau"
     ),
     Scheme.BE_PASSPORT: (
-        "Аляксандр Aliaksandr|Дзмітрый Dzmitry|Юрый Yury|Георгій Heorhi|Марыя Maryia|Вікторыя Viktoryia|"
-        "Юлія Yuliya|Ксенія Kseniya|Яўген Yauhen|Ілья Ilya|Таццяна Tatsiana|Аляксееў Aliakseyeu|"
-        "Ціханоўская Tsikhanouskaya|Бяляцкі Bialiatski|Надзея Nadzeya|Сяргей Siarhei|Вольга Volha"
+        "Аляксандр Aliaksandr|Дзмітрый Dzmitry|Юрый Yury|Георгій Heorhi|Марыя Maryia|"
+        "Вікторыя Viktoryia|Юлія Yuliya|Ксенія Kseniya|Яўген Yauhen|Ілья Ilya|Таццяна Tatsiana|"
+        "Аляксееў Aliakseyeu|Ціханоўская Tsikhanouskaya|Бяляцкі Bialiatski|Надзея Nadzeya|"
+        "Сяргей Siarhei|Вольга Volha"
     ),
     Scheme.RU_ICAO: (
-        "Сергей Sergei|Дмитрий Dmitrii|Юлия Iuliia|Щербаков Shcherbakov|Подъячев Podieiachev|Татьяна Tatiana|"
-        "Артём Artem|Цой Tsoi|Тихановский Tikhanovskii"
+        "Сергей Sergei|Дмитрий Dmitrii|Юлия Iuliia|Щербаков Shcherbakov|Подъячев Podieiachev|"
+        "Татьяна Tatiana|Артём Artem|Цой Tsoi|Тихановский Tikhanovskii"
     ),
     Scheme.RU_BGN: (
-        "Елена Yelena|Алексеев Alekseyev|Сергей Sergey|Ольга Ol’ga|Юрий Yuriy|Пётр Pëtr|Наталья Natal’ya|"
-        "Чернышёв Chernyshëv|Подъезд Pod”yezd"
+        "Елена Yelena|Алексеев Alekseyev|Сергей Sergey|Ольга Ol’ga|Юрий Yuriy|Пётр Pëtr|"
+        "Наталья Natal’ya|Чернышёв Chernyshëv|Подъезд Pod”yezd"
     ),
     Scheme.UK_2010: (
-        "Алушта Alushta|Згурський Zghurskyi|Єнакієве Yenakiieve|Гаєвич Haievych|Їжакевич Yizhakevych|Кадиївка Kadyivka|"
-        "Йосипівка Yosypivka|Стрий Stryi|Щербухи Shcherbukhy|Юрій Yurii|Знам'янка Znamianka|Яготин Yahotyn|Ґалаґан Galagan"
+        "Алушта Alushta|Згурський Zghurskyi|Єнакієве Yenakiieve|Гаєвич Haievych|"
+        "Їжакевич Yizhakevych|Кадиївка Kadyivka|Йосипівка Yosypivka|Стрий Stryi|"
+        "Щербухи Shcherbukhy|Юрій Yurii|Знам'янка Znamianka|Яготин Yahotyn|Ґалаґан Galagan"
     ),
 }
 
