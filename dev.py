@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Everything a developer runs, with nothing but Python: makes the environment, then does the job.
 
-    python3 dev.py run      open the window on a fictional sample register (without a display: take pictures of it)
-    python3 dev.py test     run the tests (more words go to pytest)
-    python3 dev.py check    format, lint, types, import contracts, translations, tests
-    python3 dev.py bench    run the benchmarks and print their figures
-    python3 dev.py setup    only make the environment; afterwards .venv/bin/vigil exists
-    python3 dev.py lock     pin the requirements anew (needs the network and `uv`)
+python3 dev.py run      open the window on a fictional sample register (without a display: take pictures of it)
+python3 dev.py test     run the tests (more words go to pytest)
+python3 dev.py check    format, lint, types, import contracts, translations, tests
+python3 dev.py bench    run the benchmarks and print their figures
+python3 dev.py setup    only make the environment; afterwards .venv/bin/vigil exists
+python3 dev.py lock     pin the requirements anew (needs the network and `uv`)
 """
 
 import hashlib
@@ -78,7 +78,9 @@ def set_up() -> bool:
     print("[dev] installing the pinned requirements (once)", flush=True)
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     if _call([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]):
-        print("[dev] the requirements could not be installed; is there a network? Nothing else is needed later.")
+        print(
+            "[dev] the requirements could not be installed; is there a network? Nothing else is needed later."
+        )
         return False
     if _call([*pip, "--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT)]):
         return False
@@ -98,7 +100,9 @@ def _fingerprint() -> str:
 
 def _make_venv() -> bool:
     shutil.rmtree(VENV, ignore_errors=True)
-    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False)
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False
+    )
     if made.returncode == 0:
         return True
     shutil.rmtree(VENV, ignore_errors=True)
@@ -114,7 +118,9 @@ def _has_system_libraries() -> bool:
     if sys.platform.startswith("linux") and has_display():
         wanted += WINDOW_PACKAGES
     if _qt_loads():
-        return not has_display() or not sys.platform.startswith("linux") or _window_opens() or _install(wanted)
+        return (
+            not has_display() or not sys.platform.startswith("linux") or _window_opens() or _install(wanted)
+        )
     if not sys.platform.startswith("linux"):
         print(_probe().stderr)
         return False
@@ -181,7 +187,9 @@ def run(rest: "list[str]") -> int:
         if _call([*vigil, "sample", str(SAMPLE), "--persons", "400", "--seed", "7", *rest]):
             return 1
     else:
-        print(f"[dev] the fictional sample register is in {SAMPLE.relative_to(ROOT)}; its window shows the passphrase")
+        print(
+            f"[dev] the fictional sample register is in {SAMPLE.relative_to(ROOT)}; its window shows the passphrase"
+        )
     if has_display():
         return _call([*vigil, "open", str(SAMPLE)])
     print("[dev] there is no display: going through the window off screen and taking pictures", flush=True)

@@ -33,7 +33,9 @@ commands = typer.Typer(
 RegisterFolder = Annotated[Path, typer.Argument(metavar="REGISTER", help="The folder of the register.")]
 PassphraseFile = Annotated[
     Optional[Path],  # noqa: UP045
-    typer.Option("--passphrase-file", metavar="FILE", help="Read the passphrase from the first line of FILE."),
+    typer.Option(
+        "--passphrase-file", metavar="FILE", help="Read the passphrase from the first line of FILE."
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
 
@@ -50,7 +52,9 @@ def open_window(register: RegisterFolder) -> None:
 @commands.command("new")
 def new(
     register: RegisterFolder,
-    organisation: Annotated[str, typer.Option("--organisation", metavar="NAME", help="Whose register it is.")],
+    organisation: Annotated[
+        str, typer.Option("--organisation", metavar="NAME", help="Whose register it is.")
+    ],
     who: Annotated[str, typer.Option("--who", help="Your name, as the history shows it.")] = "",
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
@@ -120,8 +124,13 @@ def import_people(
         as_json,
         lambda value: "\n".join(
             [
-                ", ".join(f"{name} {value[name]}" for name in ("read", "created", "updated", "unchanged", "held")),
-                *(f"row {c['row']}, {c['column']}: {c['problem']} ({c['value']})" for c in value["complaints"]),
+                ", ".join(
+                    f"{name} {value[name]}" for name in ("read", "created", "updated", "unchanged", "held")
+                ),
+                *(
+                    f"row {c['row']}, {c['column']}: {c['problem']} ({c['value']})"
+                    for c in value["complaints"]
+                ),
             ]
         ),
     )
@@ -152,7 +161,9 @@ def find(
         hits,
         as_json,
         lambda value: (
-            "\n".join(f"{hit['id']:>7}  {hit['case_number']}  {hit['name']}  {hit['status']}" for hit in value)
+            "\n".join(
+                f"{hit['id']:>7}  {hit['case_number']}  {hit['name']}  {hit['status']}" for hit in value
+            )
             or "Nobody found."
         ),
     )
@@ -192,7 +203,12 @@ def report(
     with terminal.opened(register, passphrase_file) as desk:
         printed = print_report(desk, name, out, person_id=person_id, audience=audience, language=language)
     terminal.answer(
-        {"file": str(printed.file), "pages": printed.pages, "sha256": printed.sha256, "withheld": printed.withheld},
+        {
+            "file": str(printed.file),
+            "pages": printed.pages,
+            "sha256": printed.sha256,
+            "withheld": printed.withheld,
+        },
         as_json,
         lambda value: f"{value['file']}: {value['pages']} pages, SHA-256 {value['sha256']}",
     )
@@ -204,7 +220,9 @@ def reports(as_json: AsJson = False) -> None:
     terminal.answer(
         [{"name": one.name, "title": one.title, "options": list(one.options)} for one in REPORTS],
         as_json,
-        lambda value: "\n".join(f"{one['name']}: {one['title']} ({', '.join(one['options'])})" for one in value),
+        lambda value: "\n".join(
+            f"{one['name']}: {one['title']} ({', '.join(one['options'])})" for one in value
+        ),
     )
 
 
@@ -277,7 +295,8 @@ def history(
         changes,
         as_json,
         lambda value: "\n".join(
-            f"{one['number']:>6}  {one['at'][:16].replace('T', ' ')}  {one['who']}: {one['sentence']}" for one in value
+            f"{one['number']:>6}  {one['at'][:16].replace('T', ' ')}  {one['who']}: {one['sentence']}"
+            for one in value
         ),
     )
 
@@ -287,7 +306,10 @@ def _person_in_words(value: dict[str, Any]) -> str:
     rows = [
         f"{value['name']} ({value['case_number']})",
         f"{status['label']} since {status['since']} ({status['confidence']}; {', '.join(status['sources'])})",
-        *(f"also written {form['surname']} {form['given']} {form['patronymic']}" for form in value["names"][1:]),
+        *(
+            f"also written {form['surname']} {form['given']} {form['patronymic']}"
+            for form in value["names"][1:]
+        ),
         *(f"{claim['since']}: {claim['status']} ({claim['confidence']})" for claim in value["claims"]),
     ]
     return "\n".join(row.rstrip() for row in rows)

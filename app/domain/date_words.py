@@ -42,7 +42,7 @@ FILLERS = frozenset(
 TODAY = frozenset({"today", "сегодня", "сёння", "сення"})
 YESTERDAY = frozenset({"yesterday", "вчера", "учора", "ўчора"})
 
-MONTHS = {
+MONTHS: dict[Language, tuple[str, ...]] = {
     Language.EN: (
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
@@ -56,7 +56,7 @@ MONTHS = {
         "лістапад", "снежань",
     ),
 }  # fmt: skip
-MONTHS_OF = {
+MONTHS_OF: dict[Language, tuple[str, ...]] = {
     Language.EN: MONTHS[Language.EN],
     Language.RU: (
         "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
@@ -68,7 +68,7 @@ MONTHS_OF = {
     ),
 }  # fmt: skip
 # After "between" Russian and Belarusian use the instrumental.
-MONTHS_WITH = {
+MONTHS_WITH: dict[Language, tuple[str, ...]] = {
     Language.EN: MONTHS[Language.EN],
     Language.RU: (
         "январём", "февралём", "мартом", "апрелем", "маем", "июнем", "июлем", "августом", "сентябрём", "октябрём",

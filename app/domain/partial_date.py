@@ -31,7 +31,9 @@ _SPAN = re.compile(rf"^(\.\.|{_PART})/(\.\.|{_PART})$")
 _DOTTED = re.compile(r"^(\d{1,2})[./](\d{1,2})[./](\d{4})$")
 _DOTTED_MONTH = re.compile(r"^(\d{1,2})[./](\d{4})$")
 _RANGE = re.compile(r"\s*[–—]\s*|\s+-\s+|(?<=\d{4})-(?=\d{4})")
-_WORD = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[./]\d{4}|\d+|[^\W\d_]+|~")
+_WORD = re.compile(
+    r"\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[./]\d{4}|\d+|[^\W\d_]+|~"
+)
 
 
 class Precision(StrEnum):
@@ -87,7 +89,13 @@ class PartialDate(str):
     def precision(self) -> Precision:
         """What is known."""
         if "/" in self:
-            return Precision.BEFORE if self[0] == "." else Precision.AFTER if self[-1] == "." else Precision.BETWEEN
+            return (
+                Precision.BEFORE
+                if self[0] == "."
+                else Precision.AFTER
+                if self[-1] == "."
+                else Precision.BETWEEN
+            )
         if self.endswith("~"):
             return Precision.APPROXIMATE
         return {4: Precision.YEAR, 7: Precision.MONTH}.get(len(self), Precision.DAY)
@@ -120,7 +128,9 @@ class PartialDate(str):
         return _displayed(self, language)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         """Let pydantic take a stored date, a datetime.date or the stored text, and refuse everything else."""
         return core_schema.no_info_plain_validator_function(
             cls._validated, serialization=core_schema.plain_serializer_function_ser_schema(str)
@@ -223,7 +233,7 @@ def _understood(text: str, today: dt.date | None) -> str:
         middle = next((place for place, word in enumerate(said) if word in words.AND), None)
         if middle is None:
             raise _not_understood(typed)
-        return f"{_simple(said[1:middle], typed)}/{_simple(said[middle + 1:], typed)}"
+        return f"{_simple(said[1:middle], typed)}/{_simple(said[middle + 1 :], typed)}"
     ends = _RANGE.split(typed.casefold())
     if len(ends) == 2 and all(ends):
         return "/".join(_simple(_WORD.findall(end), typed) for end in ends)
@@ -279,7 +289,9 @@ def _displayed(date: PartialDate, language: Language) -> str:
             return before.format(_part(end, language, words.MONTHS_OF))
         if end == "..":
             return after.format(_part(start, language, words.MONTHS_OF))
-        return between.format(_part(start, language, words.MONTHS_WITH), _part(end, language, words.MONTHS_WITH))
+        return between.format(
+            _part(start, language, words.MONTHS_WITH), _part(end, language, words.MONTHS_WITH)
+        )
     if date.endswith("~"):
         return about.format(_part(date[:-1], language, words.MONTHS_OF))
     return _part(date, language, words.MONTHS)

@@ -7,8 +7,8 @@ the next version, and the store refuses it when somebody else has saved one mean
 
 from typing import Any, Self, TypeAlias
 
-from pydantic import ConfigDict
 from sqlmodel import AutoString, Field, SQLModel
+from sqlmodel._compat import SQLModelConfig
 
 # Aliases, not NewTypes: SQLModel cannot map a NewType to a column.
 PersonId: TypeAlias = int
@@ -18,14 +18,14 @@ SourceId: TypeAlias = int
 class Fields(SQLModel):
     """What a person may fill in; validated wherever it is made."""
 
-    model_config = ConfigDict(str_strip_whitespace=True, extra="forbid")
+    model_config = SQLModelConfig(str_strip_whitespace=True, extra="forbid")
 
 
 class Record(SQLModel):
     """A stored record, read-only: what every layer above the store sees."""
 
     # Not `class Record(SQLModel, frozen=True)`: SQLModel ignores that keyword without a word.
-    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
+    model_config = SQLModelConfig(frozen=True, extra="forbid", from_attributes=True)
 
     id: int
     version: int

@@ -69,7 +69,9 @@ def refresh(
 
 def rebuild(connection: Connection, custody: Collection[str], progress: Progress | None = None) -> None:
     """Throw all derived tables away and make them again, keeping when each person was last changed."""
-    changed = dict(connection.execute(select(PersonIndexRow.person_id, PersonIndexRow.changed)).tuples().all())
+    changed = dict(
+        connection.execute(select(col(PersonIndexRow.person_id), col(PersonIndexRow.changed))).all()
+    )
     everybody = connection.execute(select(col(PersonRow.id)).order_by(col(PersonRow.id))).scalars().all()
     for table in DERIVED:
         connection.execute(delete(table))
@@ -89,7 +91,9 @@ def _derive(
     for person in parts.people:
         claims = parts.claims[person.id]
         own = status_spans(claims, custody)
-        spans.extend((person.id, s.start.isoformat(), s.end.isoformat(), s.status, s.claim_id, s.certain) for s in own)
+        spans.extend(
+            (person.id, s.start.isoformat(), s.end.isoformat(), s.status, s.claim_id, s.certain) for s in own
+        )
         forms = sorted(parts.names[person.id], key=lambda form: (form.position, form.id))
         keys.extend(_keys(person, forms))
         held = next((claim for claim in claims if own and claim.id == own[-1].claim_id), None)
@@ -108,49 +112,58 @@ class _Parts:
         self._ids = list(people)
         self.people = connection.execute(
             select(
-                PersonRow.id,
-                PersonRow.case_number,
-                PersonRow.reference,
-                PersonRow.birth_date,
-                PersonRow.caseworker,
+                col(PersonRow.id),
+                col(PersonRow.case_number),
+                col(PersonRow.reference),
+                col(PersonRow.birth_date),
+                col(PersonRow.caseworker),
             ).where(col(PersonRow.id).in_(self._ids))
         ).all()
         self.names = self._grouped(
-            NameFormRow.person_id,
-            NameFormRow.id,
-            NameFormRow.surname,
-            NameFormRow.given,
-            NameFormRow.patronymic,
-            NameFormRow.text,
-            NameFormRow.language,
-            NameFormRow.usage,
-            NameFormRow.position,
+            col(NameFormRow.person_id),
+            col(NameFormRow.id),
+            col(NameFormRow.surname),
+            col(NameFormRow.given),
+            col(NameFormRow.patronymic),
+            col(NameFormRow.text),
+            col(NameFormRow.language),
+            col(NameFormRow.usage),
+            col(NameFormRow.position),
         )
-        self.claims = {person: [self._claim(row) for row in rows] for person, rows in self._claim_rows().items()}
+        self.claims = {
+            person: [self._claim(row) for row in rows] for person, rows in self._claim_rows().items()
+        }
         self.claims = defaultdict(list, self.claims)
-        self.flags = self._grouped(RiskFlagRow.person_id, RiskFlagRow.flag)
+        self.flags = self._grouped(col(RiskFlagRow.person_id), col(RiskFlagRow.flag))
         self.due = self._grouped(
-            FollowUpRow.person_id, FollowUpRow.due, where=col(FollowUpRow.state).in_([state.value for state in OWED])
+            col(FollowUpRow.person_id),
+            col(FollowUpRow.due),
+            where=col(FollowUpRow.state).in_([state.value for state in OWED]),
         )
         self.portraits = self._grouped(
-            DocumentRow.person_id, DocumentRow.thumbnail_sha256, where=col(DocumentRow.portrait)
+            col(DocumentRow.person_id), col(DocumentRow.thumbnail_sha256), where=col(DocumentRow.portrait)
         )
 
     def _claim_rows(self) -> dict[int, list[Any]]:
         return self._grouped(
-            ClaimRow.person_id,
-            ClaimRow.id,
-            ClaimRow.status,
-            ClaimRow.since,
-            ClaimRow.confidence,
-            ClaimRow.recorded_on,
-            ClaimRow.facility_id,
+            col(ClaimRow.person_id),
+            col(ClaimRow.id),
+            col(ClaimRow.status),
+            col(ClaimRow.since),
+            col(ClaimRow.confidence),
+            col(ClaimRow.recorded_on),
+            col(ClaimRow.facility_id),
         )
 
     @staticmethod
     def _claim(row: Any) -> StoredClaim:
         return StoredClaim(
-            row.id, row.status, PartialDate(row.since), Confidence(row.confidence), row.recorded_on, row.facility_id
+            row.id,
+            row.status,
+            PartialDate(row.since),
+            Confidence(row.confidence),
+            row.recorded_on,
+            row.facility_id,
         )
 
     def _grouped(self, *columns: Any, where: Any = True) -> dict[int, list[Any]]:
@@ -224,4 +237,3 @@ def _insert(connection: Connection, table: type[SQLModel], rows: Sequence[tuple[
         columns = [column.name for column in SQLModel.metadata.tables[name].columns]
         sql = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
         connection.exec_driver_sql(sql, list(rows))
-

@@ -34,7 +34,7 @@ def keep(connection: Connection, data: bytes) -> str:
 def read(connection: Connection, digest: str) -> bytes:
     """Return the bytes with this SHA-256, checked; raises ContentDamaged."""
     pieces = connection.execute(
-        select(ContentRow.data).where(col(ContentRow.sha256) == digest).order_by(col(ContentRow.piece))
+        select(col(ContentRow.data)).where(col(ContentRow.sha256) == digest).order_by(col(ContentRow.piece))
     ).scalars()
     data = b"".join(pieces)
     if hashlib.sha256(data).hexdigest() != digest:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from app.base.errors import ChangedMeanwhile, Problem
 from app.base.i18n import _
@@ -25,7 +25,7 @@ START = b"\0" * 32
 
 def open_change(connection: Connection, at: dt.datetime, who: str, sentence: str, undoes: int | None) -> int:
     """Write the heading of a new change, let the triggers know its number, and return it."""
-    number = (connection.scalar(select(func.max(ChangeRow.number))) or 0) + 1
+    number = (connection.scalar(select(func.max(col(ChangeRow.number)))) or 0) + 1
     connection.execute(
         insert(ChangeRow).values(number=number, at=at.isoformat(), who=who, sentence=sentence, undoes=undoes)
     )
@@ -40,17 +40,25 @@ def touched(connection: Connection, number: int) -> tuple[frozenset[str], frozen
         .where(col(RowChangeRow.change_number) == number)
         .distinct()
     ).all()
-    return frozenset(kind for kind, _person in rows), frozenset(PersonId(p) for _kind, p in rows if p is not None)
+    return frozenset(kind for kind, _person in rows), frozenset(
+        PersonId(p) for _kind, p in rows if p is not None
+    )
 
 
 def seal_change(connection: Connection, number: int, key: bytes) -> None:
     """Close a change: seal it into the chain and let no trigger write under its number any more."""
     connection.execute(update(HistoryContextRow).values(change_number=None))
-    previous = connection.scalar(select(ChangeRow.mac).where(col(ChangeRow.number) == number - 1)) or START
+    previous = (
+        connection.scalar(select(col(ChangeRow.mac)).where(col(ChangeRow.number) == number - 1)) or START
+    )
     heading = connection.execute(
-        select(ChangeRow.number, ChangeRow.at, ChangeRow.who, ChangeRow.sentence, ChangeRow.undoes).where(
-            col(ChangeRow.number) == number
-        )
+        select(
+            col(ChangeRow.number),
+            col(ChangeRow.at),
+            col(ChangeRow.who),
+            col(ChangeRow.sentence),
+            col(ChangeRow.undoes),
+        ).where(col(ChangeRow.number) == number)
     ).one()
     mac = _mac(key, previous, heading, _row_tuples(connection, number))
     connection.execute(update(ChangeRow).where(col(ChangeRow.number) == number).values(mac=mac))
@@ -59,7 +67,7 @@ def seal_change(connection: Connection, number: int, key: bytes) -> None:
 def head(connection: Connection) -> tuple[int, str]:
     """Return the number of the last change and the first 20 hexadecimal digits of its MAC."""
     last = connection.execute(
-        select(ChangeRow.number, ChangeRow.mac).order_by(col(ChangeRow.number).desc()).limit(1)
+        select(col(ChangeRow.number), col(ChangeRow.mac)).order_by(col(ChangeRow.number).desc()).limit(1)
     ).first()
     return (last[0], (last[1] or b"").hex()[:20]) if last else (0, START.hex()[:20])
 
@@ -69,11 +77,16 @@ def verify(connection: Connection, key: bytes) -> int | None:
     previous, expected = START, 1
     headings = connection.execute(
         select(
-            ChangeRow.number, ChangeRow.at, ChangeRow.who, ChangeRow.sentence, ChangeRow.undoes, ChangeRow.mac
+            col(ChangeRow.number),
+            col(ChangeRow.at),
+            col(ChangeRow.who),
+            col(ChangeRow.sentence),
+            col(ChangeRow.undoes),
+            col(ChangeRow.mac),
         ).order_by(col(ChangeRow.number))
     ).all()
     for *heading, mac in headings:
-        number = heading[0]
+        number = int(str(heading[0]))
         right = _mac(key, previous, heading, _row_tuples(connection, number))
         if number != expected or mac is None or not hmac.compare_digest(mac, right):
             return expected
@@ -90,7 +103,7 @@ def read_changes(
     if before is not None:
         numbers = numbers.where(col(ChangeRow.number) < before)
     if person_id is not None:
-        of_person = select(RowChangeRow.change_number).where(col(RowChangeRow.person_id) == person_id)
+        of_person = select(col(RowChangeRow.change_number)).where(col(RowChangeRow.person_id) == person_id)
         numbers = numbers.where(col(ChangeRow.number).in_(of_person))
     changes = connection.execute(numbers).all()
     rows: dict[int, list[RowChange]] = {change.number: [] for change in changes}
@@ -128,22 +141,24 @@ def take_back(connection: Connection, number: int) -> None:
     if not rows:
         raise Problem(_("There is nothing to take back."))
     for row in rows:
-        table = SQLModel.metadata.tables[row.kind]
         before = json.loads(row.before) if row.before else {}
         after = json.loads(row.after) if row.after else {}
         if row.act == Act.ADDED:
-            done = connection.exec_driver_sql(
-                f"DELETE FROM {table.name} WHERE id = ? AND version = ?", (row.row_id, after["version"])
-            ).rowcount
+            done = _delete(connection, row.kind, row.row_id, after)
         elif row.act == Act.REMOVED:
-            done = _restore(connection, table.name, row.row_id, before)
+            done = _restore(connection, row.kind, row.row_id, before)
         else:
-            done = _revert(connection, table.name, row.row_id, before, after)
+            done = _revert(connection, row.kind, row.row_id, before, after)
         if done != 1:
             raise ChangedMeanwhile(
                 _("This cannot be taken back: what it changed has been changed again since."),
                 _("Correct it by hand; the history shows the earlier values."),
             )
+
+
+def _delete(connection: Connection, table: str, row_id: int, expected: dict[str, Any]) -> int:
+    same, values = _still(expected)
+    return connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?{same}", (row_id, *values)).rowcount
 
 
 def _restore(connection: Connection, table: str, row_id: int, values: dict[str, Any]) -> int:
@@ -155,14 +170,20 @@ def _restore(connection: Connection, table: str, row_id: int, values: dict[str, 
 
 
 def _revert(
-    connection: Connection, table: str, row_id: int, before: dict[str, Any], after: dict[str, Any]
+    connection: Connection, table: str, row_id: int, before: dict[str, Any], expected: dict[str, Any]
 ) -> int:
     values = {name: value for name, value in before.items() if name != "version"}
     assignments = ", ".join([*(f"{name} = ?" for name in values), "version = version + 1"])
+    same, now = _still(expected)
     return connection.exec_driver_sql(
-        f"UPDATE {table} SET {assignments} WHERE id = ? AND version = ?",
-        (*values.values(), row_id, after["version"]),
+        f"UPDATE {table} SET {assignments} WHERE id = ?{same}", (*values.values(), row_id, *now)
     ).rowcount
+
+
+def _still(expected: dict[str, Any]) -> tuple[str, tuple[Any, ...]]:
+    """Return the condition that the values are those which the change left (an undo counts versions up as well)."""
+    values = {name: value for name, value in expected.items() if name != "version"}
+    return "".join(f" AND {name} IS NOT DISTINCT FROM ?" for name in values), tuple(values.values())
 
 
 def _row_tuples(connection: Connection, number: int) -> Iterable[Sequence[Any]]:

@@ -25,7 +25,9 @@ def create_triggers(connection: Connection) -> None:
 
 def drop_triggers(connection: Connection) -> None:
     """Drop all triggers, as a migration must before it rebuilds a table."""
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").scalars().all()
+    names = (
+        connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").scalars().all()
+    )
     for name in names:
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
 

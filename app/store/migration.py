@@ -18,6 +18,7 @@ from app.store.register import BACKUPS, Register
 from app.store.schema import CURRENT, revision_of
 from app.store.terms import custody_codes
 
+
 class FromNewerVersion(Problem):
     """The register was written by a later version of Vigil."""
 

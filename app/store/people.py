@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Row, Select, distinct, func, select
+from sqlalchemy import Select, distinct, func, select
 from sqlmodel import col
 
 from app.domain.follow_up import FollowUp
@@ -85,11 +85,15 @@ def count_by_status(reader: Reader, on: dt.date | None) -> Mapping[str, int]:
     """Return how many people have each status, by the latest known one or on a day."""
     if on is None:
         rows = reader.connection.execute(
-            select(PersonIndexRow.status, func.count()).group_by(col(PersonIndexRow.status))
+            select(col(PersonIndexRow.status), func.count()).group_by(col(PersonIndexRow.status))
         )
-        return dict(rows.tuples().all())
-    spans = select(StatusSpanRow.status, func.count()).where(*_covers(on)).group_by(col(StatusSpanRow.status))
-    counts = dict(reader.connection.execute(spans).tuples().all())
+        return dict(rows.all())
+    spans = (
+        select(col(StatusSpanRow.status), func.count())
+        .where(*_covers(on))
+        .group_by(col(StatusSpanRow.status))
+    )
+    counts = dict(reader.connection.execute(spans).all())
     everybody = reader.connection.scalar(select(func.count()).select_from(PersonIndexRow)) or 0
     unknown = counts.get(UNKNOWN_STATUS, 0) + everybody - sum(counts.values())
     return {**counts, UNKNOWN_STATUS: unknown} if unknown else counts
@@ -103,11 +107,11 @@ def occurring(reader: Reader) -> Occurring:
         return tuple(sorted(value for value in found if value not in (None, "")))
 
     return Occurring(
-        statuses=values(PersonIndexRow.status),
-        facilities=values(PersonIndexRow.facility_id),
-        articles=values(ChargeRow.article),
-        flags=values(RiskFlagRow.flag),
-        caseworkers=values(PersonIndexRow.caseworker),
+        statuses=values(col(PersonIndexRow.status)),
+        facilities=values(col(PersonIndexRow.facility_id)),
+        articles=values(col(ChargeRow.article)),
+        flags=values(col(RiskFlagRow.flag)),
+        caseworkers=values(col(PersonIndexRow.caseworker)),
     )
 
 
@@ -120,7 +124,9 @@ def owed_follow_ups(
         query = query.where(col(FollowUpRow.assignee) == assignee)
     if until is not None:
         query = query.where(col(FollowUpRow.due) <= until)
-    query = query.order_by(col(FollowUpRow.due).is_(None), col(FollowUpRow.due), col(FollowUpRow.id)).limit(limit)
+    query = query.order_by(col(FollowUpRow.due).is_(None), col(FollowUpRow.due), col(FollowUpRow.id)).limit(
+        limit
+    )
     return tuple(FollowUp.model_validate(dict(row)) for row in reader.connection.execute(query).mappings())
 
 
@@ -137,7 +143,7 @@ def _search(reader: Reader, query: PeopleQuery) -> PeopleFound:
     more = len(hits) > limit
     ids = [hit.person_id for hit in hits[:limit]]
     if narrowed:
-        kept = set()
+        kept: set[int] = set()
         for start in range(0, len(ids), BATCH):
             among = col(PersonIndexRow.person_id).in_(ids[start : start + BATCH])
             statement = _filtered(select(col(PersonIndexRow.person_id)), query).where(among)
@@ -153,7 +159,11 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
         current = (col(StatusSpanRow.person_id) == person) & _covers(query.on)[0] & _covers(query.on)[1]
         statement = statement.outerjoin(StatusSpanRow, current)
     if query.statuses:
-        status = func.coalesce(StatusSpanRow.status, UNKNOWN_STATUS) if query.on else col(PersonIndexRow.status)
+        status = (
+            func.coalesce(col(StatusSpanRow.status), UNKNOWN_STATUS)
+            if query.on
+            else col(PersonIndexRow.status)
+        )
         statement = statement.where(status.in_(sorted(query.statuses)))
     if query.facilities:
         statement = statement.where(col(PersonIndexRow.facility_id).in_(sorted(query.facilities)))
@@ -162,9 +172,9 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
     if query.due_by is not None:
         statement = statement.where(col(PersonIndexRow.next_due) <= query.due_by)
     for column, wanted, owner in (
-        (ChargeRow.article, query.articles, ChargeRow.person_id),
-        (RiskFlagRow.flag, query.flags, RiskFlagRow.person_id),
-        (ReleaseRow.release_event_id, query.release_events, ReleaseRow.person_id),
+        (col(ChargeRow.article), query.articles, col(ChargeRow.person_id)),
+        (col(RiskFlagRow.flag), query.flags, col(RiskFlagRow.person_id)),
+        (col(ReleaseRow.release_event_id), query.release_events, col(ReleaseRow.person_id)),
     ):
         if wanted:
             statement = statement.where(person.in_(select(col(owner)).where(col(column).in_(sorted(wanted)))))
@@ -192,12 +202,12 @@ def _as_of(
 ) -> dict[int, PersonLine]:
     rows = reader.connection.execute(
         select(
-            StatusSpanRow.person_id,
-            StatusSpanRow.status,
-            StatusSpanRow.certain,
-            ClaimRow.since,
-            ClaimRow.confidence,
-            ClaimRow.facility_id,
+            col(StatusSpanRow.person_id),
+            col(StatusSpanRow.status),
+            col(StatusSpanRow.certain),
+            col(ClaimRow.since),
+            col(ClaimRow.confidence),
+            col(ClaimRow.facility_id),
         )
         .join(ClaimRow, col(ClaimRow.id) == col(StatusSpanRow.claim_id))
         .where(col(StatusSpanRow.person_id).in_(list(batch)), *_covers(day))
@@ -225,25 +235,25 @@ def _as_of(
 
 
 _PLAIN_LINE = select(
-    PersonIndexRow.person_id,
-    PersonIndexRow.case_number,
-    PersonIndexRow.reference,
-    PersonIndexRow.name,
-    PersonIndexRow.second_name,
-    PersonIndexRow.status,
-    PersonIndexRow.since,
-    PersonIndexRow.confidence,
-    PersonIndexRow.certain,
-    PersonIndexRow.facility_id,
-    PersonIndexRow.birth,
-    PersonIndexRow.next_due,
-    PersonIndexRow.flags,
-    PersonIndexRow.caseworker,
-    PersonIndexRow.thumbnail,
+    col(PersonIndexRow.person_id),
+    col(PersonIndexRow.case_number),
+    col(PersonIndexRow.reference),
+    col(PersonIndexRow.name),
+    col(PersonIndexRow.second_name),
+    col(PersonIndexRow.status),
+    col(PersonIndexRow.since),
+    col(PersonIndexRow.confidence),
+    col(PersonIndexRow.certain),
+    col(PersonIndexRow.facility_id),
+    col(PersonIndexRow.birth),
+    col(PersonIndexRow.next_due),
+    col(PersonIndexRow.flags),
+    col(PersonIndexRow.caseworker),
+    col(PersonIndexRow.thumbnail),
 )
 
 
-def _line(row: Row[Any]) -> PersonLine:
+def _line(row: Any) -> PersonLine:
     return PersonLine(
         row.person_id,
         row.case_number,

@@ -15,7 +15,7 @@ from app.base.progress import Progress
 from app.domain.record import PersonId
 from app.store import derived, history
 from app.store.connection import connect, make_engine
-from app.store.key_file import MasterKey
+from app.store.master_key import MasterKey
 from app.store.schema import create_schema
 from app.store.tables import RegisterInfoRow
 from app.store.terms import custody_codes
@@ -61,7 +61,9 @@ class Register:
     @classmethod
     def create(cls, folder: Path, master: MasterKey, salt: bytes, facts: dict[str, str]) -> "Register":
         """Make the database of a new register in `folder` with these facts about it, and return it open."""
-        register = cls(folder, master, salt, connect(folder / DATABASE, master.database_key(), salt, create=True))
+        register = cls(
+            folder, master, salt, connect(folder / DATABASE, master.database_key(), salt, create=True)
+        )
         with register._engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
             create_schema(connection)
             connection.execute(insert(RegisterInfoRow), [{"name": n, "value": v} for n, v in facts.items()])
@@ -86,7 +88,13 @@ class Register:
 
     @contextmanager
     def changing(
-        self, sentence: str, *, at: dt.datetime, who: str, undoes: int | None = None, progress: Progress | None = None
+        self,
+        sentence: str,
+        *,
+        at: dt.datetime,
+        who: str,
+        undoes: int | None = None,
+        progress: Progress | None = None,
     ) -> Iterator[Change]:
         """Make one change, all or nothing: the unit of work, the line in the history and the unit of undo.
 
@@ -125,7 +133,7 @@ class Register:
     def facts(self) -> dict[str, str]:
         """Return the facts about the register: its id, organisation, when it was made."""
         with self.reading() as reader:
-            rows = reader.connection.execute(select(RegisterInfoRow.name, RegisterInfoRow.value)).tuples()
+            rows = reader.connection.execute(select(col(RegisterInfoRow.name), col(RegisterInfoRow.value)))
             return dict(rows.all())
 
     def verify_history(self) -> int | None:
@@ -140,6 +148,7 @@ class Register:
 
 def fact(reader: Reader, name: str) -> str:
     """Return one fact about the register, or an empty text."""
-    return reader.connection.scalar(select(RegisterInfoRow.value).where(col(RegisterInfoRow.name) == name)) or ""
-
-
+    return (
+        reader.connection.scalar(select(col(RegisterInfoRow.value)).where(col(RegisterInfoRow.name) == name))
+        or ""
+    )

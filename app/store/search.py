@@ -64,11 +64,11 @@ def with_spellings(connection: Connection, found: Sequence[Hit]) -> tuple[Hit, .
     """Return the hits with the written form whose key was matched."""
     forms = connection.execute(
         select(
-            NameFormRow.person_id,
-            NameFormRow.surname,
-            NameFormRow.given,
-            NameFormRow.patronymic,
-            NameFormRow.text,
+            col(NameFormRow.person_id),
+            col(NameFormRow.surname),
+            col(NameFormRow.given),
+            col(NameFormRow.patronymic),
+            col(NameFormRow.text),
         )
         .where(col(NameFormRow.person_id).in_([hit.person_id for hit in found]))
         .order_by(col(NameFormRow.position), col(NameFormRow.id))
@@ -142,7 +142,9 @@ def _walk(part: _Range, others: list[list[_Range]], limit: int) -> tuple[str, tu
     for ranges in others:
         spans = sorted({(one.low, one.high) for one in ranges})
         either = " OR ".join("(b.key >= ? AND b.key < ?)" for _span in spans)
-        conditions.append(f"EXISTS (SELECT 1 FROM name_key AS b WHERE b.person_id = a.person_id AND ({either}))")
+        conditions.append(
+            f"EXISTS (SELECT 1 FROM name_key AS b WHERE b.person_id = a.person_id AND ({either}))"
+        )
         values.extend(end for span in spans for end in span)
     sql = f"SELECT a.key, a.person_id FROM name_key AS a WHERE {' AND '.join(conditions)} ORDER BY a.key LIMIT ?"
     return sql, (*values, limit)

@@ -135,7 +135,10 @@ class PlacementRow(PlacementFields, Row, table=True):
 
 class ChargeRow(ChargeFields, Row, table=True):
     __tablename__ = "charge"
-    __table_args__ = (*_refers("person_id", "detention_id"), Index("ix_charge_person", "person_id", "article"))
+    __table_args__ = (
+        *_refers("person_id", "detention_id"),
+        Index("ix_charge_person", "person_id", "article"),
+    )
 
 
 class SentenceRow(SentenceFields, Row, table=True):

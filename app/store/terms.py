@@ -20,7 +20,9 @@ def keep_term(connection: Connection, term: Term) -> None:
     same = (col(TermRow.vocabulary) == term.vocabulary, col(TermRow.code) == term.code)
     connection.execute(delete(TermRow).where(*same))
     contents = json.dumps(term_to_json(term), ensure_ascii=False)
-    connection.execute(insert(TermRow).values(vocabulary=term.vocabulary.value, code=term.code, contents=contents))
+    connection.execute(
+        insert(TermRow).values(vocabulary=term.vocabulary.value, code=term.code, contents=contents)
+    )
 
 
 def custody_codes(connection: Connection) -> frozenset[str]:

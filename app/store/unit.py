@@ -97,7 +97,9 @@ class Unit(Reader):
     def remove(self, record: Record) -> None:
         """Remove the record; raises ChangedMeanwhile when somebody has changed it since it was read."""
         table = RECORDED[type(record)]
-        self._expect_one(delete(table).where(col(table.id) == record.id, col(table.version) == record.version))
+        self._expect_one(
+            delete(table).where(col(table.id) == record.id, col(table.version) == record.version)
+        )
 
     def add_many(self, kind: type[Record], rows: Sequence[Mapping[str, Any]]) -> range:
         """Store many rows at once and return their ids; the values must have been validated by the caller.
@@ -125,7 +127,7 @@ class Unit(Reader):
     def take_numbers(self, name: str, many: int = 1) -> range:
         """Return the next `many` running numbers of a series, from 1 on; a number is never given twice."""
         fact = col(RegisterInfoRow.name) == f"last_{name}"
-        last = self.connection.scalar(select(RegisterInfoRow.value).where(fact))
+        last = self.connection.scalar(select(col(RegisterInfoRow.value)).where(fact))
         if last is None:
             self.connection.execute(insert(RegisterInfoRow).values(name=f"last_{name}", value="0"))
         first = int(last or 0) + 1
@@ -151,5 +153,3 @@ class Unit(Reader):
                 _("Somebody has changed this record since you opened it. Nothing was saved."),
                 _("Open it again to see the newer values; what you typed is kept as a draft."),
             )
-
-

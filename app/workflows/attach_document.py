@@ -36,7 +36,12 @@ def attach_photo(
 
 
 def keep_photo(
-    change: Change, person_id: PersonId, photo: bytes, thumbnail: bytes, filename: str, source_id: SourceId | None
+    change: Change,
+    person_id: PersonId,
+    photo: bytes,
+    thumbnail: bytes,
+    filename: str,
+    source_id: SourceId | None,
 ) -> Document:
     """Store a redrawn photo and its thumbnail inside a change."""
     document: Document = change.add(
@@ -64,7 +69,8 @@ def redraw(data: bytes) -> tuple[bytes, bytes]:
         with Image.open(io.BytesIO(data), formats=ALLOWED) as opened:
             if opened.width * opened.height > MOST_PIXELS:
                 raise Problem(
-                    _("This picture has more than 50 million pixels."), _("Save a smaller version and attach that.")
+                    _("This picture has more than 50 million pixels."),
+                    _("Save a smaller version and attach that."),
                 )
             upright = ImageOps.exif_transpose(opened).convert("RGB")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:

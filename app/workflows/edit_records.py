@@ -48,7 +48,9 @@ def remove_record(desk: Desk, record: Record) -> None:
     """Remove a record; refused for the last name of a person."""
     with desk.changing(_sentence(desk, _("Remove {what} of {name}"), _("Remove {what}"), record)) as change:
         if isinstance(record, NameForm) and len(change.find(NameForm, person_id=record.person_id)) == 1:
-            raise FieldProblem("text", _("A person needs at least one name. Add another one before removing this."))
+            raise FieldProblem(
+                "text", _("A person needs at least one name. Add another one before removing this.")
+            )
         change.remove(record)
 
 

@@ -94,5 +94,3 @@ def require_status(desk: Desk, status: str) -> None:
     """Refuse a status that is not a term of the vocabulary."""
     if status not in {term.code for term in desk.terms.statuses()}:
         raise FieldProblem("status", _("There is no status “{code}”.").format(code=status))
-
-

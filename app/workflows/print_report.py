@@ -1,36 +1,28 @@
 """The documents that can be printed, by name."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.base.errors import Problem
-from app.base.i18n import N_, _
+from app.base.i18n import _
 from app.base.language import Language
 from app.base.progress import Silent
 from app.domain.disclosure import Audience
 from app.domain.record import PersonId
+from app.reports.catalogue import REPORTS
 from app.workflows.desk import Desk
 from app.workflows.print_case_file import CaseFileOptions, Printed, print_case_file
 
-
-@dataclass(frozen=True, slots=True)
-class ReportKind:
-    """A document with the names of its options."""
-
-    name: str
-    title: str
-    options: tuple[str, ...]
-
-
-REPORTS = (ReportKind("case-file", N_("Case file of one person"), ("person", "audience", "language")),)
+__all__ = ["REPORTS", "print_report"]
 
 
 def print_report(
     desk: Desk, name: str, out: Path, *, person_id: PersonId, audience: str, language: str
 ) -> Printed:
-    """Print the document `name` to the file `out`; raises Problem for names that do not exist."""
+    """Print the document `name` to the file `out`, replacing what is there; raises Problem for names that do not exist."""
     if name not in {report.name for report in REPORTS}:
-        raise Problem(_("There is no document called “{name}”.").format(name=name), _("`vigil reports` lists them."))
+        raise Problem(
+            _("There is no document called “{name}”.").format(name=name), _("`vigil reports` lists them.")
+        )
     if audience not in set(Audience) or language not in set(Language):
         raise Problem(
             _("There is no such audience or language."),
@@ -39,4 +31,4 @@ def print_report(
             ),
         )
     options = CaseFileOptions(audience=Audience(audience), language=Language(language))
-    return print_case_file(desk, person_id, out, options, Silent())
+    return print_case_file(desk, person_id, out, options, Silent(), overwrite=True)

@@ -1,7 +1,7 @@
 """Reading everything about one person in one go."""
 
 import datetime as dt
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from app.domain.case import Case
 from app.domain.detention import Charge, Detention, Placement, Sentence
@@ -38,7 +38,16 @@ def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Cas
         releases = _by_date(reader.find(Release, person_id=person_id), "date")
         documents = reader.find(Document, person_id=person_id)
         names = reader.find(NameForm, person_id=person_id)
-        cited = (*claims, *detentions, *placements, *sentences, *releases, *documents, *names)
+        cited: tuple[Any, ...] = (
+            *claims,
+            *detentions,
+            *placements,
+            *sentences,
+            *releases,
+            *documents,
+            *names,
+        )
+        placed: tuple[Any, ...] = (*claims, *placements)
         return Case(
             person=person,
             as_of=day,
@@ -57,7 +66,7 @@ def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Cas
             notes=tuple(reversed(reader.find(Note, person_id=person_id))),
             documents=documents,
             sources=reader.by_id(Source, (part.source_id for part in cited)),
-            facilities=reader.by_id(Facility, (part.facility_id for part in (*claims, *placements))),
+            facilities=reader.by_id(Facility, (part.facility_id for part in placed)),
             events=reader.by_id(ReleaseEvent, (release.release_event_id for release in releases)),
         )
 
@@ -74,5 +83,8 @@ def _by_date(records: tuple[D, ...], field: str) -> tuple[D, ...]:
 
 def _owed_first(follow_ups: tuple[FollowUp, ...]) -> tuple[FollowUp, ...]:
     return tuple(
-        sorted(follow_ups, key=lambda one: (one.state not in OWED, one.due is None, one.due or dt.date.max, one.id))
+        sorted(
+            follow_ups,
+            key=lambda one: (one.state not in OWED, one.due is None, one.due or dt.date.max, one.id),
+        )
     )

@@ -65,5 +65,7 @@ def open_detention(unit: Unit, person_id: PersonId) -> Detention | None:
 
 def _end_placements(change: Unit, detention: Detention, entry: TransferEntry) -> None:
     for placement in change.find(Placement, detention_id=detention.id, end=None):
-        if not placement.punishment and not (placement.start and entry.date.certainly_before(placement.start)):
+        if not placement.punishment and not (
+            placement.start and entry.date.certainly_before(placement.start)
+        ):
             change.save(placement.but(end=entry.date))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +54,10 @@ def test_a_rumour_of_release_frees_nobody() -> None:
 
 
 def test_a_rumour_counts_where_nothing_better_is_known() -> None:
-    assert status_on([said(1, "colony", "2024", Confidence.RUMOUR)], day("2025-01-01"), CUSTODY).status == "colony"
+    assert (
+        status_on([said(1, "colony", "2024", Confidence.RUMOUR)], day("2025-01-01"), CUSTODY).status
+        == "colony"
+    )
 
 
 def test_a_refuted_release_never_happened() -> None:
@@ -89,7 +93,9 @@ def test_a_claim_speaks_of_nothing_after_the_day_it_was_recorded() -> None:
 
 dates = st.one_of(
     st.dates(day("2020-01-01"), day("2025-12-31")).map(lambda d: PartialDate(d.isoformat())),
-    st.tuples(st.integers(2020, 2025), st.integers(1, 12)).map(lambda ym: PartialDate(f"{ym[0]}-{ym[1]:02d}")),
+    st.tuples(st.integers(2020, 2025), st.integers(1, 12)).map(
+        lambda ym: PartialDate(f"{ym[0]}-{ym[1]:02d}")
+    ),
     st.integers(2020, 2025).map(lambda y: PartialDate(str(y))),
     st.integers(2020, 2025).map(lambda y: PartialDate(f"../{y}")),
     st.integers(2020, 2025).map(lambda y: PartialDate(f"{y}-01/{y}-09")),
@@ -115,13 +121,17 @@ def test_spans_say_the_same_as_the_derivation_on_every_day(claims: list[Said], o
     if span is None:
         assert derived.claim_id is None
     else:
-        assert (span.status, span.claim_id, span.certain) == (derived.status, derived.claim_id, derived.certain)
+        assert (span.status, span.claim_id, span.certain) == (
+            derived.status,
+            derived.claim_id,
+            derived.certain,
+        )
 
 
 @given(claim_lists)
 def test_spans_follow_each_other_without_gap_and_stay_open(claims: list[Said]) -> None:
     spans = status_spans(claims, CUSTODY)
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         assert before.start < before.end == after.start
         assert (before.claim_id, before.certain) != (after.claim_id, after.certain)
     assert not spans or spans[-1].end == dt.date.max
