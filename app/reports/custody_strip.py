@@ -78,8 +78,9 @@ class CustodyStrip(Block):
         self.height = LABELS_ABOVE + BAR + AXIS_BELOW + (PUNISHMENT_BAR + 2 if punished else 0)
 
     def lay(self, width: float, setter: Typesetter) -> None:
-        """Take the whole width."""
+        """Take the whole width and measure the labels."""
         self._width = width
+        self._setter = setter
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw bars, labels and axis."""
@@ -106,14 +107,14 @@ class CustodyStrip(Block):
     ) -> float:
         """Write the label on the bar, or above it where there is room; return where the next one may begin above."""
         room = right - left - 8
-        width = pen.setter.line(bar.label, ON_BAR.font, ON_BAR.size).width
+        width = self._setter.line(bar.label, ON_BAR.font, ON_BAR.size).width
         if width <= room or room > 60:
             pen.write(left + 4, bottom + 4.6, bar.label, _inked(ON_BAR, bar.look.words), room=room)
-            if pen.setter.line(bar.count, COUNT.font, COUNT.size).width <= room:
+            if self._setter.line(bar.count, COUNT.font, COUNT.size).width <= room:
                 pen.write(left + 4, bottom + BAR + 3.2, bar.count, COUNT)
             return free_above
         words = f"{bar.label} · {bar.count}"
-        width = min(pen.setter.line(words, ABOVE.font, ABOVE.size).width, 150)
+        width = min(self._setter.line(words, ABOVE.font, ABOVE.size).width, 150)
         at = min(left, x + self._width - width)
         if at < free_above:
             return free_above
@@ -130,7 +131,7 @@ class CustodyStrip(Block):
         free = x - 1.0
         for day, label in axis_marks(self._start, self._end):
             at = x + self._at(day)
-            width = pen.setter.line(label, COUNT.font, COUNT.size).width if label else 0.0
+            width = self._setter.line(label, COUNT.font, COUNT.size).width if label else 0.0
             shown = bool(label) and at >= free and at + 2 + width <= x + self._width
             pen.rule(at, y, at, y - (5 if label else 2.6), GREY if label else HAIRLINE, 0.5)
             if shown:

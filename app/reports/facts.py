@@ -75,7 +75,9 @@ class Facts(Block):
         self._rows = tuple(
             _row(
                 [
-                    self._cell(fact, left + n * (column + COLUMN_GAP), width - left if fact.wide else column, setter)
+                    self._cell(
+                        fact, left + n * (column + COLUMN_GAP), width - left if fact.wide else column, setter
+                    )
                     for n, fact in enumerate(row)
                 ]
             )

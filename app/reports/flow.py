@@ -2,8 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Self
-
+from typing import NamedTuple
 
 from app.reports.pen import Pen
 from app.reports.typeset import Typesetter
@@ -26,8 +25,8 @@ class Block(ABC):
     def lay(self, width: float, setter: Typesetter) -> None:
         """Measure the block for this width."""
 
-    def split(self, room: float) -> tuple["Block", "Block"] | None:
-        """Cut the block so that the first part is at most `room` high; None where that cannot be done well."""
+    def split(self, room: float) -> tuple["Block", "Block"] | None:  # noqa: ARG002 - for those who can
+        """Cut the block so that the first part is at most `room` high; None where that cannot be done."""
         return None
 
     @property
@@ -97,5 +96,3 @@ def _fits(block: Block, waiting: Sequence[Block], room: float) -> bool:
         needed += gap + (following.height if following.keep_with_next else following.least)
         block, after = following, following.after
     return needed <= room + 0.01
-
-

@@ -10,7 +10,7 @@ from app.base.paths import resource
 from app.reports import settings
 from app.reports.ink import Font
 
-HOUSE = {
+HOUSE: dict[str, str] = {
     Font.SERIF: "SourceSerif4-Regular.ttf",
     Font.SERIF_BOLD: "SourceSerif4-SemiBold.ttf",
     Font.DISPLAY: "SourceSerif4Display-SemiBold.ttf",

@@ -78,7 +78,14 @@ class Chips(Block):
             bottom = top - row * self.STEP - self.HEIGHT
             width = line.width + self.BEFORE_TEXT + self.AFTER_TEXT
             pen.box(
-                x + left, bottom, width, self.HEIGHT, colour if chip.solid else WHITE, colour, radius=3, weight=0.8
+                x + left,
+                bottom,
+                width,
+                self.HEIGHT,
+                colour if chip.solid else WHITE,
+                colour,
+                radius=3,
+                weight=0.8,
             )
             ink = WHITE if chip.solid else colour
             draw_mark(pen, x + left + 8.6, bottom + self.HEIGHT / 2, chip.shape, ink, 2.4)

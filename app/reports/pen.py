@@ -110,7 +110,9 @@ class Pen:
         if dash:
             self._canvas.setDash()
 
-    def rules(self, places: Sequence[tuple[float, float, float, float]], colour: Colour, width: float) -> None:
+    def rules(
+        self, places: Sequence[tuple[float, float, float, float]], colour: Colour, width: float
+    ) -> None:
         """Draw many straight lines alike."""
         self._canvas.setStrokeColorRGB(*colour)
         self._canvas.setLineWidth(width)
@@ -137,7 +139,13 @@ class Pen:
             self._canvas.rect(x, y, width, height, **how)
 
     def disc(
-        self, x: float, y: float, radius: float, fill: Colour | None, stroke: Colour | None = None, weight: float = 1
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: Colour | None,
+        stroke: Colour | None = None,
+        weight: float = 1,
     ) -> None:
         """Draw a circle around (x, y)."""
         self._paint(fill, stroke, weight)

@@ -22,7 +22,8 @@ class Prose(Block):
         indent: float = 0,
         keep_with_next: bool = False,
     ) -> None:
-        self.kind, self._spans = kind, (Span(text, kind.font),)
+        self.kind = kind
+        self._spans: tuple[Span, ...] = (Span(text, kind.font),)
         self.before, self.after, self.keep_with_next = before, after, keep_with_next
         self.indent = indent
         self._lines: Sequence[Line] = ()
@@ -40,7 +41,9 @@ class Prose(Block):
     def split(self, room: float) -> tuple[Block, Block] | None:
         """Cut between lines."""
         fitting = min(int((room + 0.01) / self.kind.leading), len(self._lines) - 2)
-        return (self._part(self._lines[:fitting]), self._part(self._lines[fitting:])) if fitting >= 2 else None
+        return (
+            (self._part(self._lines[:fitting]), self._part(self._lines[fitting:])) if fitting >= 2 else None
+        )
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the lines."""

@@ -51,7 +51,9 @@ def to_unicode_map(font_name: str, subset: list[int]) -> str:
     ]
     for block in blocks:
         lines.append(f"{len(block)} beginbfchar")
-        lines += [f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>" for code, character in block]
+        lines += [
+            f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>" for code, character in block
+        ]
         lines.append("endbfchar")
     return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
 

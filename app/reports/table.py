@@ -55,7 +55,9 @@ class RowTable(Block):
 
     before, after = 2.0, 6.0
 
-    def __init__(self, columns: Sequence[Column], rows: Iterable[Sequence[str | Cell]], kind: Type = CELL) -> None:
+    def __init__(
+        self, columns: Sequence[Column], rows: Iterable[Sequence[str | Cell]], kind: Type = CELL
+    ) -> None:
         self._columns, self._kind = tuple(columns), kind
         self._given: Sequence[Sequence[str | Cell]] = tuple(rows)
         self._types = tuple(replace(kind, font=column.font) for column in self._columns)
@@ -75,7 +77,9 @@ class RowTable(Block):
             _Laid(setter.wrap(column.title, LABEL.font, LABEL.size, room), LABEL, None, False, column.align)
             for column, room in zip(self._columns, rooms, strict=True)
         ]
-        self._header = _row(titles, LABEL.leading) if any(column.title for column in self._columns) else _Row(0, ())
+        self._header = (
+            _row(titles, LABEL.leading) if any(column.title for column in self._columns) else _Row(0, ())
+        )
         self._rows = [self._lay_row(row, rooms, setter) for row in self._given]
         self._given = ()
         self._range(0, len(self._rows))

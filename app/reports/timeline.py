@@ -60,7 +60,9 @@ class Event(Block):
         if entry.text:
             spans += [Span(" ", Font.SANS), Span(entry.text, Font.SANS)]
         self._lines = setter.wrap_spans(spans, self._kind.size, width - TEXT_AT - SOURCES_ROOM)
-        self._codes = setter.wrap(entry.sources, CODE.font, CODE.size, SOURCES_ROOM - 4) if entry.sources else ()
+        self._codes = (
+            setter.wrap(entry.sources, CODE.font, CODE.size, SOURCES_ROOM - 4) if entry.sources else ()
+        )
         self._measure()
 
     def _measure(self) -> None:

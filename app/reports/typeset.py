@@ -120,13 +120,13 @@ class Typesetter:
                 taken += space
             blank = None
             for piece in group:
-                while taken + piece.width > limit:
-                    fitting, piece = self._cut(piece, limit - taken, at_least_one=not current)
-                    current.append(fitting)
-                    lines.append(_line(current, size))
+                rest = piece
+                while taken + rest.width > limit:
+                    fitting, rest = self._cut(rest, limit - taken, at_least_one=not current)
+                    lines.append(_line([*current, fitting], size))
                     current, taken = [], 0.0
-                current.append(piece)
-                taken += piece.width
+                current.append(rest)
+                taken += rest.width
         lines.append(_line(current, size))
         return lines
 

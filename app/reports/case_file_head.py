@@ -1,0 +1,135 @@
+"""The first page of the case file: name, chips, photo and facts, and the sentences a reader must see first."""
+
+from app.domain.disclosure import Audience
+from app.domain.follow_up import FollowUpState
+from app.reports import ink, looks
+from app.reports.case_file_data import CaseFileData, CaseFileOptions, Section
+from app.reports.case_file_events import article
+from app.reports.facts import Fact, Facts, Portrait
+from app.reports.flow import Block
+from app.reports.marks import Chip, Chips
+from app.reports.prose import Panel, Prose
+from app.reports.typeset import Span
+from app.reports.wording import SEX, USAGE, WARRANT, Wording, joined
+
+_HOLE = "\x00"
+
+
+def head(data: CaseFileData, options: CaseFileOptions, words: Wording) -> list[Block]:
+    """Return the blocks above the sections."""
+    photo = data.photo if Section.PHOTO in options.sections else None
+    caption = joined(words.t._("Photo"), data.photo_codes)
+    return [
+        *_names(data, words),
+        Chips(_chips(data, words)),
+        Facts(_facts(data, options, words), Portrait(photo, caption) if photo else None),
+        Panel(summary(data, words), ink.SUMMARY),
+    ]
+
+
+def _names(data: CaseFileData, words: Wording) -> list[Block]:
+    blocks: list[Block] = [Prose(data.name, ink.NAME)]
+    if data.second_name:
+        blocks.append(Prose(data.second_name, ink.SECOND_NAME, before=1))
+    if data.other_names:
+        others = [
+            f"{other.text} ({words.t._(USAGE[other.usage])})" if USAGE[other.usage] else other.text
+            for other in data.other_names
+        ]
+        also = words.t._("Also written: {names}").format(names=" · ".join(others))
+        blocks.append(Prose(also, ink.ALSO, before=2))
+    return blocks
+
+
+def _chips(data: CaseFileData, words: Wording) -> list[Chip]:
+    standing = data.standing
+    chips = [Chip(standing.label, *looks.STATUS[standing.tone], solid=True)]
+    if standing.confidence:
+        chips.append(Chip(words.confidence(standing.confidence), *looks.CONFIDENCE[standing.confidence]))
+    if not standing.certain:
+        chips.append(Chip(words.t._("Day not certain"), ink.Shape.RING, ink.Tone.WARNING))
+    chips += [Chip(f"{one.decision}: {one.organisation}", *looks.RECOGNITION) for one in data.recognitions]
+    chips += [Chip(flag, ink.Shape.PLUS, ink.Tone.WARNING) for flag in data.person.flags]
+    return chips
+
+
+def _facts(data: CaseFileData, options: CaseFileOptions, words: Wording) -> list[Fact]:
+    t, person = words.t, data.person
+    birth = joined(words.whole(person.birth_date), words.age(person.birth_date, data.issue.as_of))
+    arrest = data.arrests[-1] if data.arrests else None
+    facts = [
+        _always(t._("Date of birth"), birth, words),
+        _always(t._("Citizenship"), person.citizenship, words),
+        Fact(t._("Sex"), words.marked(SEX[person.sex])),
+        Fact(t._("Place of birth"), person.birth_place),
+        Fact(t._("Occupation"), person.occupation),
+        Fact(t._("Residence"), person.residence),
+        _always(t._("Arrested"), _arrested(data, words), words),
+        Fact(t._("Case number"), joined(data.case_number, data.reference)),
+        Fact(t._("Caseworker"), person.caseworker),
+        Fact(t._("Identifiers"), joined(*person.identifiers), wide=True),
+        Fact(t._("Activity"), person.activity, wide=True),
+    ]
+    if arrest and options.audience is Audience.INTERNAL:
+        owed = sum(one.state in (FollowUpState.OPEN, FollowUpState.WAITING) for one in data.owed)
+        if owed:
+            said = t.ngettext("{n} open", "{n} open", owed).format(n=words.number(owed))
+            facts.insert(9, Fact(t._("Follow-ups"), said))
+    return [fact for fact in facts if fact.value]
+
+
+def _always(label: str, value: str, words: Wording) -> Fact:
+    """Return a fact that is shown even when nothing is recorded, because a reader looks for it."""
+    return Fact(label, value) if value else Fact(label, words.t._("Not recorded"), missing=True)
+
+
+def _arrested(data: CaseFileData, words: Wording) -> str:
+    if not data.arrests:
+        return ""
+    arrest = data.arrests[-1]
+    return joined(words.whole(arrest.start), arrest.place, words.marked(WARRANT[arrest.warrant]))
+
+
+def summary(data: CaseFileData, words: Wording) -> list[Span]:
+    """Return the generated sentences: days in custody, where the person is now, release, sentence.
+
+    They are built as "what: value", so that they are right in languages that inflect names and places.
+    """
+    t, standing = words.t, data.standing
+    sentences: list[str] = []
+    if not data.days_held:
+        counted = t._("No day in custody is recorded.")
+    elif standing.held:
+        counted = t._("{days} in custody so far, counted to {date}.").format(
+            days=_HOLE, date=words.whole(data.issue.as_of)
+        )
+    else:
+        counted = t._("{days} in custody.").format(days=_HOLE)
+    if len(data.arrests) > 1:
+        said = t.ngettext("{n} arrest is recorded.", "{n} arrests are recorded.", len(data.arrests))
+        sentences.append(said.format(n=words.number(len(data.arrests))))
+    since = t._("since {date}").format(date=words.whole(standing.since)) if standing.since else ""
+    now = ", ".join(part for part in (standing.label, standing.where, since) if part)
+    sentences.append(t._("Status: {status}.").format(status=now))
+    if not standing.held and data.releases:
+        last = data.releases[-1]
+        value = ", ".join(part for part in (last.kind, words.whole(last.date), last.destination) if part)
+        sentences.append(t._("Release: {kind}.").format(kind=value))
+    sentences += _sentence(data, words)
+    before, hole, after = counted.partition(_HOLE)
+    rest = Span(" ".join(["", *sentences]), ink.Font.SERIF)
+    if not hole:
+        return [Span(counted, ink.Font.SERIF), rest]
+    days = Span(words.days(data.days_held), ink.Font.SERIF_BOLD)
+    return [Span(before, ink.Font.SERIF), days, Span(after, ink.Font.SERIF), rest]
+
+
+def _sentence(data: CaseFileData, words: Wording) -> list[str]:
+    if not data.judgments:
+        return []
+    last = data.judgments[-1]
+    length = words.length(last.years, last.months, last.days)
+    articles = "; ".join(dict.fromkeys(article(one, words) for one in data.accusations[:4]))
+    value = ", ".join(part for part in (length, last.kind) if part)
+    said = " — ".join(part for part in (value, articles) if part)
+    return [words.t._("Sentence: {sentence}.").format(sentence=said)] if said else []

@@ -1,0 +1,291 @@
+"""Turns a disclosed case into what the case file shows: terms become words, sources become codes."""
+
+from collections.abc import Iterable
+
+from app.base.language import Language
+from app.domain.case import Case
+from app.domain.custody import Phase, phases, punishments
+from app.domain.detention import Charge, Detention, Placement, Sentence
+from app.domain.follow_up import FollowUp
+from app.domain.partial_date import PartialDate
+from app.domain.person import NameForm, NameUsage
+from app.domain.record import SourceId
+from app.domain.release import Release
+from app.domain.status import Claim
+from app.domain.vocabulary import Terms, Vocabulary
+from app.reports import case_file_data as paper
+
+MOST_OTHER_NAMES = 40
+_NEVER_A_TITLE = frozenset({NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH})
+
+
+class CaseOnPaper:
+    """One case in the words of one language."""
+
+    def __init__(self, case: Case, terms: Terms, language: Language) -> None:
+        self._case, self._terms, self._language = case, terms, language
+        self._codes = {number: f"S{place}" for place, number in enumerate(self._cited(), start=1)}
+
+    def data(self, issue: paper.Issue, photo: bytes | None) -> paper.CaseFileData:
+        """Return all that the document shows; `photo` is the portrait's file."""
+        case = self._case
+        name, second, others = self._names()
+        portrait = case.portrait
+        return paper.CaseFileData(
+            issue=issue,
+            case_number=case.person.case_number,
+            reference=case.person.reference or "",
+            name=name,
+            second_name=second,
+            other_names=others,
+            standing=self._standing(),
+            person=self._person(),
+            photo=photo,
+            photo_codes=self._code(portrait.source_id) if portrait else "",
+            recognitions=self._recognitions(),
+            stretches=tuple(map(self._stretch, phases(case, self._terms.custody_codes, case.as_of))),
+            punished=tuple((one.start, one.end) for one in punishments(case, case.as_of)),
+            arrests=tuple(map(self._arrest, case.detentions)),
+            stays=self._stays(),
+            accusations=tuple(map(self._accusation, case.charges)),
+            judgments=tuple(map(self._judgment, case.sentences)),
+            statements=tuple(map(self._statement, case.claims)),
+            releases=tuple(map(self._release, case.releases)),
+            owed=tuple(map(self._owed, case.follow_ups)),
+            remarks=tuple(paper.Remark(note.text, note.author, note.date) for note in case.notes),
+            sources=self._sources(),
+        )
+
+    def _cited(self) -> Iterable[SourceId]:
+        """Return the sources in the order in which a reader meets them."""
+        case = self._case
+        ids = [
+            *(one.source_id for one in case.detentions),
+            *(one.source_id for one in case.placements),
+            *(one.source_id for one in case.sentences),
+            *(one.source_id for one in case.releases),
+            *(one.source_id for one in case.claims),
+            *(one.source_id for one in case.documents),
+            *(one.source_id for one in case.names),
+        ]
+        return dict.fromkeys(number for number in ids if number is not None and number in case.sources)
+
+    def _code(self, source_id: SourceId | None) -> str:
+        return self._codes.get(source_id, "") if source_id is not None else ""
+
+    def _term(self, vocabulary: Vocabulary, code: str) -> str:
+        if not code:
+            return ""
+        return self._terms.label(vocabulary, code, self._language, self._case.person.sex)
+
+    def _facility(self, facility_id: int | None) -> str:
+        facility = self._case.facilities.get(facility_id) if facility_id is not None else None
+        return facility.name(self._language) if facility else ""
+
+    def _tone(self, status: str) -> paper.StatusTone:
+        term = self._terms.get(Vocabulary.STATUS, status)
+        tone = term.attributes.get("tone", "") if term else ""
+        known = {one.value: one for one in paper.StatusTone}
+        return known.get(tone, paper.StatusTone.CUSTODY if self._held(status) else paper.StatusTone.UNKNOWN)
+
+    def _held(self, status: str) -> bool:
+        return status in self._terms.custody_codes
+
+    def _names(self) -> tuple[str, str, tuple[paper.OtherName, ...]]:
+        """Return the name of the title, the main name when it is written otherwise, and the remaining ones."""
+        case = self._case
+        title = _shown(case.name(self._language))
+        main = next((form for form in case.names if form.usage not in _NEVER_A_TITLE), case.names[0])
+        candidates = [_shown(main), *(_shown(case.name(language)) for language in Language)]
+        second = next((name for name in candidates if name != title), "")
+        seen = {title, second}
+        others = []
+        for form in case.names:
+            text = _shown(form)
+            if text not in seen:
+                seen.add(text)
+                others.append(paper.OtherName(text, form.usage))
+        return title, second, tuple(others[:MOST_OTHER_NAMES])
+
+    def _standing(self) -> paper.Standing:
+        case, held = self._case, self._case.status
+        claim = case.holding_claim
+        last = next(iter(reversed(phases(case, self._terms.custody_codes, case.as_of))), None)
+        where = self._where(last) if last else self._facility(claim.facility_id if claim else None)
+        return paper.Standing(
+            label=self._term(Vocabulary.STATUS, held.status),
+            tone=self._tone(held.status),
+            held=self._held(held.status),
+            certain=held.certain,
+            since=claim.since if claim else None,
+            confidence=claim.confidence if claim else None,
+            where=where,
+            codes=self._code(claim.source_id) if claim else "",
+        )
+
+    def _where(self, phase: Phase) -> str:
+        return self._facility(phase.facility_id) or phase.place
+
+    def _person(self) -> paper.PersonFacts:
+        case, person = self._case, self._case.person
+        return paper.PersonFacts(
+            sex=person.sex,
+            birth_date=person.birth_date,
+            birth_place=person.birth_place,
+            citizenship=person.citizenship,
+            residence=person.residence,
+            occupation=person.occupation,
+            activity=person.activity,
+            caseworker=person.caseworker,
+            summary=person.summary,
+            identifiers=tuple(
+                f"{self._term(Vocabulary.IDENTIFIER_KIND, one.kind)}: {one.number}"
+                for one in case.identifiers
+            ),
+            flags=tuple(self._term(Vocabulary.RISK_FLAG, one.flag) for one in case.flags),
+        )
+
+    def _recognitions(self) -> tuple[paper.Recognised, ...]:
+        return tuple(
+            paper.Recognised(
+                one.organisation,
+                self._term(Vocabulary.RECOGNITION_DECISION, one.decision),
+                one.date,
+                one.note,
+            )
+            for one in self._case.recognitions
+        )
+
+    def _stretch(self, phase: Phase) -> paper.Stretch:
+        term = self._terms.get(Vocabulary.STATUS, phase.status)
+        label = self._where(phase) or (term.short(self._language) if term else phase.status)
+        return paper.Stretch(
+            phase.start, phase.end, label, self._tone(phase.status), phase.held, phase.certain
+        )
+
+    def _arrest(self, one: Detention) -> paper.Arrest:
+        return paper.Arrest(
+            start=one.start,
+            end=one.end,
+            place=one.place,
+            forces=one.forces,
+            warrant=one.warrant,
+            reasons=one.reasons,
+            circumstances=one.circumstances,
+            codes=self._code(one.source_id),
+        )
+
+    def _stays(self) -> tuple[paper.Stay, ...]:
+        begun: set[int] = set()
+        stays = []
+        for one in self._case.placements:
+            first = not one.punishment and one.detention_id not in begun
+            begun |= {one.detention_id} if first else set()
+            stays.append(self._stay(one, first))
+        return tuple(stays)
+
+    def _stay(self, one: Placement, first: bool) -> paper.Stay:
+        return paper.Stay(
+            where=self._facility(one.facility_id) or one.place,
+            start=one.start,
+            end=one.end,
+            regime=self._term(Vocabulary.REGIME, one.regime),
+            punishment=self._term(Vocabulary.PUNISHMENT, one.punishment),
+            cell=one.cell,
+            note=one.note,
+            codes=self._code(one.source_id),
+            first=first,
+        )
+
+    def _accusation(self, one: Charge) -> paper.Accusation:
+        return paper.Accusation(
+            article=self._term(Vocabulary.ARTICLE, one.article),
+            part=one.part,
+            stage=self._term(Vocabulary.CHARGE_STAGE, one.stage),
+            outcome=self._term(Vocabulary.CHARGE_OUTCOME, one.outcome),
+            date=one.date,
+        )
+
+    def _judgment(self, one: Sentence) -> paper.Judgment:
+        return paper.Judgment(
+            kind=self._term(Vocabulary.SENTENCE_KIND, one.kind),
+            years=one.years,
+            months=one.months,
+            days=one.days,
+            regime=self._term(Vocabulary.REGIME, one.regime),
+            court=one.court,
+            judge=one.judge,
+            date=one.date,
+            in_force=one.in_force,
+            appeal_date=one.appeal_date,
+            start=one.start,
+            end=one.end,
+            fine=one.fine,
+            text=one.text,
+            codes=self._code(one.source_id),
+        )
+
+    def _statement(self, one: Claim) -> paper.Statement:
+        arrests: set[tuple[int, PartialDate | None]] = {
+            (arrest.id, arrest.start) for arrest in self._case.detentions
+        }
+        told = one.placement_id is not None or one.release_id is not None
+        return paper.Statement(
+            status=self._term(Vocabulary.STATUS, one.status),
+            since=one.since,
+            confidence=one.confidence,
+            recorded_on=one.recorded_on,
+            where=self._facility(one.facility_id),
+            note=one.note,
+            codes=self._code(one.source_id),
+            holds=one.id == self._case.status.claim_id,
+            told=told or (one.detention_id, one.since) in arrests,
+        )
+
+    def _release(self, one: Release) -> paper.Freed:
+        event = self._case.events.get(one.release_event_id) if one.release_event_id is not None else None
+        return paper.Freed(
+            kind=self._term(Vocabulary.RELEASE_KIND, one.kind),
+            confirmation=one.confirmation,
+            date=one.date,
+            place=one.place,
+            destination=one.destination,
+            conditions=one.conditions,
+            papers=tuple(self._term(Vocabulary.PAPER_HELD, code) for code in one.papers.split()),
+            event=event.title if event else "",
+            note=one.note,
+            codes=self._code(one.source_id),
+        )
+
+    def _owed(self, one: FollowUp) -> paper.Owed:
+        return paper.Owed(
+            title=one.title,
+            state=one.state,
+            priority=one.priority,
+            due=one.due,
+            assignee=one.assignee,
+            outcome=one.outcome,
+            done_on=one.done_on,
+        )
+
+    def _sources(self) -> tuple[paper.Reference, ...]:
+        found = []
+        for number, code in self._codes.items():
+            source = self._case.sources[number]
+            found.append(
+                paper.Reference(
+                    code=code,
+                    title=source.title,
+                    kind=self._term(Vocabulary.SOURCE_KIND, source.kind),
+                    reliability=source.reliability,
+                    confidential=source.confidential,
+                    date=source.date,
+                    url=source.url,
+                )
+            )
+        return tuple(found)
+
+
+def _shown(form: NameForm) -> str:
+    """Return the name as a title has it: given name, patronymic, surname; or as somebody wrote it."""
+    return " ".join(part for part in (form.given, form.patronymic, form.surname) if part) or form.text
