@@ -7,7 +7,7 @@ TS and щ is XQ, so that the reading of a beginning is nearly always the beginni
 you type rests on that. Merged on purpose: о=а; е=ё=э=я; и=і=ы=й; ў=в; дз=д; soft ц=т (Belarusian тс); initial
 в before a consonant = у (Владимир, Уладзімір); а=е after ж ч ш щ ц р; double letters. A word has several
 readings where the spelling leaves it open ("ch" is ч, х or ш). Case, gender and suffixes of other languages
-are undone by `lemmas`, vowels by `skeleton`.
+are undone by `lemma`, vowels by `skeleton`.
 """
 
 import re
@@ -159,20 +159,13 @@ def _settle(reading: str) -> str:
     return _INITIAL_V.sub("U", reading)
 
 
-# Endings of surnames: a reading that ends so, with at least so many letters, and what the ending becomes.
+# Endings of surnames: how a reading ends, the fewest letters it must have, and what the ending becomes.
 _SURNAME_ENDINGS: tuple[tuple[str, int, str], ...] = (
-    # Adjectives: -ская, -ского, -скому, -ской, -скую, Polish and Czech -ska, Lithuanian -skis.
-    ("SKAE", 6, "SKI"),
-    ("SKAGA", 7, "SKI"),
-    ("SKAVA", 7, "SKI"),
-    ("SKAMU", 7, "SKI"),
-    ("SKIM", 6, "SKI"),
-    ("SKAI", 6, "SKI"),
-    ("SKEI", 6, "SKI"),
-    ("SKU", 5, "SKI"),
-    ("SKA", 5, "SKI"),
-    ("SKIS", 6, "SKI"),
-    *(("SK" + ending, 6, "SKI") for ending in ("AS", "ENE", "AITE", "ITE")),
+    # Adjectives: -ская, -ской, -скому, -скую, -ского, Polish and Czech -ska.
+    *(("SK" + ending, 6, "SKI") for ending in ("AE", "AI", "EI", "IM", "AMU", "AGA")),
+    *(("SK" + ending, 5, "SKI") for ending in ("U", "A")),
+    # The same in Lithuanian: -skis, -skas, -skienė, -skaitė.
+    *(("SK" + ending, 6, "SKI") for ending in ("IS", "AS", "ENE", "AITE", "ITE")),
     # Possessives: -ова, -ову, -овой, -овым, Lithuanian -ovas, -ovienė, Latvian -ovs.
     *((stem + ending, 5, stem) for stem in ("AV", "EV", "IN") for ending in ("A", "U", "AI", "IM", "E")),
     *((stem + ending, 6, stem) for stem in ("AV", "EV", "IN") for ending in ("AS", "ENE", "S")),
@@ -184,21 +177,19 @@ _SURNAME_ENDINGS: tuple[tuple[str, int, str], ...] = (
     ("AI", 6, "I"),
     # Turkic and Azerbaijani -оглы, -oğlu.
     ("AGLU", 6, "AGLI"),
+    # Other Lithuanian endings of men, wives and daughters; five letters of stem make sure that it is one.
+    *((ending, 5 + len(ending), "") for ending in ("AITE", "ITE", "UTE", "ENE", "AS", "IS", "US")),
 )
-_BY_LENGTH = tuple(sorted(_SURNAME_ENDINGS, key=lambda row: -len(row[0])))
-# Lithuanian husband's, wife's and daughter's endings; the stem must be long enough to be a name.
-_LITHUANIAN = ("AITE", "ITE", "UTE", "ENE", "AS", "IS", "US")
-_LITHUANIAN_STEM = 5
+_LEMMAS = {ending: (fewest, instead) for ending, fewest, instead in _SURNAME_ENDINGS}
+_LENGTHS = sorted({len(ending) for ending in _LEMMAS}, reverse=True)
 
 
 def lemma(reading: str) -> str:
     """Return the reading of a surname without gender and case: the masculine nominative."""
-    for ending, length, instead in _BY_LENGTH:
-        if len(reading) >= length and reading.endswith(ending):
-            return reading[: -len(ending)] + instead
-    for ending in _LITHUANIAN:
-        if reading.endswith(ending) and len(reading) >= _LITHUANIAN_STEM + len(ending):
-            return reading[: -len(ending)]
+    for length in _LENGTHS:
+        fewest, instead = _LEMMAS.get(reading[-length:], (0, ""))
+        if fewest and len(reading) >= fewest:
+            return reading[:-length] + instead
     return reading
 
 

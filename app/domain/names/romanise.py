@@ -119,10 +119,8 @@ def _caron(text: str, *, lacinka: bool) -> _Letters:
     for place, letter in enumerate(text):
         before = text[place - 1] if place else " "
         if letter in _BARE_IOTATED:
-            if _starts_syllable(text, place, after="ьўъй"):
-                sign = "j"
-            else:
-                sign = "" if lacinka and before == "л" else "i"
+            soft = "" if lacinka and before == "л" else "i"
+            sign = "j" if _starts_syllable(text, place, after="ьўъй") else soft
             letters.append(sign + _BARE_IOTATED[letter])
         elif letter == "ь":
             accents = _ACUTE | {"l": "l"} if lacinka else _ACUTE

@@ -4,7 +4,7 @@ A key is one of
 - the canonical reading or lemma of a word, in capitals: `TIHANAVSKI` (see canonical.py);
 - the plain word in small letters, for scripts that have no readings and words with digits;
 - `=sergei`, a class of given names; `/sergei`, a patronymic of that father;
-- `#by0017`, a number or reference; `~THNVSK`, the consonants of a surname.
+- `#by0017`, a number or reference; `~TGNVSK`, the consonants of a surname.
 """
 
 import re
@@ -14,7 +14,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from app.domain.names import canonical, given_names
-from app.domain.names.canonical import NO_FAMILIES, VOWELS, lemma, readings, skeleton
+from app.domain.names.canonical import NO_FAMILIES, VOWELS, lemmas, readings, skeleton
 from app.domain.names.latin_readings import Family, families_of_name
 from app.domain.names.scripts import (
     MAX_TEXT,
@@ -41,8 +41,7 @@ _SON_OR_DAUGHTER = frozenset(
     )
 )
 
-# What may follow the last typed letters and change how they are read ("Tsik|h", "Lukas|h", "Lukas|z",
-# "Dac|h").
+# What may follow the last typed letters and change how they are read: "Tsik|h", "Lukas|z".
 _MAY_FOLLOW: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tsc", ("h",)),
     ("sc", ("h", "i")),
@@ -55,10 +54,7 @@ _MAY_FOLLOW: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("t", ("ch", "s")),
     ("z", ("h",)),
     ("p", ("h",)),
-    ("l", ("ia", "a")),
-    ("f", ("f",)),
     ("ц", ("і", "е", "ю")),
-    ("з", ("ж",)),
 )
 
 
@@ -85,16 +81,18 @@ class NameKey:
 class TypedWord:
     """What to look up for one typed word.
 
-    A person has the word when one of their keys begins with one of `prefixes` or equals one of `exact` (both:
-    the likeliest first). When nobody has all words typed, widen: `fallback` are shorter prefixes, then
-    `skeletons`, prefixes of SKELETON keys; a word that is `optional` (a patronymic, which most records in
-    Latin lack) may then be missing if another word is there. Prefixes never begin one another, so no key is
-    met twice.
+    A person has the word when one of their keys equals one of `exact`, begins with one of `prefixes`, or
+    equals one of `begun`: given names of which a form in some language begins as typed («Уладз» for
+    Владимир), which are many and rank last. When nobody has all words, widen: `fallback` are shorter
+    prefixes, then `skeletons`, prefixes of SKELETON keys; a word that is `optional` (a patronymic, which most
+    records in Latin lack) may then be missing if another word is there. The likeliest stand first; prefixes
+    never begin one another, so no key is met twice.
     """
 
     word: str
     prefixes: tuple[str, ...]
     exact: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
     fallback: tuple[str, ...] = ()
     skeletons: tuple[str, ...] = ()
     optional: bool = False
@@ -148,8 +146,9 @@ def query_prefixes(typed: str) -> tuple[TypedWord, ...]:
     Every word counts as a beginning, since the typist may go on. A word with a digit is a number; a hyphen
     parts words.
     """
+    typed = typed[:MAX_TEXT]
     repaired = repair_homoglyphs(typed)
-    around = families_of_name(repaired[:MAX_TEXT].casefold())
+    around = families_of_name(repaired.casefold())
     found: list[TypedWord] = []
     for chunk, name in zip(chunks_of(typed), chunks_of(repaired), strict=True):
         if _DIGIT.search(chunk):
@@ -205,14 +204,14 @@ def _reading_keys(word: str, role: KeyRole, around: frozenset[Family]) -> list[s
         return [word]
     keys = list(found)
     if role in (KeyRole.SURNAME, KeyRole.OTHER):
-        keys.extend(map(lemma, found))
+        keys.extend(lemmas(word, around))
     return keys
 
 
 def _skeletons(word: str, role: KeyRole, around: frozenset[Family]) -> list[str]:
     if role is KeyRole.OTHER and (given_names.class_of(word) or given_names.father_of(word)):
         return []
-    bare = (skeleton(lemma(reading)) for reading in readings(word, around))
+    bare = map(skeleton, lemmas(word, around))
     return [BARE + consonants for consonants in bare if len(consonants) >= _MIN_SKELETON]
 
 
@@ -228,7 +227,7 @@ def _typed(word: str, around: frozenset[Family]) -> TypedWord:
     if not whole:
         return TypedWord(word, (word,), fallback=number)
     prefixes = _shortest(_beginnings(word, whole, around))
-    exact = [*map(lemma, whole)]
+    exact = [*lemmas(word, around)]
     classes = given_names.class_of(word)
     if not classes:
         # Another case of a surname; Александра would be a case of Александр.
@@ -236,11 +235,12 @@ def _typed(word: str, around: frozenset[Family]) -> TypedWord:
     exact.extend(CLASS + name for name in classes)
     fathers = given_names.father_of(word)
     exact.extend(FATHER + name for name in fathers)
-    exact.extend(CLASS + name for reading in prefixes for name in given_names.classes_begun(reading))
+    begun = dict.fromkeys(CLASS + name for reading in prefixes for name in given_names.classes_begun(reading))
     return TypedWord(
         word,
         prefixes,
         tuple(key for key in dict.fromkeys(exact) if not key.startswith(prefixes)),
+        tuple(key for key in begun if key not in exact),
         _shortest([*(reading[:-1] for reading in whole if len(reading) > _MIN_FALLBACK), *number]),
         _shortest(_skeletons(word, KeyRole.SURNAME, around)),
         optional=bool(fathers),

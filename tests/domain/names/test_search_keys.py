@@ -29,7 +29,7 @@ WHOLE = 99
 def has(keys: frozenset[NameKey], word: TypedWord, *, widened: bool = False) -> bool:
     """Whether a person with these keys has the word, as the store looks it up."""
     prefixes = word.prefixes + (word.fallback + word.skeletons if widened else ())
-    return any(key.key.startswith(prefixes) or key.key in word.exact for key in keys)
+    return any(key.key.startswith(prefixes) or key.key in word.exact + word.begun for key in keys)
 
 
 def finds(typed: str, *name: str, widened: bool = False) -> bool:
@@ -52,7 +52,7 @@ def spellings(file: str) -> list[list[str]]:
 
 
 def recall(names: Sequence[Sequence[str]], length: int, *, as_given: bool = False) -> float:
-    """The share of pairs of spellings, stored and typed, in which the first `length` letters find the person."""
+    """The share of pairs of spellings, stored and typed, in which `length` letters find the person."""
     found: Counter[bool] = Counter()
     for forms in names:
         begun = [form[:length] for form in forms if len(form) > length or length == WHOLE]
