@@ -1,0 +1,95 @@
+"""What the pickers of a form choose from: vocabularies, facilities, sources, release events, detentions."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from app.base.i18n import _
+from app.base.language import Language
+from app.domain.articles import article_number
+from app.domain.case import Case
+from app.domain.detention import Detention
+from app.domain.facility import Facility
+from app.domain.release import ReleaseEvent
+from app.domain.source import Source
+from app.domain.vocabulary import Term, Terms, Vocabulary
+from app.gui.forms.editors.pick import Pick, Picks
+from app.workflows.desk import Desk
+from app.workflows.edit_records import list_records
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Everything a form can choose from, read in one go and safe to keep until the register changes."""
+
+    terms: Terms
+    today: dt.date
+    language: Language
+    facilities: Picks
+    sources: Picks
+    events: Picks
+    detentions: Picks = field(default_factory=lambda: Picks(()))
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def terms_of(self, vocabulary: Vocabulary | None) -> Picks:
+        """Return the terms of a vocabulary, found by their labels in every language and by their codes."""
+        return Picks(_term(term, self.language) for term in self._terms(vocabulary))
+
+    def words_of(self, vocabulary: Vocabulary | None) -> dict[str, str]:
+        """Return the labels of a short vocabulary by code."""
+        return {term.code: term.label(self.language) for term in self._terms(vocabulary)}
+
+    def suggestions(self, name: str) -> tuple[str, ...]:
+        """Return what a line may propose, such as the caseworkers that occur."""
+        return self.lists.get(name, ())
+
+    def _terms(self, vocabulary: Vocabulary | None) -> tuple[Term, ...]:
+        if vocabulary is None:
+            raise ValueError("a field that chooses a term must name its vocabulary")
+        return self.terms.of(vocabulary)
+
+
+def read_choices(desk: Desk, case: Case | None, language: Language) -> Choices:
+    """Read what forms choose from; `case` adds the person's detentions and the caseworkers that are known."""
+    sources = sorted(list_records(desk, Source), key=lambda source: -source.id)
+    return Choices(
+        terms=desk.terms,
+        today=desk.clock.today(),
+        language=language,
+        facilities=Picks(_facility(one, language) for one in list_records(desk, Facility)),
+        sources=Picks(_source(one, language) for one in sources),
+        events=Picks(_event(one, language) for one in list_records(desk, ReleaseEvent)),
+        detentions=Picks(_detention(one, language) for one in case.detentions) if case else Picks(()),
+        lists={"caseworkers": _caseworkers(desk, case)},
+    )
+
+
+def _term(term: Term, language: Language) -> Pick:
+    words = " ".join((term.code, *term.labels.values(), *term.short_labels.values()))
+    label = term.label(language)
+    if term.vocabulary is Vocabulary.ARTICLE:
+        label = f"{article_number(term.code)} {label}"
+    return Pick(term.code, label, words=words)
+
+
+def _facility(facility: Facility, language: Language) -> Pick:
+    words = " ".join((facility.code, facility.name_en, facility.name_ru, facility.name_be, facility.city))
+    return Pick(facility.id, facility.name(language), facility.code, words)
+
+
+def _source(source: Source, language: Language) -> Pick:
+    return Pick(source.id, source.title, source.date.display(language) if source.date else "", source.url)
+
+
+def _event(event: ReleaseEvent, language: Language) -> Pick:
+    return Pick(event.id, event.title, event.date.display(language) if event.date else "")
+
+
+def _detention(detention: Detention, language: Language) -> Pick:
+    start = detention.start.display(language) if detention.start else _("unknown date")
+    return Pick(detention.id, _("Detention since {date}").format(date=start), detention.place)
+
+
+def _caseworkers(desk: Desk, case: Case | None) -> tuple[str, ...]:
+    names: Iterable[str] = (desk.who, *((case.person.caseworker, *case.caseworkers) if case else ()))
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,1 @@
+"""The widgets in which one field is filled in, one kind per module."""

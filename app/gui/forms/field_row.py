@@ -1,0 +1,67 @@
+"""One field of a form as it is shown: its label, its editor, and beneath it a hint or what is wrong."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.base.i18n import _
+from app.gui.forms.editors.editor import Editor
+from app.gui.forms.field_spec import FieldKind, FieldSpec
+
+
+class FieldRow(QWidget):
+    """A label above an editor above one line of help; the line turns into the complaint when there is one."""
+
+    def __init__(self, spec: FieldSpec, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.editor = editor
+        self._complaint = ""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        if spec.kind is not FieldKind.TICK:
+            layout.addLayout(self._head())
+        layout.addWidget(editor)
+        self.help = QLabel(self)
+        self.help.setWordWrap(True)
+        self.help.setProperty("role", "hint")
+        layout.addWidget(self.help)
+        self._show_help()
+        target = editor.focusProxy() or editor
+        target.setAccessibleName(_(spec.label))
+
+    @property
+    def complaint(self) -> str:
+        """What is wrong with the field, as it is shown now."""
+        return self._complaint
+
+    def complain(self, sentence: str) -> None:
+        """Show what is wrong beside the field; nothing brings the hint back."""
+        if sentence != self._complaint:
+            self._complaint = sentence
+            self._show_help()
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        label = QLabel(_(self.spec.label), self)
+        label.setProperty("role", "label")
+        label.setBuddy(self.editor)
+        head.addWidget(label)
+        head.addStretch(1)
+        if self.spec.required:
+            required = QLabel(_("required"), self)
+            required.setProperty("role", "faint")
+            head.addWidget(required)
+        return head
+
+    def _show_help(self) -> None:
+        text = f"▲ {self._complaint}" if self._complaint else _(self.spec.hint) if self.spec.hint else ""
+        self.help.setText(text)
+        self.help.setVisible(bool(text))
+        self.help.setProperty("role", "complaint" if self._complaint else "hint")
+        self.setProperty("wrong", bool(self._complaint))
+        for widget in (self.help, self.editor.focusProxy() or self.editor):
+            widget.setProperty("wrong", bool(self._complaint))
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        (self.editor.focusProxy() or self.editor).setAccessibleDescription(text)

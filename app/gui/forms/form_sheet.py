@@ -1,0 +1,276 @@
+"""The sheet at the side of a page in which a form is filled in; what is not saved yet is kept as a draft."""
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.base.errors import FieldProblem, Problem
+from app.base.i18n import _
+from app.gui.background import Lane, run
+from app.gui.forms.choices import Choices
+from app.gui.forms.record_form import RecordForm
+from app.gui.forms.sheet_request import SheetRequest
+from app.workflows.desk import Desk
+from app.workflows.drafts import drop_draft, keep_draft, take_draft
+
+QUIET_MS = 1000
+"""A draft is kept when nothing was typed for so long."""
+WIDTH = 440
+
+
+class FormSheet(QFrame):
+    """One form at a time. `saved` hands out what the workflow returned; `closed` follows it, or comes alone."""
+
+    saved = Signal(object)
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet")
+        self.setFixedWidth(WIDTH)
+        self._desk = desk
+        self._request: SheetRequest | None = None
+        self._found: dict[str, str] = {}
+        self.form: RecordForm | None = None
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._keep)
+        self._build()
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            shortcut = QShortcut(QKeySequence(keys), self, self.save)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def open_form(self, request: SheetRequest, choices: Choices) -> None:
+        """Show a form; one that was open before keeps what was typed in it as its draft."""
+        self._flush()
+        self._request = request
+        self.title.setText(_(request.title))
+        self.save_button.setText(_(request.form.save_label) if request.form.save_label else _("Save"))
+        self._say("")
+        self._ask(False)
+        self.draft_notice.hide()
+        self.form = RecordForm(request.form, choices)
+        self.form.load(request.values)
+        self.form.changed.connect(self._on_changed)
+        self.form.layout().setContentsMargins(24, 4, 20, 20)
+        self.area.setWidget(self.form)
+        self.show()
+        self.form.focus_first()
+        key = request.draft_key
+        run(self, lambda _progress: take_draft(self._desk, key), Lane.STORE, done=lambda kept: self._offer(key, kept))
+
+    def save(self) -> None:
+        """Save what was filled in, or show what is wrong with it."""
+        if self._request is None or self.form is None or not self.save_button.isEnabled():
+            return
+        made = self.form.check()
+        if made is None:
+            self._say(_("Something is missing or wrong. See the marked fields."))
+            return
+        self._say("")
+        self._quiet.stop()
+        self.save_button.setEnabled(False)
+        request, source = self._request, self.form.new_source()
+
+        def work(_progress: Any) -> object:
+            result = request.save(self._desk, made, source)
+            drop_draft(self._desk, request.draft_key)
+            return result
+
+        run(self, work, Lane.STORE, done=self._on_saved, failed=self._on_failed)
+
+    def cancel(self) -> None:
+        """Close the sheet; when something was changed, ask in the sheet itself what to do with it."""
+        if self.form is not None and self.form.is_dirty() and self.question.isHidden():
+            self._ask(True)
+        else:
+            self._close()
+
+    def discard(self) -> None:
+        """Close the sheet and forget what was typed."""
+        self._quiet.stop()
+        if self._request is not None:
+            self._forget(self._request.draft_key)
+        self._close()
+
+    def keep_for_later(self) -> None:
+        """Close the sheet and keep what was typed as a draft."""
+        self._flush()
+        self._close()
+
+    def _on_changed(self) -> None:
+        self._quiet.start()
+        self._ask(False)
+
+    def _keep(self) -> None:
+        if self._request is None or self.form is None or not self.form.is_dirty():
+            return
+        key, drafts = self._request.draft_key, self.form.drafts()
+        run(self, lambda _progress: keep_draft(self._desk, key, drafts), Lane.STORE)
+
+    def _flush(self) -> None:
+        """Keep the draft now, if one is waiting to be kept."""
+        if self._quiet.isActive():
+            self._quiet.stop()
+            self._keep()
+
+    def _forget(self, key: str) -> None:
+        run(self, lambda _progress: drop_draft(self._desk, key), Lane.STORE)
+
+    def _offer(self, key: str, kept: tuple[dict[str, str], dt.datetime] | None) -> None:
+        """Offer the draft that was found, unless another form is open by now or something was typed meanwhile."""
+        if kept is None or self._request is None or self._request.draft_key != key or self.form is None:
+            return
+        self._found, at = kept
+        local = at.astimezone()
+        today = self._desk.clock.now().astimezone().date()
+        moment = f"{local:%H:%M}" if local.date() == today else f"{local:%d.%m.%Y %H:%M}"
+        self.draft_words.setText(_("You have an unsaved draft from {moment}.").format(moment=moment))
+        self.draft_notice.show()
+
+    def _continue_draft(self) -> None:
+        self.draft_notice.hide()
+        if self.form is not None:
+            self.form.set_drafts(self._found)
+            self.form.focus_first()
+
+    def _drop_found(self) -> None:
+        self.draft_notice.hide()
+        if self._request is not None:
+            self._forget(self._request.draft_key)
+
+    def _on_saved(self, result: object) -> None:
+        self.save_button.setEnabled(True)
+        self._close()
+        self.saved.emit(result)
+
+    def _on_failed(self, problem: Problem) -> None:
+        self.save_button.setEnabled(True)
+        if isinstance(problem, FieldProblem) and self.form is not None:
+            self._say(self.form.show_problems({problem.field: str(problem)}))
+        else:
+            self._say(str(problem))
+        self._quiet.start()
+
+    def _close(self) -> None:
+        self._quiet.stop()
+        self._request = None
+        self.form = None
+        self.area.takeWidget().deleteLater()
+        self.hide()
+        self.closed.emit()
+
+    def _say(self, sentence: str) -> None:
+        self.trouble.setText(f"▲ {sentence}" if sentence else "")
+        self.trouble.setVisible(bool(sentence))
+
+    def _ask(self, asking: bool) -> None:
+        self.question.setVisible(asking)
+        self.buttons.setVisible(not asking)
+        if asking:
+            self.later_button.setFocus()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head())
+        self.draft_notice = self._draft_notice()
+        layout.addWidget(self.draft_notice)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout.addWidget(self.area, 1)
+        layout.addWidget(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 18, 16, 12)
+        self.title = QLabel(self)
+        self.title.setProperty("role", "heading")
+        self.title.setWordWrap(True)
+        head.addWidget(self.title, 1)
+        close = QPushButton("✕", self)
+        close.setProperty("quiet", True)
+        close.setAccessibleName(_("Close"))
+        close.setToolTip(_("Close (Esc)"))
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.clicked.connect(self.cancel)
+        head.addWidget(close)
+        return head
+
+    def _draft_notice(self) -> QFrame:
+        notice = QFrame(self)
+        notice.setObjectName("notice")
+        row = QHBoxLayout(notice)
+        row.setContentsMargins(24, 8, 16, 8)
+        self.draft_words = QLabel(notice)
+        self.draft_words.setWordWrap(True)
+        self.continue_button = QPushButton(_("Continue"), notice)
+        self.continue_button.clicked.connect(self._continue_draft)
+        self.drop_button = QPushButton(_("Discard"), notice)
+        self.drop_button.clicked.connect(self._drop_found)
+        row.addWidget(self.draft_words, 1)
+        row.addWidget(self.continue_button)
+        row.addWidget(self.drop_button)
+        notice.hide()
+        return notice
+
+    def _foot(self) -> QFrame:
+        foot = QFrame(self)
+        foot.setObjectName("sheetFoot")
+        layout = QVBoxLayout(foot)
+        layout.setContentsMargins(24, 12, 20, 14)
+        self.trouble = QLabel(foot)
+        self.trouble.setProperty("role", "complaint")
+        self.trouble.setWordWrap(True)
+        layout.addWidget(self.trouble)
+        self.buttons = QWidget(foot)
+        row = QHBoxLayout(self.buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.save_button = QPushButton(_("Save"), foot)
+        self.save_button.setProperty("primary", True)
+        self.save_button.setToolTip(_("Save (Ctrl+Enter)"))
+        self.save_button.clicked.connect(self.save)
+        cancel = QPushButton(_("Cancel"), foot)
+        cancel.clicked.connect(self.cancel)
+        row.addWidget(self.save_button)
+        row.addWidget(cancel)
+        row.addStretch(1)
+        layout.addWidget(self.buttons)
+        layout.addWidget(self._question())
+        return foot
+
+    def _question(self) -> QWidget:
+        self.question = QWidget(self)
+        column = QVBoxLayout(self.question)
+        column.setContentsMargins(0, 0, 0, 0)
+        words = QLabel(_("What you typed is not saved yet."), self.question)
+        column.addWidget(words)
+        row = QHBoxLayout()
+        self.later_button = QPushButton(_("Keep as a draft"), self.question)
+        self.later_button.setProperty("primary", True)
+        self.later_button.clicked.connect(self.keep_for_later)
+        self.discard_button = QPushButton(_("Discard"), self.question)
+        self.discard_button.clicked.connect(self.discard)
+        back = QPushButton(_("Go on"), self.question)
+        back.clicked.connect(lambda: self._ask(False))
+        for button in (self.later_button, self.discard_button, back):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.question.hide()
+        return self.question
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            super().keyPressEvent(event)

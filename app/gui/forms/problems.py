@@ -1,0 +1,55 @@
+"""Says in the user's words, and by field, why a form cannot be saved."""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from app.base.errors import FieldProblem
+from app.base.i18n import N_, _
+
+FORM = ""
+"""The key for what concerns the form as a whole rather than one field."""
+
+REQUIRED = N_("Please fill this in.")
+
+# What the domain's rules across fields say, and the field beside which a person can mend it.
+_RULES = {
+    "the end lies before the beginning": ("end", N_("The end lies before the beginning.")),
+    "a name form needs a surname, a given name or the name as written": (
+        "surname",
+        N_("Write at least a surname, a given name or the name as written."),
+    ),
+}
+
+
+def problems_of(error: ValidationError | FieldProblem) -> dict[str, str]:
+    """Return the sentence for every field that `error` concerns, by field name (FORM: the form as a whole)."""
+    if isinstance(error, FieldProblem):
+        return {error.field: str(error)}
+    found: dict[str, str] = {}
+    for detail in error.errors():
+        field, sentence = _one(detail)
+        found.setdefault(field, sentence)
+    return found
+
+
+def _one(detail: Any) -> tuple[str, str]:
+    field = str(detail["loc"][0]) if detail["loc"] else FORM
+    context = detail.get("ctx") or {}
+    match detail["type"]:
+        case "missing" | "string_too_short":
+            return field, _(REQUIRED)
+        case "string_too_long":
+            limit = context.get("max_length", 0)
+            return field, _("This is too long: at most {n} characters fit.").format(n=limit)
+        case "greater_than_equal":
+            return field, _("The least possible value is {n}.").format(n=context.get("ge", 0))
+        case "less_than_equal":
+            return field, _("The greatest possible value is {n}.").format(n=context.get("le", 0))
+        case "int_parsing" | "int_type":
+            return field, _("Please write a whole number, for example 12.")
+        case "value_error":
+            place, sentence = _RULES.get(str(context.get("error", "")), (field, N_("This cannot be right.")))
+            return place or field, _(sentence)
+        case _:
+            return field, _("This cannot be used here.")

@@ -1,0 +1,190 @@
+"""A form built from its declaration: the fields, what they hold, and what is wrong with it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.base.errors import FieldProblem
+from app.base.i18n import _
+from app.domain.source import SourceFields
+from app.gui.forms.choices import Choices
+from app.gui.forms.field_row import FieldRow
+from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec, Values
+from app.gui.forms.make_editor import make_editor
+from app.gui.forms.problems import FORM, REQUIRED, problems_of
+
+_SOURCE_ID = "source_id"
+
+
+class RecordForm(QWidget):
+    """The fields of a FormSpec. `changed` is emitted whenever the person changes something.
+
+    Values that no field shows (`person_id`, `position`, …) are handed in with `load` and handed back unchanged.
+    """
+
+    changed = Signal()
+
+    def __init__(self, spec: FormSpec, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self._choices = choices
+        self._hidden: Values = {}
+        self._loaded: dict[str, str] = {}
+        self._checked = False
+        self.rows: dict[str, FieldRow] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(14)
+        self.more = QPushButton(self)
+        self.more.setProperty("quiet", True)
+        self.more.setVisible(bool(spec.folded))
+        self._folded = QWidget(self)
+        self._build()
+        self.more.clicked.connect(lambda: self.unfold(self._folded.isHidden()))
+        self.unfold(False)
+
+    def load(self, values: Mapping[str, Any]) -> None:
+        """Show these values as the saved state; the rest is kept aside and handed back."""
+        self._hidden = {name: value for name, value in values.items() if name not in self.rows}
+        for name, row in self.rows.items():
+            if name in values:
+                row.editor.set_value(values[name])
+            row.complain("")
+        self._checked = False
+        self._loaded = self.drafts()
+        if any(not row.editor.is_empty() for row in self._folded_rows() if row.spec.kind is not FieldKind.CHOICE):
+            self.unfold(True)
+
+    def values(self) -> Values:
+        """Return what the fields hold now, with the values that no field shows."""
+        return {**self._hidden, **{name: row.editor.value() for name, row in self.rows.items()}}
+
+    def drafts(self) -> dict[str, str]:
+        """Return what was typed, field by field."""
+        return {name: row.editor.draft() for name, row in self.rows.items()}
+
+    def set_drafts(self, drafts: Mapping[str, str]) -> None:
+        """Show what was typed earlier."""
+        for name, text in drafts.items():
+            if name in self.rows:
+                self.rows[name].editor.set_draft(text)
+        if any(drafts.get(row.spec.name) for row in self._folded_rows()):
+            self.unfold(True)
+
+    def is_dirty(self) -> bool:
+        """Return whether anything differs from what was loaded."""
+        return self.drafts() != self._loaded
+
+    def new_source(self) -> Any | None:
+        """Return the source described in the form, if it is to be added together with the record."""
+        value = self.values().get(_SOURCE_ID)
+        return value if isinstance(value, SourceFields) else None
+
+    def made(self) -> Any | None:
+        """Return what the form makes, or None when something is still wrong; nothing is shown."""
+        return None if self._problems() else self._make()
+
+    def check(self) -> Any | None:
+        """Return what the form makes; when something is wrong, say so beside the fields and return None."""
+        self._checked = True
+        problems = self._problems()
+        self.show_problems(problems)
+        return None if problems else self._make()
+
+    def show_problems(self, problems: Mapping[str, str]) -> str:
+        """Mark the fields, go to the first marked one, and return what concerns no field of this form."""
+        for name, row in self.rows.items():
+            row.complain(problems.get(name, ""))
+        wrong = next((row for row in self.rows.values() if row.complaint), None)
+        if wrong is not None:
+            if wrong.spec.group and wrong.spec.group == self.spec.folded:
+                self.unfold(True)
+            wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return " ".join(sentence for name, sentence in problems.items() if name not in self.rows)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        first = next(iter(self.rows.values()))
+        first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def unfold(self, shown: bool) -> None:
+        """Show or hide the rarely needed fields."""
+        self._folded.setVisible(shown and bool(self.spec.folded))
+        self.more.setText(_("Fewer details") if shown else _("More details"))
+
+    def _problems(self) -> dict[str, str]:
+        """Return what is wrong, by field: first what is typed, then what is missing, then the domain's rules."""
+        problems = {name: row.editor.complaint() for name, row in self.rows.items() if row.editor.complaint()}
+        for name, row in self.rows.items():
+            if row.spec.required and name not in problems and row.editor.is_empty():
+                problems[name] = _(REQUIRED)
+        if problems:
+            return problems
+        try:
+            self._make()
+        except (ValidationError, FieldProblem) as error:
+            return problems_of(error)
+        return {}
+
+    def _make(self) -> Any:
+        """Make the record; a source that is not stored yet has no id, which is filled in when both are saved."""
+        values = self.values()
+        if self.new_source() is not None:
+            values[_SOURCE_ID] = 0
+        return self.spec.make(values)
+
+    def _on_changed(self) -> None:
+        if self._checked:
+            problems = self._problems()
+            for name, row in self.rows.items():
+                row.complain(problems.get(name, ""))
+        self.changed.emit()
+
+    def _folded_rows(self) -> list[FieldRow]:
+        folded = self.spec.folded
+        return [row for row in self.rows.values() if folded and row.spec.group == folded]
+
+    def _build(self) -> None:
+        inner = QVBoxLayout(self._folded)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(14)
+        plain = [field for field in self.spec.fields if not field.group or field.group != self.spec.folded]
+        folded = [field for field in self.spec.fields if field not in plain]
+        self._fill(self._layout, plain)
+        self._layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addWidget(self._folded)
+        self._fill(inner, folded)
+
+    def _fill(self, layout: QVBoxLayout, fields: list[FieldSpec]) -> None:
+        """Put the fields below each other, two halves into one row."""
+        pair: QHBoxLayout | None = None
+        group = ""
+        for field in fields:
+            if field.group and field.group not in (group, self.spec.folded):
+                heading = QLabel(_(field.group), self)
+                heading.setProperty("role", "subheading")
+                layout.addWidget(heading)
+            group = field.group
+            row = FieldRow(field, make_editor(field, self._choices, self._nested), self)
+            row.editor.changed.connect(self._on_changed)
+            self.rows[field.name] = row
+            if not field.half:
+                layout.addWidget(row)
+                pair = None
+            elif pair is None:
+                pair = QHBoxLayout()
+                pair.setSpacing(12)
+                pair.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+                layout.addLayout(pair)
+            else:
+                pair.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+                pair = None
+
+    def _nested(self, spec: FormSpec) -> "RecordForm":
+        return RecordForm(spec, self._choices)
+
+
+__all__ = ["FORM", "RecordForm"]

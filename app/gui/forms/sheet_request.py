@@ -1,0 +1,54 @@
+"""What a form sheet is asked to show and what it does with the result."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.domain.record import Fields, Record
+from app.gui.forms.field_spec import FormSpec, Values
+from app.workflows.desk import Desk
+from app.workflows.edit_records import add_record, save_record
+
+Save = Callable[[Desk, Any, Any], object]
+"""Saves what a form made; the third value is the source newly described in it, or None. Runs off the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRequest:
+    """A form to show: with which values it begins, under which name its draft is kept, and how it is saved."""
+
+    form: FormSpec
+    draft_key: str
+    save: Save
+    values: Values = field(default_factory=dict)
+    title: str = ""
+
+
+def adding(form: FormSpec, person_id: int, values: Values) -> SheetRequest:
+    """Ask for a new record of a person."""
+    return SheetRequest(form, f"{form.key}:{person_id}:new", _add, values, form.title_new)
+
+
+def changing(form: FormSpec, person_id: int, record: Record) -> SheetRequest:
+    """Ask for changes of a record."""
+    values = {name: value for name, value in record.model_dump().items() if name not in ("id", "version")}
+
+    def save(desk: Desk, fields: Fields, new_source: Any) -> object:
+        return save_record(desk, record.but(**fields.model_dump()), new_source)
+
+    return SheetRequest(form, f"{form.key}:{person_id}:{record.id}", save, values, form.title_edit)
+
+
+def entering(
+    form: FormSpec, person_id: int, workflow: Callable[[Desk, int, Any], object], values: Values
+) -> SheetRequest:
+    """Ask for an entry of a workflow (arrest, transfer, release, status)."""
+
+    def save(desk: Desk, entry: Any, _new_source: Any) -> object:
+        return workflow(desk, person_id, entry)
+
+    return SheetRequest(form, f"{form.key}:{person_id}:new", save, values, form.title_new)
+
+
+def _add(desk: Desk, fields: Fields, new_source: Any) -> object:
+    return add_record(desk, fields, new_source)

@@ -1,0 +1,314 @@
+"""The forms of the records of a person, as data: which fields, in which order, with which words."""
+
+from app.base.i18n import N_
+from app.domain.detention import ChargeFields, DetentionFields, PlacementFields, SentenceFields
+from app.domain.document import DocumentFields
+from app.domain.follow_up import FollowUpFields
+from app.domain.person import (
+    IdentifierFields,
+    NameFormFields,
+    NoteFields,
+    PersonFields,
+    RecognitionFields,
+    RiskFlagFields,
+)
+from app.domain.release import ReleaseFields
+from app.domain.status import ClaimFields
+from app.domain.vocabulary import Vocabulary
+from app.gui.forms import words
+from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec
+
+DATE_HINT = N_("As exact as you know: 5 March 2021, March 2021, 2021, before 2019, about May 2020.")
+MORE = N_("More details")
+SOURCE = FieldSpec("source_id", N_("Source"), FieldKind.SOURCE)
+NOTE = FieldSpec("note", N_("Note"), FieldKind.PROSE)
+DETENTION = FieldSpec("detention_id", N_("Detention"), FieldKind.DETENTION, required=True)
+START = FieldSpec("start", N_("From"), FieldKind.PARTIAL_DATE, half=True)
+END = FieldSpec("end", N_("Until"), FieldKind.PARTIAL_DATE, half=True)
+
+PERSON = FormSpec(
+    "person",
+    N_("New person"),
+    N_("Edit person"),
+    PersonFields.model_validate,
+    (
+        FieldSpec("sex", N_("Sex"), FieldKind.CHOICE, half=True, choices=words.SEX),
+        FieldSpec("birth_date", N_("Date of birth"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("birth_place", N_("Place of birth"), half=True),
+        FieldSpec("citizenship", N_("Citizenship"), half=True),
+        FieldSpec("residence", N_("Place of residence")),
+        FieldSpec("occupation", N_("Occupation")),
+        FieldSpec(
+            "activity",
+            N_("Activity"),
+            FieldKind.PROSE,
+            hint=N_("What the person did that led to the persecution, as far as it is known."),
+        ),
+        FieldSpec(
+            "summary",
+            N_("Summary"),
+            FieldKind.PROSE,
+            hint=N_("Three or four sentences. They open the printed case file."),
+        ),
+        FieldSpec(
+            "caseworker", N_("Caseworker"), FieldKind.SUGGESTED_LINE, half=True, suggestions="caseworkers"
+        ),
+        FieldSpec(
+            "reference",
+            N_("Reference"),
+            half=True,
+            hint=N_("The number used before or elsewhere."),
+        ),
+    ),
+)
+
+NAME_FORM = FormSpec(
+    "name_form",
+    N_("Add a name form"),
+    N_("Edit name form"),
+    NameFormFields.model_validate,
+    (
+        FieldSpec("surname", N_("Surname")),
+        FieldSpec("given", N_("Given name"), half=True),
+        FieldSpec("patronymic", N_("Patronymic"), half=True),
+        FieldSpec(
+            "text",
+            N_("Name as written"),
+            hint=N_("Only if you cannot tell the surname from the given name."),
+        ),
+        FieldSpec(
+            "language",
+            N_("Language"),
+            FieldKind.CHOICE,
+            half=True,
+            choices={"": N_("not known"), **words.LANGUAGES},
+        ),
+        FieldSpec("usage", N_("Usage"), FieldKind.CHOICE, half=True, choices=words.USAGE),
+        FieldSpec(
+            "preferred_for",
+            N_("Use this form in documents in"),
+            FieldKind.LANGUAGES,
+        ),
+        SOURCE,
+    ),
+)
+
+IDENTIFIER = FormSpec(
+    "identifier",
+    N_("Add an identifier"),
+    N_("Edit identifier"),
+    IdentifierFields.model_validate,
+    (
+        FieldSpec("kind", N_("Kind"), FieldKind.TERM, required=True, vocabulary=Vocabulary.IDENTIFIER_KIND),
+        FieldSpec("number", N_("Number"), required=True),
+        FieldSpec("issuer", N_("Issued by")),
+        FieldSpec("issued", N_("Issued on"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("expires", N_("Valid until"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("held_by", N_("Who has it now"), hint=N_("For example: the person, taken at the border, lost.")),
+    ),
+)
+
+RISK_FLAG = FormSpec(
+    "risk_flag",
+    N_("Add a risk flag"),
+    N_("Edit risk flag"),
+    RiskFlagFields.model_validate,
+    (
+        FieldSpec("flag", N_("Risk flag"), FieldKind.TERM, required=True, vocabulary=Vocabulary.RISK_FLAG),
+        FieldSpec("since", N_("Since"), FieldKind.PARTIAL_DATE),
+        NOTE,
+    ),
+)
+
+RECOGNITION = FormSpec(
+    "recognition",
+    N_("Add a recognition decision"),
+    N_("Edit recognition decision"),
+    RecognitionFields.model_validate,
+    (
+        FieldSpec("organisation", N_("Organisation"), required=True),
+        FieldSpec("decision", N_("Decision"), FieldKind.TERM, half=True, vocabulary=Vocabulary.RECOGNITION_DECISION),
+        FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("url", N_("Web address")),
+        NOTE,
+    ),
+)
+
+DETENTION_FORM = FormSpec(
+    "detention",
+    N_("Add a detention"),
+    N_("Edit detention"),
+    DetentionFields.model_validate,
+    (
+        FieldSpec("start", N_("Date of arrest"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("end", N_("End of detention"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("place", N_("Place of arrest")),
+        FieldSpec("forces", N_("Who carried it out"), half=True),
+        FieldSpec("warrant", N_("Warrant"), FieldKind.CHOICE, half=True, choices=words.WARRANT),
+        FieldSpec("reasons", N_("Reasons given"), FieldKind.PROSE),
+        FieldSpec("circumstances", N_("Circumstances"), FieldKind.PROSE),
+        SOURCE,
+    ),
+)
+
+PLACEMENT = FormSpec(
+    "placement",
+    N_("Add a placement"),
+    N_("Edit placement"),
+    PlacementFields.model_validate,
+    (
+        DETENTION,
+        FieldSpec("facility_id", N_("Facility"), FieldKind.FACILITY),
+        FieldSpec("place", N_("Place, if it is no known facility")),
+        START,
+        END,
+        FieldSpec("regime", N_("Regime"), FieldKind.TERM, half=True, vocabulary=Vocabulary.REGIME),
+        FieldSpec("cell", N_("Cell or unit"), half=True),
+        FieldSpec(
+            "punishment",
+            N_("Punishment"),
+            FieldKind.TERM,
+            vocabulary=Vocabulary.PUNISHMENT,
+            hint=N_("Only if this placement is a punishment, such as the punishment cell."),
+        ),
+        SOURCE,
+        NOTE,
+    ),
+)
+
+CHARGE = FormSpec(
+    "charge",
+    N_("Add a charge"),
+    N_("Edit charge"),
+    ChargeFields.model_validate,
+    (
+        DETENTION,
+        FieldSpec("article", N_("Article"), FieldKind.TERM, required=True, vocabulary=Vocabulary.ARTICLE),
+        FieldSpec("part", N_("Part"), half=True, hint=N_("For example: 1, 3.")),
+        FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("stage", N_("Stage"), FieldKind.TERM, half=True, vocabulary=Vocabulary.CHARGE_STAGE),
+        FieldSpec("outcome", N_("Outcome"), FieldKind.TERM, half=True, vocabulary=Vocabulary.CHARGE_OUTCOME),
+    ),
+)
+
+SENTENCE = FormSpec(
+    "sentence",
+    N_("Add a sentence"),
+    N_("Edit sentence"),
+    SentenceFields.model_validate,
+    (
+        DETENTION,
+        FieldSpec("date", N_("Date of the judgment"), FieldKind.PARTIAL_DATE),
+        FieldSpec("kind", N_("Kind of sentence"), FieldKind.TERM, vocabulary=Vocabulary.SENTENCE_KIND),
+        FieldSpec("years", N_("Years"), FieldKind.NUMBER, half=True, zero_is_empty=True),
+        FieldSpec("months", N_("Months"), FieldKind.NUMBER, half=True, zero_is_empty=True),
+        FieldSpec("days", N_("Days"), FieldKind.NUMBER, half=True, zero_is_empty=True),
+        FieldSpec("regime", N_("Regime"), FieldKind.TERM, half=True, vocabulary=Vocabulary.REGIME),
+        FieldSpec("court", N_("Court"), half=True),
+        FieldSpec("judge", N_("Judge"), half=True),
+        FieldSpec("start", N_("Counted from"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec(
+            "end",
+            N_("Ends on"),
+            FieldKind.PARTIAL_DATE,
+            half=True,
+        ),
+        FieldSpec("appeal_date", N_("Appeal heard on"), FieldKind.PARTIAL_DATE, half=True, group=MORE),
+        FieldSpec("in_force", N_("In force since"), FieldKind.PARTIAL_DATE, half=True, group=MORE),
+        FieldSpec("fine", N_("Fine"), group=MORE, hint=N_("Amount and currency.")),
+        FieldSpec("text", N_("The decision as printed"), FieldKind.PROSE, group=MORE),
+        SOURCE,
+    ),
+    folded=MORE,
+)
+
+CLAIM = FormSpec(
+    "claim",
+    N_("Add a status claim"),
+    N_("Edit status claim"),
+    ClaimFields.model_validate,
+    (
+        FieldSpec("status", N_("Status"), FieldKind.TERM, required=True, vocabulary=Vocabulary.STATUS),
+        FieldSpec("since", N_("Since"), FieldKind.PARTIAL_DATE, required=True, hint=DATE_HINT),
+        FieldSpec("confidence", N_("Confidence"), FieldKind.CHOICE, choices=words.CONFIDENCE),
+        FieldSpec("facility_id", N_("Facility"), FieldKind.FACILITY),
+        FieldSpec("source_id", N_("Source"), FieldKind.SOURCE, required=True),
+        NOTE,
+    ),
+)
+
+RELEASE = FormSpec(
+    "release",
+    N_("Add a release"),
+    N_("Edit release"),
+    ReleaseFields.model_validate,
+    (
+        FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("kind", N_("Kind of release"), FieldKind.TERM, half=True, vocabulary=Vocabulary.RELEASE_KIND),
+        FieldSpec("detention_id", N_("Detention"), FieldKind.DETENTION),
+        FieldSpec("place", N_("Place of release"), half=True),
+        FieldSpec("destination", N_("Destination"), half=True, hint=N_("Country or place.")),
+        FieldSpec("confirmation", N_("Confirmation level"), FieldKind.CHOICE, choices=words.CONFIRMATION),
+        FieldSpec("papers", N_("Papers held"), FieldKind.TERMS, vocabulary=Vocabulary.PAPER_HELD),
+        FieldSpec("conditions", N_("Conditions"), FieldKind.PROSE),
+        FieldSpec("release_event_id", N_("Release event"), FieldKind.RELEASE_EVENT),
+        SOURCE,
+        NOTE,
+    ),
+)
+
+FOLLOW_UP = FormSpec(
+    "follow_up",
+    N_("Add a follow-up"),
+    N_("Edit follow-up"),
+    FollowUpFields.model_validate,
+    (
+        FieldSpec("title", N_("What is to be done"), required=True),
+        FieldSpec(
+            "due",
+            N_("Due"),
+            FieldKind.EXACT_DATE,
+            half=True,
+            hint=N_("A day, or +7 for a week from today."),
+        ),
+        FieldSpec("priority", N_("Priority"), FieldKind.CHOICE, half=True, choices=words.PRIORITY),
+        FieldSpec("kind", N_("Kind"), FieldKind.TERM, half=True, vocabulary=Vocabulary.FOLLOW_UP_KIND),
+        FieldSpec(
+            "assignee", N_("Assignee"), FieldKind.SUGGESTED_LINE, half=True, suggestions="caseworkers"
+        ),
+        NOTE,
+        FieldSpec(
+            "state", N_("State"), FieldKind.CHOICE, half=True, choices=words.FOLLOW_UP_STATE, group=MORE
+        ),
+        FieldSpec("done_on", N_("Done on"), FieldKind.EXACT_DATE, half=True, group=MORE),
+        FieldSpec("outcome", N_("Outcome"), FieldKind.PROSE, group=MORE),
+    ),
+    folded=MORE,
+)
+
+NOTE_FORM = FormSpec(
+    "note",
+    N_("Add a note"),
+    N_("Edit note"),
+    NoteFields.model_validate,
+    (
+        FieldSpec("text", N_("Note"), FieldKind.PROSE, required=True),
+        FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("author", N_("Author"), FieldKind.SUGGESTED_LINE, half=True, suggestions="caseworkers"),
+    ),
+)
+
+DOCUMENT = FormSpec(
+    "document",
+    N_("Add a document"),
+    N_("Edit document"),
+    DocumentFields.model_validate,
+    (
+        FieldSpec("title", N_("Title"), required=True),
+        FieldSpec("kind", N_("Kind"), FieldKind.TERM, half=True, vocabulary=Vocabulary.DOCUMENT_KIND),
+        FieldSpec("captured", N_("Taken or issued"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("portrait", N_("Show as the portrait of the person"), FieldKind.TICK),
+        SOURCE,
+        NOTE,
+    ),
+)

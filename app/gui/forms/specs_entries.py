@@ -1,0 +1,114 @@
+"""The forms of the entry workflows, as data: arrest, transfer, release and status, each with its source."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.base.i18n import N_
+from app.domain.vocabulary import Vocabulary
+from app.gui.forms import words
+from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec, Values
+from app.gui.forms.specs import DATE_HINT, MORE, NOTE
+from app.workflows.entries import ArrestEntry, ReleaseEntry, StatusEntry, TransferEntry
+
+
+def _making(entry: Callable[..., Any]) -> Callable[[Values], Any]:
+    return lambda values: entry(**values)
+
+
+_SOURCE = FieldSpec("source", N_("Source"), FieldKind.SOURCE, required=True)
+_CONFIDENCE = FieldSpec(
+    "confidence",
+    N_("Confidence"),
+    FieldKind.CHOICE,
+    choices=words.CONFIDENCE_OF_NEW,
+    hint=N_("A rumour is kept and shown, but it does not change the status."),
+)
+_DATE = FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, required=True, hint=DATE_HINT)
+_FACILITY = FieldSpec("facility_id", N_("Facility"), FieldKind.FACILITY)
+_STATUS = FieldSpec("status", N_("Status"), FieldKind.TERM, required=True, vocabulary=Vocabulary.STATUS)
+
+ARREST = FormSpec(
+    "arrest",
+    N_("Record arrest"),
+    N_("Record arrest"),
+    _making(ArrestEntry),
+    (
+        _DATE,
+        FieldSpec("place", N_("Place of arrest")),
+        FieldSpec("forces", N_("Who carried it out")),
+        FieldSpec("facility_id", N_("Taken to"), FieldKind.FACILITY),
+        _STATUS,
+        _SOURCE,
+        _CONFIDENCE,
+        FieldSpec("note", N_("Circumstances"), FieldKind.PROSE),
+    ),
+    save_label=N_("Record arrest"),
+)
+
+TRANSFER = FormSpec(
+    "transfer",
+    N_("Record transfer"),
+    N_("Record transfer"),
+    _making(TransferEntry),
+    (
+        _DATE,
+        FieldSpec("facility_id", N_("To facility"), FieldKind.FACILITY),
+        _STATUS,
+        _SOURCE,
+        _CONFIDENCE,
+        FieldSpec("place", N_("Place, if it is no known facility"), group=MORE),
+        FieldSpec("regime", N_("Regime"), FieldKind.TERM, half=True, vocabulary=Vocabulary.REGIME, group=MORE),
+        FieldSpec("cell", N_("Cell or unit"), half=True, group=MORE),
+        FieldSpec(
+            "punishment",
+            N_("Punishment"),
+            FieldKind.TERM,
+            vocabulary=Vocabulary.PUNISHMENT,
+            group=MORE,
+            hint=N_("Only for a punishment placement, such as the punishment cell."),
+        ),
+        FieldSpec("note", N_("Note"), FieldKind.PROSE, group=MORE),
+    ),
+    save_label=N_("Record transfer"),
+    folded=MORE,
+)
+
+RELEASE_ENTRY = FormSpec(
+    "release_entry",
+    N_("Record release"),
+    N_("Record release"),
+    _making(ReleaseEntry),
+    (
+        _DATE,
+        FieldSpec(
+            "kind", N_("Kind of release"), FieldKind.TERM, required=True, vocabulary=Vocabulary.RELEASE_KIND
+        ),
+        _SOURCE,
+        _CONFIDENCE,
+        FieldSpec("confirmation", N_("Confirmation level"), FieldKind.CHOICE, choices=words.CONFIRMATION),
+        FieldSpec("destination", N_("Destination"), hint=N_("Country or place.")),
+        FieldSpec("papers", N_("Papers held"), FieldKind.TERMS, vocabulary=Vocabulary.PAPER_HELD),
+        FieldSpec("conditions", N_("Conditions"), FieldKind.PROSE, group=MORE),
+        FieldSpec("place", N_("Place of release"), group=MORE),
+        FieldSpec("release_event_id", N_("Release event"), FieldKind.RELEASE_EVENT, group=MORE),
+        FieldSpec("note", N_("Note"), FieldKind.PROSE, group=MORE),
+    ),
+    save_label=N_("Record release"),
+    folded=MORE,
+)
+
+STATUS = FormSpec(
+    "status",
+    N_("Record status"),
+    N_("Record status"),
+    _making(StatusEntry),
+    (
+        _STATUS,
+        FieldSpec("since", N_("Since"), FieldKind.PARTIAL_DATE, required=True, hint=DATE_HINT),
+        _FACILITY,
+        _SOURCE,
+        _CONFIDENCE,
+        NOTE,
+    ),
+    save_label=N_("Record status"),
+)

@@ -1,0 +1,87 @@
+"""The words for the fixed choices of the domain, marked for translation; vocabularies bring their own labels."""
+
+from app.base.i18n import N_
+from app.domain.detention import Warrant
+from app.domain.follow_up import FollowUpState, Priority
+from app.domain.person import NameUsage, Sex
+from app.domain.release import Confirmation
+from app.domain.source import Reliability
+from app.domain.status import Confidence
+
+SEX = {
+    Sex.UNKNOWN: N_("not recorded"),
+    Sex.FEMALE: N_("female"),
+    Sex.MALE: N_("male"),
+    Sex.OTHER: N_("other"),
+}
+
+USAGE = {
+    NameUsage.LEGAL: N_("legal name"),
+    NameUsage.PASSPORT: N_("as in the passport"),
+    NameUsage.BIRTH: N_("name at birth"),
+    NameUsage.MEDIA: N_("as in the media"),
+    NameUsage.ALIAS: N_("also known as"),
+    NameUsage.PSEUDONYM: N_("pseudonym"),
+}
+
+LANGUAGES = {
+    "be": N_("Belarusian"),
+    "ru": N_("Russian"),
+    "en": N_("English"),
+    "uk": N_("Ukrainian"),
+    "pl": N_("Polish"),
+    "lt": N_("Lithuanian"),
+    "de": N_("German"),
+    "fr": N_("French"),
+}
+
+DOCUMENT_LANGUAGES = {"be": N_("Belarusian"), "ru": N_("Russian"), "en": N_("English")}
+
+WARRANT = {
+    Warrant.UNKNOWN: N_("not known"),
+    Warrant.SHOWN: N_("warrant shown"),
+    Warrant.NOT_SHOWN: N_("no warrant shown"),
+}
+
+CONFIDENCE = {
+    Confidence.RUMOUR: N_("rumour"),
+    Confidence.SINGLE: N_("single source"),
+    Confidence.CORROBORATED: N_("corroborated"),
+    Confidence.CONFIRMED: N_("confirmed"),
+    Confidence.REFUTED: N_("refuted"),
+}
+
+# A new claim is never born refuted.
+CONFIDENCE_OF_NEW = {key: word for key, word in CONFIDENCE.items() if key is not Confidence.REFUTED}
+
+CONFIRMATION = {
+    Confirmation.RUMOURED: N_("rumoured"),
+    Confirmation.ANNOUNCED: N_("announced as a number"),
+    Confirmation.LISTED: N_("on a list"),
+    Confirmation.SEEN: N_("seen"),
+    Confirmation.FAMILY_OR_LAWYER: N_("confirmed by family or lawyer"),
+    Confirmation.PERSON: N_("confirmed by the person"),
+    Confirmation.REFUTED: N_("refuted"),
+}
+
+RELIABILITY = {
+    Reliability.UNKNOWN: N_("not judged yet"),
+    Reliability.DOUBTFUL: N_("doubtful"),
+    Reliability.FAIR: N_("fair"),
+    Reliability.GOOD: N_("good"),
+    Reliability.PROVEN: N_("proven"),
+}
+
+PRIORITY = {
+    Priority.URGENT: N_("urgent"),
+    Priority.HIGH: N_("high"),
+    Priority.NORMAL: N_("normal"),
+    Priority.LOW: N_("low"),
+}
+
+FOLLOW_UP_STATE = {
+    FollowUpState.OPEN: N_("open"),
+    FollowUpState.WAITING: N_("waiting for an answer"),
+    FollowUpState.DONE: N_("done"),
+    FollowUpState.NOT_NEEDED: N_("not needed any more"),
+}

@@ -1,0 +1,80 @@
+"""The status claims with their sources, and the status on any day that one asks for."""
+
+import datetime as dt
+
+from PySide6.QtCore import QDate, QSignalBlocker, Qt
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.base.i18n import _
+from app.domain.case import Case
+from app.domain.status import status_on
+from app.gui.pages.person.section_spec import SectionSpec
+from app.gui.pages.person.table_section import TableSection
+from app.gui.pages.person.wording import Wording, joined
+from app.gui.widgets.chip import StatusChip
+
+
+class ClaimsSection(TableSection):
+    """The table of claims with a day above it: the claim on which the status of that day rests is marked."""
+
+    def __init__(self, spec: SectionSpec, parent: QWidget | None = None) -> None:
+        super().__init__(spec, parent)
+        self._case: Case | None = None
+        self._wording: Wording | None = None
+        self._bar = QWidget(self)
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(0, 4, 0, 6)
+        row.setSpacing(10)
+        label = QLabel(_("Status as of"), self._bar)
+        label.setProperty("role", "label")
+        self.day = QDateEdit(self._bar)
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("dd.MM.yyyy")
+        self.day.setAccessibleName(_("Status as of"))
+        label.setBuddy(self.day)
+        self.chip = StatusChip(self._bar)
+        self.answer = QLabel(self._bar)
+        self.answer.setProperty("role", "hint")
+        self.answer.setTextFormat(Qt.TextFormat.PlainText)
+        self.today_button = QPushButton(_("Today"), self._bar)
+        self.today_button.setProperty("quiet", True)
+        self.today_button.clicked.connect(self._back_to_today)
+        for widget in (label, self.day, self.today_button, self.chip):
+            row.addWidget(widget)
+        row.addWidget(self.answer, 1)
+        self._layout.insertWidget(1, self._bar)
+        self.day.dateChanged.connect(self._show_day)
+
+    def show_case(self, case: Case, wording: Wording) -> None:
+        """Show the claims and the status of today."""
+        self._case, self._wording = case, wording
+        super().show_case(case, wording)
+        self._bar.setVisible(bool(case.claims))
+        self._back_to_today()
+
+    def _back_to_today(self) -> None:
+        if self._wording is None:
+            return
+        today = self._wording.today
+        with QSignalBlocker(self.day):
+            self.day.setDate(QDate(today.year, today.month, today.day))
+        self._show_day()
+
+    def _show_day(self) -> None:
+        if self._case is None or self._wording is None:
+            return
+        chosen = self.day.date()
+        day = dt.date(chosen.year(), chosen.month(), chosen.day())
+        status = status_on(self._case.claims, day, self._wording.terms.custody_codes)
+        wording = self._wording
+        claim = next((claim for claim in self._case.claims if claim.id == status.claim_id), None)
+        self.chip.show_status(status.status, wording.status(status.status))
+        said = joined(
+            "" if status.certain else _("the day is uncertain"),
+            wording.source(claim.source_id) if claim else _("no claim says anything about this day"),
+            wording.confidence(claim.confidence) if claim else "",
+            by=" · ",
+        )
+        self.answer.setText(said)
+        self.today_button.setVisible(day != wording.today)
+        self.table.mark(status.claim_id)

@@ -1,0 +1,57 @@
+"""What a table of the person page shows: columns, and lines of cells that stand for a record."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.record import Record
+
+
+class Tone(StrEnum):
+    """How a cell's text is written."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    MUTED = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading (marked with N_()), its share of the free width, and its least width in pixels.
+
+    A column without a share is as wide as its widest cell.
+    """
+
+    title: str
+    share: int = 0
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: a text, a muted second line, or a status shown as a chip (`status` is its code)."""
+
+    text: str = ""
+    detail: str = ""
+    tone: Tone = Tone.PLAIN
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a table. `record` is what Enter edits and Delete removes (None: neither).
+
+    `marked` lines carry a bar at their beginning (the claim on which the status rests), `struck` ones are crossed
+    out (refuted, done), `tick` shows a box to tick (None: no box).
+    """
+
+    cells: tuple[Cell, ...]
+    record: Record | None = None
+    marked: bool = False
+    struck: bool = False
+    tick: bool | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The line as a screen reader says it."""
+        parts = (part for cell in self.cells for part in (cell.text, cell.detail) if part)
+        return ", ".join(parts)

@@ -1,0 +1,130 @@
+"""A table as high as its lines, worked with the keyboard: Enter edits, Delete removes, Space ticks."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.base.i18n import _
+from app.gui.pages.person.line import Column, Line
+from app.gui.pages.person.line_delegate import ACTIONS_WIDTH, TICK_WIDTH, LineDelegate
+from app.gui.pages.person.lines_model import LinesModel
+from app.gui.widgets.fitted_table import FittedTable
+
+
+class LinesTable(FittedTable):
+    """The lines of one section. It never scrolls itself: the page does."""
+
+    edit_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    tick_wanted = Signal(object)
+    postpone_wanted = Signal(object)
+
+    def __init__(self, columns: tuple[Column, ...], parent: QWidget | None = None) -> None:
+        super().__init__(headings=True, parent=parent)
+        self.lines_model = LinesModel(columns, self)
+        self.setModel(self.lines_model)
+        self._delegate = LineDelegate(self.lines_model, self)
+        self.setItemDelegate(self._delegate)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show these lines; the chosen record stays chosen."""
+        chosen = self.current_line()
+        if not self.lines_model.show(lines):
+            return
+        self.fit()
+        if chosen is not None and chosen.record is not None:
+            for row, line in enumerate(lines):
+                same = line.record is not None and type(line.record) is type(chosen.record)
+                if same and line.record is not None and line.record.id == chosen.record.id:
+                    self.setCurrentIndex(self.lines_model.index(row, 0))
+
+    def current_line(self) -> Line | None:
+        """Return the line the keyboard is on."""
+        row = self.currentIndex().row()
+        return self.lines_model.lines[row] if 0 <= row < len(self.lines_model.lines) else None
+
+    def column_widths(self, free: int) -> list[int]:
+        """Give every column what it needs at least, and the rest by shares."""
+        columns = self.lines_model.columns
+        ticks = any(line.tick is not None for line in self.lines_model.lines)
+        widths = []
+        for number, column in enumerate(columns):
+            least = column.least
+            if not column.share:
+                least = max(least, self._delegate.widest(number, self.font()))
+            widths.append(least + (TICK_WIDTH if number == 0 and ticks else 0))
+        shares = sum(column.share for column in columns)
+        rest = max(0, free - ACTIONS_WIDTH - sum(widths))
+        for number, column in enumerate(columns):
+            if column.share:
+                widths[number] += rest * column.share // shares
+        widths[-1] += max(0, free - sum(widths))
+        return widths
+
+    def row_height(self, row: int, widths: Sequence[int]) -> int:
+        """Return what the texts of the line need."""
+        return self._delegate.height(row, widths, self.font())
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        line = self.lines_model.lines[index.row()]
+        if line.record is not None:
+            self.edit_wanted.emit(line.record)
+
+    def _menu(self, line: Line, position: QPoint) -> None:
+        menu = QMenu(self)
+        for label, signal in self._deeds(line):
+            action = QAction(label, menu)
+            action.triggered.connect(lambda _checked=False, signal=signal: signal.emit(line.record))
+            menu.addAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(position)
+
+    def _deeds(self, line: Line) -> list[tuple[str, SignalInstance]]:
+        deeds: list[tuple[str, SignalInstance]] = [(_("Edit"), self.edit_wanted)]
+        if line.tick is False:
+            deeds += [(_("Mark as done"), self.tick_wanted), (_("Postpone by a week"), self.postpone_wanted)]
+        return [*deeds, (_("Remove"), self.remove_wanted)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Edit, remove, tick or postpone the chosen line."""
+        line = self.current_line()
+        record = line.record if line else None
+        if line is None or record is None:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.edit_wanted.emit(record)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_wanted.emit(record)
+        elif event.key() == Qt.Key.Key_Space and line.tick is not None:
+            self.tick_wanted.emit(record)
+        elif event.key() == Qt.Key.Key_P and line.tick is False:
+            self.postpone_wanted.emit(record)
+        elif event.key() == Qt.Key.Key_Menu:
+            self._menu(line, self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Act on the pencil, the bin and the tick box."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return
+        line = self.lines_model.lines[index.row()]
+        if line.record is None:
+            return
+        if event.button() is Qt.MouseButton.RightButton:
+            self._menu(line, event.globalPosition().toPoint())
+            return
+        left, right = self.lines_model.index(index.row(), 0), self._last_of(index.row())
+        point = event.position().toPoint()
+        deed = self._delegate.deed_at(point, self.visualRect(left), self.visualRect(right), line)
+        signals = {"edit": self.edit_wanted, "remove": self.remove_wanted, "tick": self.tick_wanted}
+        if deed:
+            signals[deed].emit(line.record)
+
+    def _last_of(self, row: int) -> QModelIndex:
+        return self.lines_model.index(row, len(self.lines_model.columns) - 1)

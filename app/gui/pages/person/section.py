@@ -1,0 +1,71 @@
+"""A section of the person page: a heading with its count and buttons, above whatever the section shows."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.case import Case
+from app.gui.pages.person.wording import Wording
+
+
+class Section(QFrame):
+    """A card. Subclasses show a case in `show_case` and say how many things they hold with `set_count`.
+
+    `count_changed` tells the index of the page. `stale` sections are filled when the page gets to them.
+    """
+
+    count_changed = Signal(int)
+
+    def __init__(self, key: str, title: str, empty: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.key = key
+        self.stale = True
+        self.count: int | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(20, 12, 20, 12)
+        self._layout.setSpacing(4)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self.title = QLabel(title, self)
+        self.title.setProperty("role", "heading")
+        self._head.addWidget(self.title)
+        self.count_label = QLabel(self)
+        self.count_label.setProperty("role", "faint")
+        self._head.addWidget(self.count_label)
+        self.empty_label = QLabel(empty, self)
+        self.empty_label.setProperty("role", "hint")
+        self.empty_label.setWordWrap(True)
+        self.empty_label.hide()
+        self._head.addWidget(self.empty_label, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._spring = QWidget(self)
+        self._head.addWidget(self._spring, 1)
+        self._layout.addLayout(self._head)
+        self.setAccessibleName(title)
+
+    def show_case(self, case: Case, wording: Wording) -> None:
+        """Show what the case holds for this section."""
+        raise NotImplementedError
+
+    def add_button(self, words: str) -> QPushButton:
+        """Add a button at the end of the heading and return it."""
+        button = QPushButton(words, self)
+        button.setProperty("quiet", True)
+        self._head.addWidget(button)
+        return button
+
+    def add_to_heading(self, widget: QWidget) -> None:
+        """Put a widget at the end of the heading."""
+        self._head.addWidget(widget)
+
+    def set_body(self, body: QWidget) -> None:
+        """Put what the section shows beneath the heading."""
+        self._layout.addWidget(body)
+
+    def set_count(self, count: int, *, empty: bool | None = None) -> None:
+        """Say how many things there are; with none, the section is one line with a helpful sentence."""
+        self.count = count
+        nothing = count == 0 if empty is None else empty
+        self.count_label.setText("" if nothing else f"{count:,}")
+        self.empty_label.setVisible(nothing)
+        self._spring.setVisible(not nothing)
+        self.count_changed.emit(count)

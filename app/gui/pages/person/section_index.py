@@ -1,0 +1,76 @@
+"""The index beside the sections: where one is, how much there is, and a way to get there."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.gui.pages.person.section import Section
+from app.gui.theme import colour
+
+_COUNT = int(Qt.ItemDataRole.UserRole)
+_ROW = 32
+
+
+class SectionIndex(QListWidget):
+    """The titles of the sections with their counts; `chosen` hands out the number of the section to go to."""
+
+    chosen = Signal(int)
+
+    def __init__(self, sections: list[Section], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sectionIndex")
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_IndexDelegate(self))
+        for section in sections:
+            item = QListWidgetItem(section.title.text(), self)
+            section.count_changed.connect(lambda count, item=item: self._set_count(item, count))
+        self.setCurrentRow(0)
+        self.currentRowChanged.connect(self.chosen)
+        self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
+
+    def follow(self, number: int) -> None:
+        """Mark the section that the page shows, without going anywhere."""
+        with QSignalBlocker(self):
+            self.setCurrentRow(number)
+
+    def _set_count(self, item: QListWidgetItem, count: int) -> None:
+        item.setData(_COUNT, count)
+        item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{item.text()}, {count:,}")
+
+
+class _IndexDelegate(QStyledItemDelegate):
+    """Paints the title at the beginning and the count at the end of a row."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a row."""
+        return QSize(120, _ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a row."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect: QRect = option.rect.adjusted(0, 1, -6, -1)
+        if current or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("selected" if current else "hover"))
+            painter.drawRoundedRect(rect, 7, 7)
+        font = QFont(option.font)
+        font.setPixelSize(13)
+        font.setWeight(QFont.Weight.DemiBold if current else QFont.Weight.Normal)
+        painter.setFont(font)
+        count = index.data(_COUNT)
+        shown = f"{count:,}" if count else ""
+        width = painter.fontMetrics().horizontalAdvance(shown)
+        painter.setPen(colour("accent" if current else "text" if count or count is None else "muted"))
+        title = rect.adjusted(10, 0, -(width + 16), 0)
+        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, title.width())
+        align = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QStyle.visualRect(option.direction, rect, title), align | Qt.AlignmentFlag.AlignLeading, text)
+        painter.setPen(colour("accent" if current else "muted"))
+        end = QStyle.visualRect(option.direction, rect, rect.adjusted(10, 0, -10, 0))
+        painter.drawText(end, align | Qt.AlignmentFlag.AlignTrailing, shown)
+        painter.restore()

@@ -1,0 +1,48 @@
+"""How a section of the person page is declared: what it shows of a case and what can be added to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.case import Case
+from app.domain.record import PersonId
+from app.gui.forms.field_spec import FormSpec, Values
+from app.gui.forms.sheet_request import SheetRequest, adding, entering
+from app.gui.pages.person.line import Column, Line
+from app.gui.pages.person.wording import Wording
+from app.workflows.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """A button that adds something: its words, the form, and the values with which the form begins.
+
+    `workflow` records what the form made; without one the form makes a record, which is simply added.
+    """
+
+    label: str
+    form: FormSpec
+    values: Callable[[Case], Values]
+    workflow: Callable[[Desk, PersonId, Any], object] | None = None
+
+    def request(self, case: Case) -> SheetRequest:
+        """Return what to show for this person."""
+        values = self.values(case)
+        if self.workflow is not None:
+            return entering(self.form, case.person.id, self.workflow, values)
+        return adding(self.form, case.person.id, values)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """A section made of one table. `title`, `empty` and the labels are marked with N_().
+
+    `empty` is the one helpful sentence that stands there while there is nothing to show.
+    """
+
+    key: str
+    title: str
+    empty: str
+    columns: tuple[Column, ...]
+    lines: Callable[[Case, Wording], tuple[Line, ...]]
+    adding: tuple[Adding, ...] = ()

@@ -1,0 +1,194 @@
+"""The sections of the person page that are tables, as data: title, columns, lines, and what can be added."""
+
+from app.base.i18n import N_
+from app.domain.case import Case
+from app.domain.detention import Charge, Detention, Placement, Sentence
+from app.domain.document import Document
+from app.domain.follow_up import FollowUp
+from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
+from app.domain.record import Record
+from app.domain.release import Confirmation, Release
+from app.domain.status import Claim, Confidence
+from app.gui.forms import specs, specs_entries
+from app.gui.forms.field_spec import FormSpec, Values
+from app.gui.pages.person import section_lines as told
+from app.gui.pages.person.line import Column
+from app.gui.pages.person.section_spec import Adding, SectionSpec
+from app.workflows.record_arrest import record_arrest
+from app.workflows.record_release import record_release
+from app.workflows.record_status import record_status
+from app.workflows.record_transfer import record_transfer
+
+FORMS: dict[type[Record], FormSpec] = {
+    Charge: specs.CHARGE,
+    Claim: specs.CLAIM,
+    Detention: specs.DETENTION_FORM,
+    Document: specs.DOCUMENT,
+    FollowUp: specs.FOLLOW_UP,
+    Identifier: specs.IDENTIFIER,
+    NameForm: specs.NAME_FORM,
+    Note: specs.NOTE_FORM,
+    Person: specs.PERSON,
+    Placement: specs.PLACEMENT,
+    Recognition: specs.RECOGNITION,
+    Release: specs.RELEASE,
+    RiskFlag: specs.RISK_FLAG,
+    Sentence: specs.SENTENCE,
+}
+"""The form in which a record of each kind is edited."""
+
+
+def of_person(case: Case) -> Values:
+    """Begin a record of this person."""
+    return {"person_id": case.person.id}
+
+
+def of_detention(case: Case) -> Values:
+    """Begin a record within the detention that is open, or else the latest one."""
+    detention = case.open_detention or (case.detentions[-1] if case.detentions else None)
+    return {**of_person(case), "detention_id": detention.id if detention else None}
+
+
+def next_name(case: Case) -> Values:
+    """Begin a name form after those that are there."""
+    return {**of_person(case), "position": len(case.names)}
+
+
+def owed_by_caseworker(case: Case) -> Values:
+    """Begin a follow-up for whoever follows this person."""
+    return {**of_person(case), "assignee": case.person.caseworker}
+
+
+def arrest_values(_case: Case) -> Values:
+    """Begin an arrest."""
+    return {"status": "police_custody", "confidence": Confidence.SINGLE}
+
+
+def transfer_values(case: Case) -> Values:
+    """Begin a transfer; most transfers do not change the status."""
+    return {"status": case.status.status if case.holding_claim else "", "confidence": Confidence.SINGLE}
+
+
+def release_values(_case: Case) -> Values:
+    """Begin a release."""
+    return {"confidence": Confidence.SINGLE, "confirmation": Confirmation.ANNOUNCED}
+
+
+def status_values(_case: Case) -> Values:
+    """Begin a claim."""
+    return {"confidence": Confidence.SINGLE}
+
+
+ADD_FOLLOW_UP = Adding(N_("Add follow-up"), specs.FOLLOW_UP, owed_by_caseworker)
+ADD_NOTE = Adding(N_("Add note"), specs.NOTE_FORM, of_person)
+RECORD_ARREST = Adding(N_("Record arrest"), specs_entries.ARREST, arrest_values, record_arrest)
+RECORD_TRANSFER = Adding(N_("Record transfer"), specs_entries.TRANSFER, transfer_values, record_transfer)
+RECORD_RELEASE = Adding(N_("Record release"), specs_entries.RELEASE_ENTRY, release_values, record_release)
+RECORD_STATUS = Adding(N_("Record status"), specs_entries.STATUS, status_values, record_status)
+
+FOLLOW_UPS = SectionSpec(
+    "follow_ups",
+    N_("Follow-ups"),
+    N_("Nothing is owed to this person. Add a follow-up to be reminded of the next step."),
+    (Column(N_("Due"), least=116), Column(N_("What"), 4), Column(N_("State"), 1), Column(N_("Assignee"), 1)),
+    told.follow_up_lines,
+    (ADD_FOLLOW_UP,),
+)
+
+CLAIMS = SectionSpec(
+    "claims",
+    N_("Status and sources"),
+    N_("Nobody has said anything about the status yet. Record what a source says, with its date."),
+    (
+        Column(N_("Since"), least=104),
+        Column(N_("Status")),
+        Column(N_("Where"), 3),
+        Column(N_("Confidence"), least=92),
+        Column(N_("Source"), 3),
+        Column(N_("Recorded on"), least=92),
+    ),
+    told.claim_lines,
+    (RECORD_STATUS,),
+)
+
+PLACEMENTS = SectionSpec(
+    "placements",
+    N_("Detentions and placements"),
+    N_("No detention is recorded. Record the arrest to begin one."),
+    (Column(N_("When"), least=168), Column(N_("Where"), 4), Column(N_("Regime"), 2), Column(N_("Source"), 2)),
+    told.placement_lines,
+    (RECORD_ARREST, RECORD_TRANSFER),
+)
+
+PROCEEDINGS = SectionSpec(
+    "proceedings",
+    N_("Charges and sentences"),
+    N_("No charge and no sentence is recorded."),
+    (Column(N_("Date"), least=104), Column(N_("What"), 4), Column(N_("Court or stage"), 3), Column(N_("Source"), 2)),
+    told.proceeding_lines,
+    (
+        Adding(N_("Add charge"), specs.CHARGE, of_detention),
+        Adding(N_("Add sentence"), specs.SENTENCE, of_detention),
+    ),
+)
+
+RELEASES = SectionSpec(
+    "releases",
+    N_("Releases"),
+    N_("No release is recorded."),
+    (
+        Column(N_("Date"), least=104),
+        Column(N_("Kind"), 3),
+        Column(N_("Place and papers"), 3),
+        Column(N_("Confirmation"), 2),
+        Column(N_("Source"), 2),
+    ),
+    told.release_lines,
+    (RECORD_RELEASE,),
+)
+
+NOTES = SectionSpec(
+    "notes",
+    N_("Notes"),
+    N_("No notes yet. Write down what does not fit anywhere else."),
+    (Column(N_("Date"), least=116), Column(N_("Note"), 1)),
+    told.note_lines,
+    (ADD_NOTE,),
+)
+
+NAMES = SectionSpec(
+    "names",
+    N_("Names and identifiers"),
+    N_("No name is recorded."),
+    (
+        Column(N_("Name or number"), 3),
+        Column(N_("Kind"), 2),
+        Column(N_("Language or validity"), 2),
+        Column(N_("Source or holder"), 1),
+    ),
+    told.name_lines,
+    (
+        Adding(N_("Add name form"), specs.NAME_FORM, next_name),
+        Adding(N_("Add identifier"), specs.IDENTIFIER, of_person),
+    ),
+)
+
+RECOGNITIONS = SectionSpec(
+    "recognitions",
+    N_("Recognition and risk flags"),
+    N_("No organisation's decision and no risk flag is recorded."),
+    (Column(N_("Date"), least=104), Column(N_("Organisation or flag"), 4), Column(N_("Decision"), 2)),
+    told.recognition_lines,
+    (
+        Adding(N_("Add decision"), specs.RECOGNITION, of_person),
+        Adding(N_("Add risk flag"), specs.RISK_FLAG, of_person),
+    ),
+)
+
+DOCUMENTS = SectionSpec(
+    "documents",
+    N_("Documents"),
+    N_("No photo and no documents. Drop a picture here, or paste one with {key}."),
+    (Column(N_("Title"), 3), Column(N_("Kind"), 1), Column(N_("Size"), 1), Column(N_("Source"), 2)),
+    told.document_lines,
+)

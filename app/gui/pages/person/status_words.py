@@ -1,0 +1,70 @@
+"""Says the custody status of a person in whole sentences: since when, from whom, how sure, for how long."""
+
+from collections.abc import Sequence
+
+from app.base.i18n import _, ngettext
+from app.domain.case import Case
+from app.domain.status import Claim, unconfirmed
+from app.domain.vocabulary import Vocabulary
+from app.domain.custody import Phase, days_held
+from app.gui.pages.person.wording import Wording, joined
+
+_FREE = ("free", "abroad")
+
+
+def status_line(case: Case, wording: Wording) -> str:
+    """Say on what the status rests: `since 5 March 2021 · letter of the wife · single source`."""
+    claim = case.holding_claim
+    if claim is None:
+        return _("Nobody has said anything about the status yet.")
+    since = _("since {date}").format(date=wording.date(claim.since))
+    doubt = "" if case.status.certain else _("the day is uncertain")
+    where = wording.facility(claim.facility_id)
+    return joined(since, where, doubt, wording.source(claim.source_id), wording.confidence(claim.confidence), by=" · ")
+
+
+def rumour_line(case: Case, wording: Wording, custody: frozenset[str]) -> str:
+    """Say what newer rumour contradicts the status, or nothing."""
+    rumours = unconfirmed(case.claims, case.status, custody)
+    if not rumours:
+        return ""
+    claim = next(claim for claim in case.claims if claim.id == rumours[0].id)
+    return _("Unconfirmed: “{status}” reported for {date} by {source}.").format(
+        status=wording.term(Vocabulary.STATUS, claim.status),
+        date=wording.date(claim.since),
+        source=_origin(claim, wording),
+    )
+
+
+def day_line(phases: Sequence[Phase], wording: Wording) -> str:
+    """Say for how long the person has been held or free: `held for 1,204 days`, `free for 12 days`.
+
+    Of the dead, and of those of whom nothing is known, it only says for how long they were held.
+    """
+    if not phases:
+        return ""
+    last = phases[-1]
+    run = [last]
+    for phase in reversed(phases[:-1]):
+        if phase.held != last.held:
+            break
+        run.append(phase)
+    current = (wording.today - run[-1].start).days
+    total = days_held(phases)
+    if last.held:
+        words = ngettext("held for {n} day", "held for {n} days", current).format(n=f"{current:,}")
+        more = ngettext("{n} day in all", "{n} days in all", total).format(n=f"{total:,}") if total > current else ""
+        return joined(words, more)
+    held = ngettext("was held for {n} day", "was held for {n} days", total).format(n=f"{total:,}") if total else ""
+    tone = wording.tone(last.status)
+    if tone in _FREE:
+        words = ngettext("free for {n} day", "free for {n} days", current).format(n=f"{current:,}")
+    elif tone == "restricted":
+        words = ngettext("out of custody for {n} day", "out of custody for {n} days", current).format(n=f"{current:,}")
+    else:
+        words = ""
+    return joined(words, held)
+
+
+def _origin(claim: Claim, wording: Wording) -> str:
+    return wording.source(claim.source_id) or _("an unknown source")

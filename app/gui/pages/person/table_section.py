@@ -1,0 +1,37 @@
+"""A section that is one table, built from its declaration."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.base.i18n import _
+from app.domain.case import Case
+from app.gui.pages.person.lines_table import LinesTable
+from app.gui.pages.person.section import Section
+from app.gui.pages.person.section_spec import Adding, SectionSpec
+from app.gui.pages.person.wording import Wording
+
+
+class TableSection(Section):
+    """The table of a SectionSpec; `add_wanted` hands out which button was pressed."""
+
+    add_wanted = Signal(object)
+
+    def __init__(self, spec: SectionSpec, parent: QWidget | None = None) -> None:
+        super().__init__(spec.key, _(spec.title), _(spec.empty), parent)
+        self.spec = spec
+        for adding in spec.adding:
+            self._add_adding(adding)
+        self.table = LinesTable(spec.columns, self)
+        self.table.setAccessibleName(_(spec.title))
+        self.set_body(self.table)
+
+    def show_case(self, case: Case, wording: Wording) -> None:
+        """Show the lines of the case; without any, only the heading with its sentence stays."""
+        lines = self.spec.lines(case, wording)
+        self.table.setVisible(bool(lines))
+        self.table.show_lines(lines)
+        self.set_count(len(lines))
+
+    def _add_adding(self, adding: Adding) -> None:
+        button = self.add_button(_(adding.label))
+        button.clicked.connect(lambda: self.add_wanted.emit(adding))

@@ -1,0 +1,311 @@
+"""The page of one person: the head, the sections with their index, and the sheet in which one edits."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.base.errors import Problem
+from app.base.i18n import _, language_in_force
+from app.domain.case import Case
+from app.domain.history import Change
+from app.domain.record import PersonId, Record
+from app.gui.background import Lane, run
+from app.gui.forms.choices import Choices, read_choices
+from app.gui.forms.form_sheet import FormSheet
+from app.gui.forms.sheet_request import SheetRequest, changing
+from app.gui.pages.person import sections as declared
+from app.gui.pages.person.claims_section import ClaimsSection
+from app.gui.pages.person.documents_section import DocumentsSection
+from app.gui.pages.person.facts_section import FactsSection
+from app.gui.pages.person.header import HeaderAction, PersonHeader
+from app.gui.pages.person.history_section import HistorySection
+from app.gui.pages.person.person_deeds import PersonDeeds
+from app.gui.pages.person.section import Section
+from app.gui.pages.person.section_index import SectionIndex
+from app.gui.pages.person.section_scroll import SectionScroll
+from app.gui.pages.person.section_spec import Adding
+from app.gui.pages.person.table_section import TableSection
+from app.gui.pages.person.timeline_section import TimelineSection
+from app.gui.pages.person.wording import Wording
+from app.workflows.desk import Changes, Desk
+from app.workflows.history import read_history
+from app.workflows.read_case import read_case
+
+INDEX_WIDTH = 190
+_ROOM_FOR_INDEX = 900
+
+ADDINGS: Mapping[str, Adding] = {
+    "release": declared.RECORD_RELEASE,
+    "transfer": declared.RECORD_TRANSFER,
+    "follow_up": declared.ADD_FOLLOW_UP,
+    "arrest": declared.RECORD_ARREST,
+    "status": declared.RECORD_STATUS,
+    "note": declared.ADD_NOTE,
+}
+
+
+class PersonPage(QWidget):
+    """Shows one person at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
+
+    `print_wanted`, `remove_wanted` and `left` leave to the window what concerns more than this page.
+    """
+
+    told = Signal(str)
+    failed = Signal(Problem)
+    shown = Signal(int)
+    print_wanted = Signal(int)
+    remove_wanted = Signal(int, str)
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self._case: Case | None = None
+        self._choices: Choices | None = None
+        self._wanted: PersonId | None = None
+        self.deeds = PersonDeeds(desk, self)
+        self.deeds.told.connect(self.told)
+        self.deeds.failed.connect(self.failed)
+        self.header = PersonHeader(_actions(), _more_actions(), self)
+        self.header.acted.connect(self.act)
+        self.facts = FactsSection()
+        self.timeline = TimelineSection(desk.terms.custody_codes)
+        self.claims = ClaimsSection(declared.CLAIMS)
+        self.documents = DocumentsSection(declared.DOCUMENTS)
+        self.history = HistorySection()
+        self.scroll = SectionScroll(self._sections(), self)
+        self.index = SectionIndex(list(self.scroll.sections), self)
+        self.index.setAccessibleName(_("Sections"))
+        self.index.setFixedWidth(INDEX_WIDTH)
+        self.sheet = FormSheet(desk, self)
+        self.sheet.hide()
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+
+    @property
+    def case(self) -> Case | None:
+        """The case that is shown."""
+        return self._case
+
+    def show_person(self, person_id: PersonId) -> None:
+        """Read a person and show the page from its top."""
+        self._wanted = person_id
+        self._read(person_id, from_top=True)
+
+    def refresh(self, changes: Changes) -> None:
+        """Read the person again when a change touched what the page shows."""
+        if self._wanted is None:
+            return
+        self._choices = None
+        shared = changes.kinds & {"source", "facility", "release_event"}
+        if self._wanted in changes.people or shared or not changes.people:
+            self._read(self._wanted, from_top=False)
+
+    def act(self, key: str) -> None:
+        """Do what a button, a menu entry or a key stands for."""
+        case = self._case
+        if case is None:
+            return
+        if key in ADDINGS:
+            self.open_sheet(ADDINGS[key].request(case))
+            return
+        deeds: dict[str, Callable[[], object]] = {
+            "edit": lambda: self.edit(case.person),
+            "print": lambda: self.print_wanted.emit(case.person.id),
+            "photo": self.documents.choose_file,
+            "remove": lambda: self.remove_wanted.emit(case.person.id, case.names[0].short),
+        }
+        deeds[key]()
+
+    def edit(self, record: Record) -> None:
+        """Open the form of a record."""
+        form = declared.FORMS.get(type(record))
+        if form is not None and self._case is not None:
+            self.open_sheet(changing(form, self._case.person.id, record))
+
+    def open_sheet(self, request: SheetRequest) -> None:
+        """Show a form in the sheet; what its pickers offer is read once and kept until something changes."""
+        if self._choices is not None:
+            self._show_sheet(request, self._choices)
+            return
+        case, language = self._case, language_in_force()
+        run(
+            self,
+            lambda _progress: read_choices(self._desk, case, language),
+            Lane.STORE,
+            done=lambda choices: self._show_sheet(request, choices),
+            failed=self.failed.emit,
+        )
+
+    def paste(self) -> None:
+        """Take a picture from the clipboard as the photo."""
+        self.documents.give(QGuiApplication.clipboard().mimeData())
+
+    def _read(self, person_id: PersonId, *, from_top: bool) -> None:
+        def work(_progress: Any) -> tuple[Case, tuple[Change, ...]]:
+            return read_case(self._desk, person_id), read_history(self._desk, person_id)
+
+        run(
+            self,
+            work,
+            Lane.STORE,
+            done=lambda read: self._show(*read, from_top=from_top),
+            failed=self._on_unreadable,
+        )
+
+    def _show(self, case: Case, history: tuple[Change, ...], *, from_top: bool) -> None:
+        if case.person.id != self._wanted:
+            return
+        if self._case is not None and self._case.person.id != case.person.id and self.sheet.isVisible():
+            self.sheet.keep_for_later()
+        self._case = case
+        self._choices = None if from_top else self._choices
+        wording = Wording(self._desk.terms, case, self._desk.clock.today())
+        self.header.show_case(case, wording)
+        self.scroll.show_case(case, wording, from_top=from_top)
+        self.history.show_changes(history)
+        self.shown.emit(case.person.id)
+
+    def _on_unreadable(self, problem: Problem) -> None:
+        """Leave the page when its person is gone."""
+        self._wanted = None
+        self.failed.emit(problem)
+        self.left.emit()
+
+    def _show_sheet(self, request: SheetRequest, choices: Choices) -> None:
+        self._choices = choices
+        self.sheet.open_form(request, choices)
+        self._give_room()
+
+    def _sections(self) -> list[Section]:
+        tables = {
+            spec.key: TableSection(spec)
+            for spec in (
+                declared.FOLLOW_UPS,
+                declared.PROCEEDINGS,
+                declared.PLACEMENTS,
+                declared.RELEASES,
+                declared.NOTES,
+                declared.NAMES,
+                declared.RECOGNITIONS,
+            )
+        }
+        return [
+            self.facts,
+            self.timeline,
+            tables["follow_ups"],
+            self.claims,
+            tables["proceedings"],
+            tables["placements"],
+            tables["releases"],
+            tables["notes"],
+            tables["names"],
+            tables["recognitions"],
+            self.documents,
+            self.history,
+        ]
+
+    def _connect(self) -> None:
+        self.index.chosen.connect(self.scroll.go_to)
+        self.scroll.section_reached.connect(self.index.follow)
+        self.facts.edit_wanted.connect(lambda: self.act("edit"))
+        self.timeline.opened.connect(self.edit)
+        self.documents.picture_given.connect(self._on_picture_given)
+        self.sheet.saved.connect(lambda _result: self.told.emit(_("Saved.")))
+        self.sheet.closed.connect(self._on_sheet_closed)
+        for section in self.scroll.sections:
+            if isinstance(section, TableSection):
+                section.add_wanted.connect(self._on_add_wanted)
+                section.table.edit_wanted.connect(self.edit)
+                section.table.remove_wanted.connect(self.deeds.remove)
+                section.table.tick_wanted.connect(self.deeds.tick)
+                section.table.postpone_wanted.connect(self.deeds.postpone)
+
+    def _on_add_wanted(self, adding: Adding) -> None:
+        if self._case is not None:
+            self.open_sheet(adding.request(self._case))
+
+    def _on_picture_given(self, data: bytes, filename: str) -> None:
+        if self._case is not None:
+            self.deeds.attach(self._case.person.id, data, filename)
+
+    def _on_sheet_closed(self) -> None:
+        self._give_room()
+        table = next(
+            (one.table for one in self.scroll.sections if isinstance(one, TableSection) and one.table.currentIndex().isValid()),
+            None,
+        )
+        (table or self.index).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_shortcuts(self) -> None:
+        for action in (*_actions(), *_more_actions()):
+            if action.shortcut:
+                self._shortcut(action.shortcut, lambda key=action.key: self.act(key))
+        self._shortcut("Ctrl+PgDown", lambda: self._step(1))
+        self._shortcut("Ctrl+PgUp", lambda: self._step(-1))
+        self._shortcut(QKeySequence(QKeySequence.StandardKey.Paste).toString(), self.paste)
+
+    def _shortcut(self, keys: str, deed: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(deed)
+
+    def _step(self, step: int) -> None:
+        """Go to the next or the previous section and put the keyboard into it."""
+        number = max(0, min(len(self.scroll.sections) - 1, self.index.currentRow() + step))
+        self.scroll.go_to(number)
+        self.index.follow(number)
+        section = self.scroll.sections[number]
+        target = section.table if isinstance(section, TableSection) else section
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self) -> None:
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        page = QVBoxLayout()
+        page.setContentsMargins(28, 18, 14, 0)
+        page.setSpacing(14)
+        page.addWidget(self.header)
+        middle = QHBoxLayout()
+        middle.setSpacing(14)
+        middle.addWidget(self.index)
+        middle.addWidget(self.scroll, 1)
+        page.addLayout(middle, 1)
+        outer.addLayout(page, 1)
+        outer.addWidget(self.sheet)
+
+    def _give_room(self) -> None:
+        """Hide the index where the sections would become too narrow."""
+        free = self.width() - (self.sheet.width() if self.sheet.isVisible() else 0)
+        self.index.setVisible(free >= _ROOM_FOR_INDEX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._give_room()
+
+
+def _actions() -> tuple[HeaderAction, ...]:
+    return (
+        HeaderAction("release", _("Record release"), "Ctrl+R", main=True),
+        HeaderAction("transfer", _("Record transfer"), "Ctrl+T"),
+        HeaderAction("follow_up", _("Add follow-up"), "Ctrl+U"),
+        HeaderAction("print", _("Print"), "Ctrl+P"),
+    )
+
+
+def _more_actions() -> tuple[HeaderAction, ...]:
+    return (
+        HeaderAction("status", _("Record status"), "Ctrl+Shift+S"),
+        HeaderAction("arrest", _("Record arrest"), "Ctrl+Shift+A"),
+        HeaderAction("note", _("Add note"), "Ctrl+Shift+N"),
+        HeaderAction("edit", _("Edit person"), "Ctrl+E"),
+        HeaderAction("photo", _("Add photo")),
+        HeaderAction("remove", _("Remove person")),
+    )
