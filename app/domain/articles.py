@@ -46,7 +46,9 @@ def article_number(code: str) -> str:
 
 def _without_title(piece: str) -> str:
     """Cut a piece where the words of a title begin: after the first number, at the first long word."""
-    words = re.search(r"\d[^A-Za-zА-Яа-яЁёІіЎў]*?\s+(?!(?:ч|част|ст|арт|art|part|УК|КК|КоАП|і|и|and|p)\b)[^\W\d]{4,}", piece)
+    words = re.search(
+        r"\d[^A-Za-zА-Яа-яЁёІіЎў]*?\s+(?!(?:ч|част|ст|арт|art|part|УК|КК|КоАП|і|и|and|p)\b)[^\W\d]{4,}", piece
+    )
     return piece[: words.end()] if words else piece
 
 

@@ -115,7 +115,9 @@ def _placement_on(placements: list[Placement], day: dt.date) -> Placement | None
         for one in placements
         if one.start and one.start.earliest <= day and (one.end is None or one.end.latest > day)
     ]
-    return max(holding, key=lambda one: (one.start.earliest if one.start else dt.date.min, one.id), default=None)
+    return max(
+        holding, key=lambda one: (one.start.earliest if one.start else dt.date.min, one.id), default=None
+    )
 
 
 def _goes_on(one: Phase, other: Phase) -> bool:

@@ -139,7 +139,11 @@ _PARTS: Mapping[FieldKey, str] = {
 }
 
 _WITHIN: Mapping[FieldKey, tuple[tuple[str, str], ...]] = {
-    FieldKey.CIRCUMSTANCES: (("detentions", "reasons"), ("detentions", "circumstances"), ("sentences", "text")),
+    FieldKey.CIRCUMSTANCES: (
+        ("detentions", "reasons"),
+        ("detentions", "circumstances"),
+        ("sentences", "text"),
+    ),
     FieldKey.CELLS: (("placements", "cell"),),
     FieldKey.PAPERS: (("releases", "papers"),),
     FieldKey.REMARKS: (
@@ -175,7 +179,9 @@ def require_consent(audience: Audience) -> None:
     """
     if audience is not Audience.INTERNAL:
         raise Problem(
-            _("This document can only be printed for internal use: no consent for another audience is on record."),
+            _(
+                "This document can only be printed for internal use: no consent for another audience is on record."
+            ),
             _("Choose the audience “internal”. Do not pass the document on."),
         )
 
@@ -230,7 +236,8 @@ def _names(forms: tuple[NameForm, ...], keys: frozenset[FieldKey]) -> tuple[Name
     if FieldKey.NAME in keys:
         return forms
     return tuple(
-        form.model_copy(update={"surname": "", "given": "", "patronymic": "", "text": initials(form)}) for form in forms
+        form.model_copy(update={"surname": "", "given": "", "patronymic": "", "text": initials(form)})
+        for form in forms
     )
 
 

@@ -89,7 +89,6 @@ class NameFormDraft(Fields):
         """Surname and given name, without the patronymic."""
         return " ".join(part for part in (self.surname, self.given) if part) or self.text
 
-
     def of(self, person_id: PersonId, position: int) -> "NameFormFields":
         """Return the form as the `position`th of a person."""
         return NameFormFields(**{**self.model_dump(), "person_id": person_id, "position": position})
@@ -111,7 +110,9 @@ def name_for(forms: Sequence[NameForm], language: Language) -> NameForm:
     for form in ordered:
         if language.value in form.preferred_for.split():
             return form
-    usable = [form for form in ordered if form.usage not in (NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH)]
+    usable = [
+        form for form in ordered if form.usage not in (NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH)
+    ]
     return next((form for form in usable if form.language == language.value), ordered[0])
 
 

@@ -151,7 +151,9 @@ def status_spans(claims: Iterable[Claimed], custody: Collection[str]) -> tuple[S
     return tuple(spans)
 
 
-def unconfirmed(claims: Sequence[Claimed], held: StatusOnDay, custody: Collection[str]) -> tuple[Claimed, ...]:
+def unconfirmed(
+    claims: Sequence[Claimed], held: StatusOnDay, custody: Collection[str]
+) -> tuple[Claimed, ...]:
     """Return the rumours that say something newer and else than the status `held`, latest first."""
     holding = next((claim for claim in claims if claim.id == held.claim_id), None)
     newer = [

@@ -74,7 +74,9 @@ class Terms:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._by_code = {(term.vocabulary, term.code): term for term in terms}
-        self.custody_codes = frozenset(term.code for term in self.of(Vocabulary.STATUS) if term.says("custody"))
+        self.custody_codes = frozenset(
+            term.code for term in self.of(Vocabulary.STATUS) if term.says("custody")
+        )
         self._by_label = {
             (term.vocabulary, folded(text)): term
             for term in self._by_code.values()
@@ -93,7 +95,9 @@ class Terms:
 
     def of(self, vocabulary: Vocabulary) -> tuple[Term, ...]:
         """Return the terms of a vocabulary in their order, retired ones left out."""
-        found = [term for (owner, _code), term in self._by_code.items() if owner is vocabulary and not term.retired]
+        found = [
+            term for (owner, _code), term in self._by_code.items() if owner is vocabulary and not term.retired
+        ]
         return tuple(sorted(found, key=lambda term: (term.user_defined, term.order)))
 
     def statuses(self) -> tuple[Term, ...]:

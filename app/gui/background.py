@@ -1,0 +1,166 @@
+"""Runs slow work off the window's thread and brings the answer back to it.
+
+Two lanes, one thread each: everything that touches the register in one, files (drawing, parsing) in the other. Work
+reports back through a single queued signal of a single object that lives as long as the application; signals of
+objects made for one task were lost under load. The runner belongs to the application object, as the event loop does.
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from enum import Enum, auto
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+
+from app.base.errors import Problem
+from app.base.progress import Cancelled, Progress
+
+Work = Callable[[Progress], Any]
+Heard = Callable[[Any], Any]
+
+
+class Lane(Enum):
+    """Work in one lane runs in order, in one thread."""
+
+    STORE = auto()
+    FILES = auto()
+
+
+class _News(Enum):
+    STEP = auto()
+    DONE = auto()
+    FAILED = auto()
+    CANCELLED = auto()
+
+
+class Task:
+    """One piece of work in flight; hand it to nobody but the one who started it."""
+
+    def __init__(self, runner: "Background", done: Heard | None, failed: Heard | None) -> None:
+        self._runner = runner
+        self._stop = threading.Event()
+        self.done = done
+        self.failed = failed
+        self.progressed: Callable[[int, int, str], Any] | None = None
+        self.cancelled: Callable[[], Any] | None = None
+
+    def step(self, done: int, total: int, text: str = "") -> None:
+        """Report progress; called by the work itself, in its thread."""
+        if self._stop.is_set():
+            raise Cancelled
+        self._runner.post(self, _News.STEP, (done, total, text))
+
+    def cancel(self) -> None:
+        """Ask the work to stop; whatever it still reports is not heard any more."""
+        self._stop.set()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether somebody asked the work to stop."""
+        return self._stop.is_set()
+
+
+class Background(QObject):
+    """Owns the threads of the lanes."""
+
+    crashed = Signal(object)
+    _news = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = {lane: ThreadPoolExecutor(1, f"vigil-{lane.name.lower()}") for lane in Lane}
+        self._channels: dict[str, Task] = {}
+        self._busy: set[Task] = set()
+        self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(self, owner: QObject, task: Task, work: Work, lane: Lane, channel: str | None) -> None:
+        """Queue `work`; it is cancelled when its owner is destroyed or newer work comes on its channel."""
+        if channel is not None:
+            older = self._channels.get(channel)
+            if older is not None:
+                older.cancel()
+            self._channels[channel] = task
+        owner.destroyed.connect(task.cancel)
+        self._busy.add(task)
+        self._lanes[lane].submit(self._work, task, work)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all work has ended and been heard."""
+        return not self._busy
+
+    def post(self, task: Task, news: "_News", told: object) -> None:
+        """Send news of a task to the window's thread; called from the lanes."""
+        self._news.emit(task, news, told)
+
+    def close(self) -> None:
+        """Stop everything and wait for the threads."""
+        for task in tuple(self._busy):
+            task.cancel()
+        for lane in self._lanes.values():
+            lane.shutdown(wait=True, cancel_futures=True)
+
+    def _work(self, task: Task, work: Work) -> None:
+        try:
+            if task.stopping:
+                raise Cancelled
+            told = work(task)
+        except Cancelled:
+            self.post(task, _News.CANCELLED, None)
+        except Exception as error:
+            self.post(task, _News.FAILED, error)
+        else:
+            self.post(task, _News.DONE, told)
+
+    @Slot(object, object, object)
+    def _deliver(self, task: Task, news: "_News", told: Any) -> None:
+        if news is not _News.STEP:
+            self._busy.discard(task)
+            self._channels = {name: one for name, one in self._channels.items() if one is not task}
+        if task.stopping or news is _News.CANCELLED:
+            if task.cancelled and news is not _News.STEP:
+                task.cancelled()
+        elif news is _News.STEP:
+            if task.progressed:
+                task.progressed(*told)
+        elif news is _News.DONE:
+            if task.done:
+                task.done(told)
+        elif task.failed and isinstance(told, Problem):
+            task.failed(told)
+        else:
+            self.crashed.emit(told)
+
+
+def runner() -> Background:
+    """Return the application's runner, making it at the first call."""
+    application = QCoreApplication.instance()
+    if application is None:
+        raise RuntimeError("there is no application yet")
+    found = application.findChild(Background)
+    return found if isinstance(found, Background) else Background(application)
+
+
+def run(
+    owner: QObject,
+    work: Work,
+    lane: Lane = Lane.STORE,
+    *,
+    done: Heard | None = None,
+    failed: Heard | None = None,
+    progressed: Callable[[int, int, str], Any] | None = None,
+    cancelled: Callable[[], Any] | None = None,
+    channel: str | None = None,
+) -> Task:
+    """Run `work` in a lane and call back on the window's thread.
+
+    `done` gets what the work returned, `failed` the Problem it raised (any other error is a defect and goes to the
+    crash report), `progressed` its steps. Work on a `channel` is cancelled by newer work on it: the latest wins.
+    Nothing is called any more once the owner is gone.
+    """
+    background = runner()
+    task = Task(background, done, failed)
+    task.progressed, task.cancelled = progressed, cancelled
+    background.start(owner, task, work, lane, channel)
+    return task
