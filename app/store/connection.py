@@ -57,7 +57,10 @@ def connect(file: Path, key: bytes, salt: bytes, *, create: bool = False) -> Any
     """
     if len(key) != KEY_BYTES or len(salt) != SALT_BYTES:
         raise ValueError("a database key has 32 bytes and its salt 16")
-    if not create:
+    if create:
+        # Readable by its owner only; and an existing file is never taken over.
+        file.touch(mode=0o600, exist_ok=False)
+    else:
         _refuse_wrong_size(file)
     try:
         return _connected(file, f"x'{key.hex()}{salt.hex()}'", create)

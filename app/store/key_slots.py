@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from app.base.durable_file import durable_file
+from app.base.durable_file import FileNotWritten, durable_file
 from app.base.errors import FieldProblem
 from app.base.i18n import _
 from app.domain.passphrase import require_strong
@@ -109,15 +109,18 @@ def remove_slot(path: Path, master: MasterKey, slot: int) -> KeyFile:
 
 
 def heal(path: Path, key_file: KeyFile, master: MasterKey) -> bool:
-    """Write what is missing or damaged of the two copies of `key_file`; return whether anything was.
+    """Write what is missing or damaged of the two copies of `key_file`; return whether both are good now.
 
     To be called once the passphrase and the database have proved that `key_file` is the right one.
-    Raises FileNotWritten (a register on a read-only disk can still be read).
     """
     data = key_file.to_bytes()
     if all(one.is_file() and one.read_bytes() == data for one in (path, copy_path(path))):
+        return True
+    try:
+        _write(path, key_file, master)
+    except FileNotWritten:
+        # On a full disk the register can be read all the same; the check of the register reports the copy.
         return False
-    _write(path, key_file, master)
     return True
 
 

@@ -100,6 +100,8 @@ def open_register(folder: Path, passphrase: str, *, clock: Clock | None = None) 
     register = Register.open(folder, unlocked.master, keys.database_salt)
     time = clock or SystemClock()
     try:
+        # Passphrase and database have proved the key file: now its two copies may be made alike again.
+        key_slots.heal(folder / KEYS, keys, unlocked.master)
         bring_up_to_date(register, time.now())
         return Desk(register, time, unlocked.label)
     except BaseException:

@@ -29,7 +29,7 @@ from app.workflows.open_register import close_register
 from tests.store.made_register import new_register, open_again, picture
 
 NOTES_EACH = 3
-LONGEST_LIFE = 0.12
+LONGEST_LIFE = 0.25
 """Seconds that a writer lives at most after its first saved change; dozens of changes fit."""
 
 # Children share nothing with each other but the code that is loaded already: SQLite is used in children only.

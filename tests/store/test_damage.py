@@ -10,15 +10,14 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from app.base.errors import Problem
-from app.domain.document import Document
 from app.domain.person import Note
 from app.store import key_file
 from app.store.check import CHECKS, CheckResult, check
 from app.store.connection import AlreadyOpen, DatabaseDamaged
 from app.store.key_problems import KeyFileDamaged, KeyFileMissing, WrongPassphrase
-from app.workflows.attach_document import document_bytes
+from app.workflows.attach_document import attach_photo, document_bytes
 from app.workflows.open_register import close_register
-from tests.store.made_register import PASSPHRASE, fill, new_register, open_again
+from tests.store.made_register import PASSPHRASE, fill, new_register, open_again, picture
 
 ROOT = Path(__file__).parents[2]
 PAGE = 4096
@@ -129,7 +128,11 @@ def test_a_damaged_key_file_is_never_called_a_wrong_passphrase(folder: Path, dam
 def test_the_copy_of_the_key_file_opens_the_register(folder: Path, damage: str) -> None:
     KEY_DAMAGE[damage][0](folder / "register.keys")
     assert key_file.read(folder / "register.keys").from_backup_copy
-    close_register(open_again(folder))
+    desk = open_again(folder)
+    # Opening it has made both copies good again.
+    assert not key_file.read(folder / "register.keys").from_backup_copy
+    assert all(result.ok for result in check(desk.register))
+    close_register(desk)
 
 
 def test_the_key_file_of_another_register_is_said(folder: Path, other: Path) -> None:
@@ -223,16 +226,21 @@ def test_damage_behind_the_first_page_is_found_and_named(folder: Path) -> None:
 
 
 def test_reading_a_damaged_page_is_a_problem_in_words(folder: Path) -> None:
+    desk = open_again(folder)
+    photo = attach_photo(desk, 1, picture(), "last.png").sha256
+    close_register(desk)
+    # Near the end of the file lies the photo that came last, not the schema: the register still opens.
     database = folder / "register.db"
-    # The last page holds a part of the photo, not the schema: the register still opens.
-    flip(database, database.stat().st_size - 1000)
+    flip(database, database.stat().st_size - 10 * PAGE)
     desk = open_again(folder)
     try:
-        with desk.register.reading() as reader:
-            photo = reader.find(Document)[0].sha256
         with pytest.raises(DatabaseDamaged, match="a part of it cannot be read"):
             document_bytes(desk, photo)
-        # The rest can still be read.
+    finally:
+        close_register(desk)
+    # Opened again, everything else can still be read.
+    desk = open_again(folder)
+    try:
         with desk.register.reading() as reader:
             assert len(reader.find(Note)) == 5
     finally:
