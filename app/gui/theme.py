@@ -130,9 +130,7 @@ def apply(application: QApplication, mode: Mode) -> None:
 def load_fonts() -> tuple[int, ...]:
     """Make the window's typeface known to Qt, once."""
     folder = resource("fonts")
-    return tuple(
-        QFontDatabase.addApplicationFont(str(file)) for file in sorted(folder.glob("Inter-*.ttf"))
-    )
+    return tuple(QFontDatabase.addApplicationFont(str(file)) for file in sorted(folder.glob("Inter-*.ttf")))
 
 
 def is_dark() -> bool:
@@ -171,6 +169,11 @@ def icon(name: str, tone: str = "muted", on: str | None = None, size: int = 20) 
 def pixmap(name: str, tone: str = "muted", size: int = 20, scale: float = 1.0) -> QPixmap:
     """Return an icon as a picture of `size` logical pixels for a screen of this scale."""
     return _pixmap(name, colour(tone).name(), size, scale)
+
+
+def tinted(name: str, tint: QColor, size: int, scale: float) -> QPixmap:
+    """Return an icon in any colour."""
+    return _pixmap(name, tint.name(), size, scale)
 
 
 @lru_cache(2000)
