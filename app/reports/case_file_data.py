@@ -164,9 +164,10 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Accusation:
-    """One charge; `article` without the part."""
+    """One charge: the number of the article and what it is called."""
 
-    article: str
+    number: str
+    title: str
     part: str = ""
     stage: str = ""
     outcome: str = ""

@@ -8,8 +8,9 @@ from app.domain.partial_date import PartialDate
 from app.domain.release import Confirmation
 from app.domain.status import Confidence
 from app.reports import looks
-from app.reports.case_file_data import Accusation, CaseFileData, Freed, Judgment, Statement, Stay
+from app.reports.case_file_data import Accusation, Arrest, CaseFileData, Freed, Judgment, Statement, Stay
 from app.reports.looks import Look
+from app.reports.text import glued
 from app.reports.timeline import Entry
 from app.reports.wording import CONFIRMATION, WARRANT, Wording, joined
 
@@ -47,8 +48,9 @@ def _silence(latest: dt.date | None, until: dt.date, words: Wording) -> list[str
 
 def _events(data: CaseFileData, words: Wording) -> Iterator[_Dated]:
     yield from _arrests(data, words)
+    told_with_arrest = {id(_with(arrest, data)) for arrest in data.arrests}
     for stay in data.stays:
-        if stay.start:
+        if stay.start and id(stay) not in told_with_arrest:
             yield stay.start, _stay(stay, words)
     yield from _charges(data.accusations, words)
     for judgment in data.judgments:
@@ -82,11 +84,22 @@ def _arrests(data: CaseFileData, words: Wording) -> Iterator[_Dated]:
     for arrest in data.arrests:
         if arrest.start:
             warrant = words.marked(WARRANT[arrest.warrant]) if arrest.warrant is Warrant.NOT_SHOWN else ""
-            text = joined(arrest.place, arrest.forces, warrant)
+            held = (
+                words.t._("held: {place}").format(place=stay.where) if (stay := _with(arrest, data)) else ""
+            )
+            text = joined(arrest.place, arrest.forces, warrant, held)
             yield (
                 arrest.start,
                 _entry(words, arrest.start, looks.ARREST, words.t._("Arrest."), text, arrest.codes),
             )
+
+
+def _with(arrest: Arrest, data: CaseFileData) -> Stay | None:
+    """Return the first placement of a detention when the arrest can tell it, because it began the same day."""
+    for stay in data.stays:
+        if stay.first and stay.start and stay.start == arrest.start and stay.where and not stay.note:
+            return stay
+    return None
 
 
 def _stay(stay: Stay, words: Wording) -> Entry:
@@ -109,7 +122,7 @@ def _charges(accusations: tuple[Accusation, ...], words: Wording) -> Iterator[_D
         if one.date:
             by_date.setdefault(one.date, []).append(one)
     for date, charges in by_date.items():
-        text = "; ".join(joined(article(one, words), one.stage, one.outcome) for one in charges)
+        text = "; ".join(joined(article(one, words), one.title, one.stage, one.outcome) for one in charges)
         title = words.t.ngettext("Charge.", "Charges.", len(charges))
         yield date, _entry(words, date, looks.CHARGE, title, text)
 
@@ -161,7 +174,7 @@ def _statement(statement: Statement, words: Wording) -> Entry:
 
 
 def article(charge: Accusation, words: Wording) -> str:
-    """Say the article and part of a charge."""
+    """Say the number of the article and its part: `art. 342, part 1`."""
     if not charge.part:
-        return charge.article
-    return words.t._("{article}, part {part}").format(article=charge.article, part=charge.part)
+        return glued(words.t._("art. {number}").format(number=charge.number))
+    return glued(words.t._("art. {number}, part {part}").format(number=charge.number, part=charge.part))

@@ -1,7 +1,5 @@
 """The first page of the case file: name, chips, photo and facts, and the sentences a reader must see first."""
 
-from app.domain.disclosure import Audience
-from app.domain.follow_up import FollowUpState
 from app.reports import ink, looks
 from app.reports.case_file_data import CaseFileData, CaseFileOptions, Section
 from app.reports.case_file_events import article
@@ -10,7 +8,7 @@ from app.reports.flow import Block
 from app.reports.marks import Chip, Chips
 from app.reports.prose import Panel, Prose
 from app.reports.typeset import Span
-from app.reports.wording import SEX, USAGE, WARRANT, Wording, joined
+from app.reports.wording import SEX, USAGE, WARRANT, Wording, inside, joined
 
 _HOLE = "\x00"
 
@@ -22,7 +20,7 @@ def head(data: CaseFileData, options: CaseFileOptions, words: Wording) -> list[B
     return [
         *_names(data, words),
         Chips(_chips(data, words)),
-        Facts(_facts(data, options, words), Portrait(photo, caption) if photo else None),
+        Facts(_facts(data, words), Portrait(photo, caption) if photo else None),
         Panel(summary(data, words), ink.SUMMARY),
     ]
 
@@ -45,7 +43,8 @@ def _chips(data: CaseFileData, words: Wording) -> list[Chip]:
     standing = data.standing
     chips = [Chip(standing.label, *looks.STATUS[standing.tone], solid=True)]
     if standing.confidence:
-        chips.append(Chip(words.confidence(standing.confidence), *looks.CONFIDENCE[standing.confidence]))
+        sure = joined(words.confidence(standing.confidence), words.date(standing.since))
+        chips.append(Chip(sure, *looks.CONFIDENCE[standing.confidence]))
     if not standing.certain:
         chips.append(Chip(words.t._("Day not certain"), ink.Shape.RING, ink.Tone.WARNING))
     chips += [Chip(f"{one.decision}: {one.organisation}", *looks.RECOGNITION) for one in data.recognitions]
@@ -53,10 +52,9 @@ def _chips(data: CaseFileData, words: Wording) -> list[Chip]:
     return chips
 
 
-def _facts(data: CaseFileData, options: CaseFileOptions, words: Wording) -> list[Fact]:
+def _facts(data: CaseFileData, words: Wording) -> list[Fact]:
     t, person = words.t, data.person
     birth = joined(words.whole(person.birth_date), words.age(person.birth_date, data.issue.as_of))
-    arrest = data.arrests[-1] if data.arrests else None
     facts = [
         _always(t._("Date of birth"), birth, words),
         _always(t._("Citizenship"), person.citizenship, words),
@@ -65,22 +63,35 @@ def _facts(data: CaseFileData, options: CaseFileOptions, words: Wording) -> list
         Fact(t._("Occupation"), person.occupation),
         Fact(t._("Residence"), person.residence),
         _always(t._("Arrested"), _arrested(data, words), words),
+        _now(data, words),
+        Fact(t._("Sentence"), _last_sentence(data, words)),
         Fact(t._("Case number"), joined(data.case_number, data.reference)),
         Fact(t._("Caseworker"), person.caseworker),
         Fact(t._("Identifiers"), joined(*person.identifiers), wide=True),
         Fact(t._("Activity"), person.activity, wide=True),
     ]
-    if arrest and options.audience is Audience.INTERNAL:
-        owed = sum(one.state in (FollowUpState.OPEN, FollowUpState.WAITING) for one in data.owed)
-        if owed:
-            said = t.ngettext("{n} open", "{n} open", owed).format(n=words.number(owed))
-            facts.insert(9, Fact(t._("Follow-ups"), said))
     return [fact for fact in facts if fact.value]
 
 
 def _always(label: str, value: str, words: Wording) -> Fact:
     """Return a fact that is shown even when nothing is recorded, because a reader looks for it."""
     return Fact(label, value) if value else Fact(label, words.t._("Not recorded"), missing=True)
+
+
+def _now(data: CaseFileData, words: Wording) -> Fact:
+    """Return where the person is held, or when and how the last detention ended."""
+    if data.standing.held or not data.releases:
+        return Fact(words.t._("Held at"), data.standing.where if data.standing.held else "")
+    last = data.releases[-1]
+    return Fact(words.t._("Released"), joined(words.whole(last.date), last.kind))
+
+
+def _last_sentence(data: CaseFileData, words: Wording) -> str:
+    if not data.judgments:
+        return ""
+    last = data.judgments[-1]
+    length = words.length(last.years, last.months, last.days)
+    return f"{length}, {inside(last.kind)}" if length and last.kind else length or last.kind
 
 
 def _arrested(data: CaseFileData, words: Wording) -> str:
@@ -109,11 +120,11 @@ def summary(data: CaseFileData, words: Wording) -> list[Span]:
         said = t.ngettext("{n} arrest is recorded.", "{n} arrests are recorded.", len(data.arrests))
         sentences.append(said.format(n=words.number(len(data.arrests))))
     since = t._("since {date}").format(date=words.whole(standing.since)) if standing.since else ""
-    now = ", ".join(part for part in (standing.label, standing.where, since) if part)
+    now = joined(standing.label, standing.where, since, by=", ")
     sentences.append(t._("Status: {status}.").format(status=now))
     if not standing.held and data.releases:
         last = data.releases[-1]
-        value = ", ".join(part for part in (last.kind, words.whole(last.date), last.destination) if part)
+        value = joined(inside(last.kind), words.whole(last.date), last.destination, by=", ")
         sentences.append(t._("Release: {kind}.").format(kind=value))
     sentences += _sentence(data, words)
     before, hole, after = counted.partition(_HOLE)
@@ -125,11 +136,14 @@ def summary(data: CaseFileData, words: Wording) -> list[Span]:
 
 
 def _sentence(data: CaseFileData, words: Wording) -> list[str]:
-    if not data.judgments:
-        return []
-    last = data.judgments[-1]
-    length = words.length(last.years, last.months, last.days)
-    articles = "; ".join(dict.fromkeys(article(one, words) for one in data.accusations[:4]))
-    value = ", ".join(part for part in (length, last.kind) if part)
-    said = " — ".join(part for part in (value, articles) if part)
-    return [words.t._("Sentence: {sentence}.").format(sentence=said)] if said else []
+    t, said = words.t, []
+    if data.accusations:
+        articles = dict.fromkeys(article(one, words) for one in data.accusations)
+        said.append(
+            t.ngettext("Charge: {articles}.", "Charges: {articles}.", len(articles)).format(
+                articles="; ".join(articles)
+            )
+        )
+    if sentence := _last_sentence(data, words):
+        said.append(t._("Sentence: {sentence}.").format(sentence=sentence))
+    return said

@@ -71,7 +71,11 @@ def _custody(data: CaseFileData, words: Wording) -> list[Block]:
         for one in data.stretches
         if one.end > one.start
     ]
-    return [CustodyStrip(bars, [Punished(*span) for span in data.punished])] if bars else []
+    return (
+        [CustodyStrip(bars, [Punished(*span) for span in data.punished], words.t._("punishment placement"))]
+        if bars
+        else []
+    )
 
 
 def _timeline(data: CaseFileData, words: Wording) -> list[Block]:
@@ -133,13 +137,15 @@ def _proceedings(data: CaseFileData, words: Wording) -> list[Block]:
     blocks: list[Block] = []
     if data.accusations:
         columns = (
-            Column(t._("Article"), 80, Font.SANS_BOLD),
+            Column(t._("Article"), 28, Font.SANS_BOLD),
+            Column("", 58),
             Column(t._("Stage"), 30),
             Column(t._("Outcome"), 34),
             Column(t._("Date"), 28),
         )
         rows = [
-            (article(one, words), one.stage, one.outcome, words.date(one.date)) for one in data.accusations
+            (article(one, words), one.title, one.stage, one.outcome, words.date(one.date))
+            for one in data.accusations
         ]
         blocks.append(RowTable(columns, rows))
     for judgment in data.judgments:
@@ -155,7 +161,8 @@ def _proceedings(data: CaseFileData, words: Wording) -> list[Block]:
             Fact(t._("Fine"), judgment.fine),
             Fact(t._("In force"), words.whole(judgment.in_force)),
             Fact(t._("Appeal heard"), words.whole(judgment.appeal_date)),
-            Fact(t._("Serving"), words.span(judgment.start, judgment.end)),
+            Fact(t._("Counted from"), words.whole(judgment.start)),
+            Fact(t._("End of the sentence"), words.whole(judgment.end)),
             Fact(t._("Sources"), judgment.codes),
         )
         blocks += [Facts(facts)] if facts else []
@@ -253,10 +260,10 @@ def _sources(data: CaseFileData, words: Wording) -> list[Block]:
     t = words.t
     columns = (
         Column(t._("Ref."), 12, Font.SANS_BOLD),
-        Column(t._("Source"), 84),
-        Column(t._("Kind"), 32),
-        Column(t._("Date"), 26),
-        Column(t._("Reliability"), 18),
+        Column(t._("Source"), 78),
+        Column(t._("Kind"), 30),
+        Column(t._("Date"), 31),
+        Column(t._("Reliability"), 21),
     )
     rows = []
     for one in data.sources:

@@ -23,7 +23,7 @@ from app.reports.ink import (
 from app.reports.pen import Align, Pen
 from app.reports.typeset import Typesetter
 
-BAR, LABELS_ABOVE, AXIS_BELOW = 14.0, 25.0, 17.0
+BAR, LABELS_ABOVE, AXIS_BELOW, LEGEND = 14.0, 25.0, 17.0, 11.0
 PUNISHMENT_BAR = 3.0
 ON_BAR = Type(Font.SANS_BOLD, 7.4, 9, WHITE)
 ABOVE = Type(Font.SANS_BOLD, 7.2, 9, INK)
@@ -71,11 +71,12 @@ class CustodyStrip(Block):
 
     before, after = 0, 2
 
-    def __init__(self, bars: Sequence[Bar], punished: Sequence[Punished] = ()) -> None:
+    def __init__(self, bars: Sequence[Bar], punished: Sequence[Punished] = (), legend: str = "") -> None:
+        self._legend = legend
         self._bars, self._punished = tuple(bars), tuple(punished)
         self._start = min(bar.start for bar in bars)
         self._end = max(bar.end for bar in bars)
-        self.height = LABELS_ABOVE + BAR + AXIS_BELOW + (PUNISHMENT_BAR + 2 if punished else 0)
+        self.height = LABELS_ABOVE + BAR + AXIS_BELOW + (PUNISHMENT_BAR + 2 + LEGEND if punished else 0)
 
     def lay(self, width: float, setter: Typesetter) -> None:
         """Take the whole width and measure the labels."""
@@ -100,6 +101,8 @@ class CustodyStrip(Block):
                 left, right = x + self._at(one.start), x + self._at(one.end)
                 pen.box(left, bottom - PUNISHMENT_BAR - 1.5, max(right - left, 1.2), PUNISHMENT_BAR, RED)
             axis -= PUNISHMENT_BAR + 2
+            pen.box(x, axis - 21.6, 9, PUNISHMENT_BAR, RED)
+            pen.write(x + 13, axis - 22.6, self._legend, COUNT)
         self._draw_axis(pen, x, axis)
 
     def _label(
@@ -146,7 +149,11 @@ def axis_marks(start: dt.date, end: dt.date) -> list[tuple[dt.date, str]]:
     """
     months = (end.year - start.year) * 12 + end.month - start.month
     step = 1 if months <= 18 else 3 if months <= 15 * 12 else 12
-    marks = []
+    marks = (
+        []
+        if start.day == start.month == 1
+        else [(start, f"{start:%Y-%m}" if months <= 18 else str(start.year))]
+    )
     for count in range(start.year * 12 + start.month - 1, end.year * 12 + end.month):
         year, month = divmod(count, 12)
         day = dt.date(year, month + 1, 1)

@@ -11,16 +11,23 @@ from app.reports import settings
 from app.reports.ink import Font
 
 HOUSE: dict[str, str] = {
-    Font.SERIF: "SourceSerif4-Regular.ttf",
-    Font.SERIF_BOLD: "SourceSerif4-SemiBold.ttf",
-    Font.DISPLAY: "SourceSerif4Display-SemiBold.ttf",
-    Font.SANS: "SourceSans3-Regular.ttf",
-    Font.SANS_BOLD: "SourceSans3-SemiBold.ttf",
-    Font.SANS_ITALIC: "SourceSans3-Italic.ttf",
+    Font.SERIF: "VigilSerif-Regular.ttf",
+    Font.SERIF_BOLD: "VigilSerif-SemiBold.ttf",
+    Font.DISPLAY: "VigilSerifDisplay-SemiBold.ttf",
+    Font.SANS: "VigilSans-Regular.ttf",
+    Font.SANS_BOLD: "VigilSans-SemiBold.ttf",
+    Font.SANS_ITALIC: "VigilSans-Italic.ttf",
 }
 """Static TrueType files in resources/fonts (reportlab embeds neither OpenType-CFF nor variable fonts)."""
 
-FALLBACKS: dict[str, str] = {}
+FALLBACKS: dict[str, str] = {
+    "Vigil-Georgian": "NotoSansGeorgian-Regular.ttf",
+    "Vigil-Armenian": "NotoSansArmenian-Regular.ttf",
+    "Vigil-Hebrew": "NotoSansHebrew-Regular.ttf",
+    "Vigil-Arabic": "NotoNaskhArabic-Regular.ttf",
+    "Vigil-Symbols": "NotoSansSymbols-Regular.ttf",
+    "Vigil-Symbols2": "NotoSansSymbols2-Regular.ttf",
+}
 """Fonts for other scripts in the order in which they are tried, by the name they are known to reportlab."""
 
 _loading = threading.Lock()

@@ -1,5 +1,6 @@
 """Closes what a document program must never do by itself: fetch, read files, betray times, embed Helvetica."""
 
+import unicodedata
 from functools import cache
 
 from reportlab import rl_config
@@ -37,6 +38,11 @@ def to_unicode_map(font_name: str, subset: list[int]) -> str:
     """
     known = [(code, character) for code, character in enumerate(subset) if character]
     blocks = [known[first : first + 100] for first in range(0, len(known), 100)]
+    def plain(character: int) -> str:
+        # The joined forms of Arabic letters are for the eye only.
+        letter = chr(character)
+        return unicodedata.normalize("NFKC", letter) if "\ufb50" <= letter <= "\ufefc" else letter
+
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",
@@ -52,7 +58,7 @@ def to_unicode_map(font_name: str, subset: list[int]) -> str:
     for block in blocks:
         lines.append(f"{len(block)} beginbfchar")
         lines += [
-            f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>" for code, character in block
+            f"<{code:02X}> <{plain(character).encode('utf-16-be').hex().upper()}>" for code, character in block
         ]
         lines.append("endbfchar")
     return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])

@@ -12,6 +12,9 @@ from app.reports.fonts import covered, font_for
 MOST_MARKS = 3
 """Combining marks kept on one letter; more of them would be painted over the lines above and below."""
 
+NO_GLYPH = "□"
+"""Shown in place of a character that none of our fonts has."""
+
 _BREAKS = str.maketrans(dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f"
@@ -51,7 +54,7 @@ def glued(text: str) -> str:
 def runs(text: str, base: str) -> tuple[Run, ...]:
     """Cut clean text into runs of one font each: `base` where it has the character, else a fallback.
 
-    A character that no font has is shown as the replacement character, so that nothing vanishes unseen.
+    A character that no font has is shown as an empty square, so that nothing vanishes unseen.
     """
     if covered(base).issuperset(text):
         return (Run(base, text),)
@@ -72,7 +75,7 @@ def _placed(letter: str, base: str, current: str) -> tuple[str, str]:
     if letter == "\n" or ((letter.isspace() or unicodedata.combining(letter)) and letter in covered(current)):
         return current, letter
     font = font_for(letter, base)
-    return (font, letter) if font else (base, "\ufffd")
+    return (font, letter) if font else (font_for(NO_GLYPH, base) or base, NO_GLYPH)
 
 
 def _kept(letter: str) -> str:

@@ -10,10 +10,10 @@ from app.reports.marks import draw_mark
 from app.reports.pen import Align, Pen
 from app.reports.typeset import Line, Span, Typesetter
 
-TEXT_AT, RAIL_AT, DATE_ROOM = 33 * MM, 27.5 * MM, 23.5 * MM
+TEXT_AT, RAIL_AT, DATE_ROOM = 36.5 * MM, 31.5 * MM, 28 * MM
 SOURCES_ROOM = 20 * MM
 SPACE = 6.0
-DATE = Type(Font.SANS_BOLD, 8.6, 11.8)
+DATE = Type(Font.SANS_BOLD, 8.2, 11.8)
 CODE = Type(Font.SANS, 7.6, 11.8, GREY)
 STATED = Type(Font.SANS_ITALIC, 8.2, 15, GREY)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.reports.fonts import width as width_at_one_point
 from app.reports.ink import Font
+from app.reports.right_to_left import joined_letters, runs_right_to_left, visual_order
 from app.reports.text import Run, clean, one_line, runs
 
 _PART = re.compile(r"\n| +|[^\n ]+")
@@ -52,7 +53,7 @@ class Typesetter:
 
     def line(self, text: str, font: Font, size: float, room: float | None = None) -> Line:
         """Return text as a single line, ended with an ellipsis where it does not fit into `room`."""
-        pieces = self._pieces(one_line(text), font)
+        pieces = self._pieces(_shaped(one_line(text)), font)
         total = sum(piece.width for piece in pieces)
         if room is None or total * size <= room:
             return _line(pieces, size)
@@ -70,7 +71,7 @@ class Typesetter:
 
     def wrap(self, text: str, font: Font, size: float, room: float) -> list[Line]:
         """Return text broken into lines of at most `room` points (at least one line, maybe empty)."""
-        plain = clean(text)
+        plain = _shaped(clean(text))
         if "\n" not in plain:
             pieces = self._pieces(plain, font)
             if sum(piece.width for piece in pieces) * size <= room:
@@ -79,7 +80,7 @@ class Typesetter:
 
     def wrap_spans(self, spans: Iterable[Span], size: float, room: float) -> list[Line]:
         """Return several spans in a row, broken into lines."""
-        words = [word for span in spans for word in self._words(clean(span.text), span.font)]
+        words = [word for span in spans for word in self._words(_shaped(clean(span.text)), span.font)]
         return self._fill(words, size, room)
 
     def _pieces(self, plain: str, font: Font) -> list[_Piece]:
@@ -181,11 +182,19 @@ def _good_cut(text: str, fits: int) -> int:
     return fits
 
 
+def _shaped(plain: str) -> str:
+    return joined_letters(plain) if runs_right_to_left(plain) else plain
+
+
 def _line(pieces: Sequence[_Piece], size: float) -> Line:
+    width = sum(piece.width for piece in pieces) * size
+    if any(runs_right_to_left(piece.text) for piece in pieces):
+        letters = visual_order([(piece.font, letter) for piece in pieces for letter in piece.text])
+        pieces = [_Piece(font, letter, 0) for font, letter in letters]
     joined: list[Run] = []
     for piece in pieces:
         if joined and joined[-1].font == piece.font:
             joined[-1] = Run(piece.font, joined[-1].text + piece.text)
         elif piece.text:
             joined.append(Run(piece.font, piece.text))
-    return Line(tuple(joined), sum(piece.width for piece in pieces) * size)
+    return Line(tuple(joined), width)

@@ -70,6 +70,11 @@ def joined(*parts: str, by: str = " · ") -> str:
     return by.join(part for part in parts if part)
 
 
+def inside(term: str) -> str:
+    """Return a term as it stands inside a sentence: with a small first letter, unless it is an abbreviation."""
+    return term if term[1:2].isupper() else term[:1].lower() + term[1:]
+
+
 class Wording:
     """The words of one document."""
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from app.base.language import Language
+from app.domain.articles import article_number
 from app.domain.case import Case
 from app.domain.custody import Phase, phases, punishments
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.follow_up import FollowUp
+from app.domain.names.scripts import script_of
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, NameUsage
 from app.domain.record import SourceId
@@ -96,8 +98,11 @@ class CaseOnPaper:
         case = self._case
         title = _shown(case.name(self._language))
         main = next((form for form in case.names if form.usage not in _NEVER_A_TITLE), case.names[0])
-        candidates = [_shown(main), *(_shown(case.name(language)) for language in Language)]
-        second = next((name for name in candidates if name != title), "")
+        candidates = [
+            _shown(main),
+            *(_shown(form) for form in case.names if form.usage not in _NEVER_A_TITLE),
+        ]
+        second = next((name for name in candidates if script_of(name) != script_of(title)), "")
         seen = {title, second}
         others = []
         for form in case.names:
@@ -199,12 +204,17 @@ class CaseOnPaper:
 
     def _accusation(self, one: Charge) -> paper.Accusation:
         return paper.Accusation(
-            article=self._term(Vocabulary.ARTICLE, one.article),
+            number=article_number(one.article),
+            title=self._article_title(one.article),
             part=one.part,
             stage=self._term(Vocabulary.CHARGE_STAGE, one.stage),
             outcome=self._term(Vocabulary.CHARGE_OUTCOME, one.outcome),
             date=one.date,
         )
+
+    def _article_title(self, code: str) -> str:
+        # A code that the vocabulary does not have is its own label, and its own number already.
+        return self._term(Vocabulary.ARTICLE, code) if self._terms.get(Vocabulary.ARTICLE, code) else ""
 
     def _judgment(self, one: Sentence) -> paper.Judgment:
         return paper.Judgment(
