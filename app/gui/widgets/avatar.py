@@ -49,9 +49,9 @@ class Avatar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(QSize(side, side))
 
-    def show_person(self, name: str, number: int, photo: bytes | None = None) -> None:
+    def show_person(self, surname: str, given: str, number: int, photo: bytes | None = None) -> None:
         """Show a person: the photo (an encoded picture) or, without one, the initials."""
-        self._name, self._number = name, number
+        self._name, self._number = f"{surname} {given}", number
         self._photo = None
         if photo:
             self._photo = QPixmap()

@@ -19,12 +19,13 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
+        self._host = parent
         self._words = label("", "", self, wrap=True)
         self._undo = QPushButton(_("Undo"), self)
         self._undo.clicked.connect(self._on_undo)
         self._close = QPushButton(_("Close"), self)
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(18, 10, 12, 10)
         row.setSpacing(10)
         row.addWidget(self._words, 1)
@@ -63,14 +64,13 @@ class Toast(QFrame):
         self.undo_wanted.emit()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        width = min(760, parent.width() - 2 * MARGIN)
+        width = min(760, self._host.width() - 2 * MARGIN)
         self.setFixedWidth(width)
-        height = max(48, self.layout().heightForWidth(width) if self.layout() else 48)
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - MARGIN, width, height)
+        height = max(48, self._row.heightForWidth(width))
+        self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - MARGIN, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the parent changes its size."""
-        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)

@@ -1,0 +1,44 @@
+"""What the program remembers between two starts: sizes, theme, language, the last register; nothing about persons."""
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from app.base.durable_file import durable_file
+
+
+@dataclass
+class Settings:
+    """The remembered choices of the user. Unknown or broken entries of the file are passed over."""
+
+    theme: str = "system"
+    language: str = ""
+    last_register: str = ""
+    geometry: str = ""
+    splitters: dict[str, list[int]] = field(default_factory=dict)
+    columns: dict[str, list[int]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, file: Path) -> "Settings":
+        """Read the settings; without a readable file they are the defaults."""
+        try:
+            stored = json.loads(file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return cls()
+        if not isinstance(stored, dict):
+            return cls()
+        defaults = cls()
+        known: dict[str, Any] = {
+            one.name: stored[one.name]
+            for one in fields(cls)
+            if isinstance(stored.get(one.name), type(getattr(defaults, one.name)))
+        }
+        return cls(**known)
+
+    def write(self, file: Path) -> None:
+        """Write the settings so that a crash leaves the old ones or the new ones."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        contents = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        with durable_file(file) as new:
+            new.write_text(contents, encoding="utf-8")

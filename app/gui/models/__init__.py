@@ -1,0 +1,1 @@
+"""Models between the register and the tables of the window."""

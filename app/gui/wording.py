@@ -1,0 +1,68 @@
+"""How the window words what the register holds: statuses, dates, days, names of facilities."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from app.base.i18n import _, language_in_force, ngettext
+from app.domain.facility import Facility
+from app.domain.partial_date import PartialDate
+from app.domain.vocabulary import Terms, Vocabulary
+
+
+class Words:
+    """The vocabularies and facilities of the open register in the language of the window."""
+
+    def __init__(self, terms: Terms, facilities: Mapping[int, Facility]) -> None:
+        self.terms = terms
+        self.facilities = facilities
+
+    def status(self, code: str) -> str:
+        """Return the short word for a status, as chips show it."""
+        term = self.terms.get(Vocabulary.STATUS, code)
+        return term.short(language_in_force()) if term else code
+
+    def status_in_full(self, code: str) -> str:
+        """Return the whole label of a status."""
+        return self.terms.label(Vocabulary.STATUS, code, language_in_force())
+
+    def label(self, vocabulary: Vocabulary, code: str) -> str:
+        """Return the label of any term."""
+        return self.terms.label(vocabulary, code, language_in_force())
+
+    def facility(self, facility_id: int | None) -> str:
+        """Return the name of a facility (empty: none)."""
+        found = self.facilities.get(facility_id) if facility_id is not None else None
+        return found.name(language_in_force()) if found else ""
+
+    def date(self, stored: str) -> str:
+        """Return a stored partial date for a reader."""
+        return PartialDate(stored).display(language_in_force()) if stored else ""
+
+
+def day(date: dt.date) -> str:
+    """Return an exact day for a reader."""
+    return PartialDate.of(date).display(language_in_force())
+
+
+def due(date: dt.date, today: dt.date) -> str:
+    """Return when something is due, seen from today."""
+    days = (date - today).days
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    if days < 0:
+        return ngettext("{n} day overdue", "{n} days overdue", -days).format(n=-days)
+    if days <= 14:
+        return ngettext("in {n} day", "in {n} days", days).format(n=days)
+    return day(date)
+
+
+def people(number: int) -> str:
+    """Return a number of people in words."""
+    return ngettext("{n} person", "{n} people", number).format(n=f"{number:,}".replace(",", "\u202f"))
+
+
+def held_for(days: int) -> str:
+    """Return for how long somebody has been in the present status."""
+    return ngettext("{n} day", "{n} days", days).format(n=f"{days:,}".replace(",", "\u202f"))
