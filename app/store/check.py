@@ -16,6 +16,9 @@ from app.store.register import KEYS, Register
 from app.store.tables import ContentRow, DocumentRow
 from app.store.terms import custody_codes
 
+Check = Callable[[Register, Progress], str]
+"""Returns a sentence on what was found to be well, or raises."""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
@@ -32,13 +35,13 @@ def check(register: Register, progress: Progress | None = None) -> tuple[CheckRe
     results = []
     for number, (name, run) in enumerate(CHECKS.items()):
         watch.step(number, len(CHECKS), _("Checking the register"))
-        results.append(_result(name, run, register))
+        results.append(_result(name, run, register, watch))
     return tuple(results)
 
 
-def _result(name: str, run: Callable[[Register], str], register: Register) -> CheckResult:
+def _result(name: str, run: Check, register: Register, watch: Progress) -> CheckResult:
     try:
-        return CheckResult(name, ok=True, detail=run(register))
+        return CheckResult(name, ok=True, detail=run(register, watch))
     except _FoundError as failed:
         return CheckResult(name, ok=False, detail=str(failed))
     except Problem as problem:
@@ -53,7 +56,7 @@ class _FoundError(Exception):
     """The check found something; its text is the sentence."""
 
 
-def _pages(register: Register) -> str:
+def _pages(register: Register, _watch: Progress) -> str:
     """Hold every page of the file against its authentication code."""
     with register.reading():
         found = register.dbapi.execute("PRAGMA cipher_integrity_check").fetchall()
@@ -71,7 +74,7 @@ def _pages(register: Register) -> str:
     )
 
 
-def _structure(register: Register) -> str:
+def _structure(register: Register, _watch: Progress) -> str:
     with register.reading():
         found = register.dbapi.execute("PRAGMA integrity_check").fetchall()
     if found != [("ok",)]:
@@ -79,7 +82,7 @@ def _structure(register: Register) -> str:
     return _("Tables and indexes agree.")
 
 
-def _references(register: Register) -> str:
+def _references(register: Register, _watch: Progress) -> str:
     with register.reading():
         found = register.dbapi.execute("PRAGMA foreign_key_check").fetchall()
     if found:
@@ -94,7 +97,7 @@ def _references(register: Register) -> str:
     return _("Every reference leads somewhere.")
 
 
-def _key_file(register: Register) -> str:
+def _key_file(register: Register, _watch: Progress) -> str:
     path = register.folder / KEYS
     keys = key_file.read(path)
     keys.require_authentic(register.master)
@@ -113,7 +116,7 @@ def _key_file(register: Register) -> str:
     ).format(n=people)
 
 
-def _history(register: Register) -> str:
+def _history(register: Register, _watch: Progress) -> str:
     broken = register.verify_history()
     if broken is not None:
         raise _FoundError(_("The history was altered: change {n} is not as it was sealed.").format(n=broken))
@@ -122,7 +125,7 @@ def _history(register: Register) -> str:
     return _("The chain of {n} changes holds; it ends with {head}.").format(n=number, head=head)
 
 
-def _documents(register: Register) -> str:
+def _documents(register: Register, _watch: Progress) -> str:
     with register.reading() as reader:
         connection = reader.connection
         attached = {
@@ -158,13 +161,13 @@ def _stored_digest(connection: Connection, digest: str) -> str:
     return found.hexdigest()
 
 
-def _derived(register: Register) -> str:
+def _derived(register: Register, watch: Progress) -> str:
     """Derive everything anew, compare, and take it back."""
 
     def compare(connection: Connection) -> tuple[int, int]:
         before = _marks(connection)
         attempt = connection.begin_nested()
-        derived.rebuild(connection, custody_codes(connection))
+        derived.rebuild(connection, custody_codes(connection), watch)
         after = _marks(connection)
         attempt.rollback()
         different = [
@@ -200,7 +203,7 @@ def _marks(connection: Connection) -> dict[int, int]:
     return marks
 
 
-CHECKS: dict[str, Callable[[Register], str]] = {
+CHECKS: dict[str, Check] = {
     "pages": _pages,
     "structure": _structure,
     "references": _references,

@@ -1,8 +1,10 @@
 """Backups: complete, checked, encrypted, and restored only where nothing is."""
 
 import json
+import shutil
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,16 +27,27 @@ from tests.store.made_register import CLOCK, PASSPHRASE, fill, new_register, ope
 PEOPLE = 4
 
 
-@pytest.fixture
-def desk(tmp_path: Path):  # type: ignore[no-untyped-def]
-    desk = new_register(tmp_path / "register")
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a register at rest with a few persons, to be copied."""
+    folder = tmp_path_factory.mktemp("made") / "register"
+    desk = new_register(folder)
     fill(desk, PEOPLE)
+    close_register(desk)
+    return folder
+
+
+@pytest.fixture
+def desk(folder: Path, tmp_path: Path) -> Iterator[Desk]:
+    """Return an open register with a few persons."""
+    desk = open_again(Path(shutil.copytree(folder, tmp_path / "register")))
     yield desk
     close_register(desk)
 
 
 @pytest.fixture
 def made(desk: Desk, tmp_path: Path) -> Path:
+    """Return a backup of it."""
     return backup(desk.register, tmp_path / "monday.vigil-backup", CLOCK.now()).file
 
 

@@ -3,34 +3,47 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
+from app.base.durable_file import FileNotWritten
 from app.base.errors import Problem
+from app.domain.document import Document
 from app.domain.person import Note
 from app.store import key_file
 from app.store.check import CHECKS, CheckResult, check
-from app.store.connection import AlreadyOpen, DatabaseDamaged
+from app.store.connection import AlreadyOpen, DatabaseDamaged, DiskFailed
 from app.store.key_problems import KeyFileDamaged, KeyFileMissing, WrongPassphrase
 from app.workflows.attach_document import attach_photo, document_bytes
+from app.workflows.back_up import back_up
 from app.workflows.open_register import close_register
 from tests.store.made_register import PASSPHRASE, fill, new_register, open_again, picture
+
+if sys.platform != "win32":
+    import resource
 
 ROOT = Path(__file__).parents[2]
 PAGE = 4096
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return the folder of a register at rest with a few persons."""
-    folder = tmp_path / "register"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a register at rest with a few persons, to be copied."""
+    folder = tmp_path_factory.mktemp("made") / "register"
     desk = new_register(folder)
     fill(desk)
     close_register(desk)
     return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    """Return the folder of a register of this test."""
+    return Path(shutil.copytree(made, tmp_path / "register"))
 
 
 @pytest.fixture
@@ -188,6 +201,35 @@ def test_a_second_process_is_refused_and_the_first_goes_on(folder: Path) -> None
         first.communicate("\n")
     assert first.returncode == 0
     close_register(open_again(folder))
+
+
+@contextmanager
+def files_limited_to(size: int) -> Iterator[None]:
+    """Let no file of this process grow beyond `size` bytes, as on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
+def test_a_change_that_the_disk_does_not_take_is_said_and_gone_as_a_whole(folder: Path) -> None:
+    desk = open_again(folder)
+    size = (folder / "register.db").stat().st_size
+    with files_limited_to(size + PAGE):
+        with pytest.raises(DiskFailed, match="last change was not saved") as told:
+            attach_photo(desk, 2, picture(), "portrait.png")
+        assert told.value.advice
+        with pytest.raises(FileNotWritten, match="was not written"):
+            back_up(desk)
+        assert len(list((folder / "backups").iterdir())) == 0
+    with desk.register.reading() as reader:
+        assert [document.person_id for document in reader.find(Document)] == [1]
+    attach_photo(desk, 2, picture(), "portrait.png")
+    assert all(result.ok for result in check(desk.register))
+    close_register(desk)
 
 
 # What the checks say about an open register.
