@@ -36,6 +36,8 @@ _loaded: dict[str, TTFont] = {}
 
 def load(name: str) -> TTFont:
     """Return the font, read from its file when it is used for the first time in this process."""
+    if known := _loaded.get(name):
+        return known
     with _loading:
         if name not in _loaded:
             settings.apply()

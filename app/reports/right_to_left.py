@@ -37,7 +37,13 @@ def joined_letters(text: str) -> str:
         after = _neighbour(text, position + len(unit) - 1, 1)
         joins_before = "final" in known and _joins_forward(before)
         joins_after = "initial" in known and _joins_backward(after)
-        wanted = ("medial" if joins_after else "final") if joins_before else "initial" if joins_after else "isolated"
+        wanted = (
+            ("medial" if joins_after else "final")
+            if joins_before
+            else "initial"
+            if joins_after
+            else "isolated"
+        )
         out.append(known.get(wanted, unit))
         position += len(unit)
     return "".join(out)

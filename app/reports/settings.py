@@ -38,6 +38,7 @@ def to_unicode_map(font_name: str, subset: list[int]) -> str:
     """
     known = [(code, character) for code, character in enumerate(subset) if character]
     blocks = [known[first : first + 100] for first in range(0, len(known), 100)]
+
     def plain(character: int) -> str:
         # The joined forms of Arabic letters are for the eye only.
         letter = chr(character)
@@ -58,7 +59,8 @@ def to_unicode_map(font_name: str, subset: list[int]) -> str:
     for block in blocks:
         lines.append(f"{len(block)} beginbfchar")
         lines += [
-            f"<{code:02X}> <{plain(character).encode('utf-16-be').hex().upper()}>" for code, character in block
+            f"<{code:02X}> <{plain(character).encode('utf-16-be').hex().upper()}>"
+            for code, character in block
         ]
         lines.append("endbfchar")
     return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from app.reports.flow import Block
@@ -62,6 +63,8 @@ class RowTable(Block):
         self._given: Sequence[Sequence[str | Cell]] = tuple(rows)
         self._types = tuple(replace(kind, font=column.font) for column in self._columns)
         self._rows: list[_Row] = []
+        # How far the top of each row, and of the end, lies below that of the first: a page costs its own rows only.
+        self._tops: list[float] = [0.0]
         self._header = _Row(0, ())
         self._first, self._end = 0, 0
         self._edges: tuple[float, ...] = ()
@@ -82,6 +85,7 @@ class RowTable(Block):
         )
         self._rows = [self._lay_row(row, rooms, setter) for row in self._given]
         self._given = ()
+        self._tops = [0.0, *accumulate(row.height for row in self._rows)]
         self._range(0, len(self._rows))
 
     def _lay_row(self, row: Sequence[str | Cell], rooms: Sequence[float], setter: Typesetter) -> _Row:
@@ -99,7 +103,7 @@ class RowTable(Block):
 
     def _range(self, first: int, end: int) -> None:
         self._first, self._end = first, end
-        self.height = self._header.height + sum(row.height for row in self._rows[first:end])
+        self.height = self._header.height + self._tops[end] - self._tops[first]
 
     @property
     def least(self) -> float:
@@ -136,7 +140,9 @@ class RowTable(Block):
 
     def _part(self, rows: list[_Row], first: int, end: int) -> "RowTable":
         part = copy(self)
-        part._rows = rows
+        if rows is not self._rows:
+            part._rows = rows
+            part._tops = [0.0, *accumulate(row.height for row in rows)]
         part._range(first, end)
         return part
 

@@ -17,7 +17,11 @@ NO_GLYPH = "□"
 
 _BREAKS = str.maketrans(dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f"
+_BLOCKS_OF_MARKS = (
+    (0x0300, 0x036F), (0x0483, 0x0489), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE2F),
+)  # fmt: skip
+_EACH_MARK = frozenset(chr(code) for first, last in _BLOCKS_OF_MARKS for code in range(first, last + 1))
+_MARKS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _BLOCKS_OF_MARKS)
 _STACK = re.compile(f"([{_MARKS}]{{{MOST_MARKS}}})[{_MARKS}]+")
 _NO_BREAK_SPACE = "\u00a0"
 
@@ -35,9 +39,13 @@ def clean(text: str) -> str:
     Control characters, bidirectional and other invisible format characters, lone surrogates, private and unassigned
     characters are dropped; every line break becomes a newline, every other blank a space.
     """
-    if not (text.isprintable() and unicodedata.is_normalized("NFC", text)):
+    # What Python calls printable is nearly what paper can take: only the blank that never breaks is missing.
+    printable = text.isprintable() or text.replace(_NO_BREAK_SPACE, " ").isprintable()
+    if not (printable and unicodedata.is_normalized("NFC", text)):
         unified = text.replace("\r\n", "\n").translate(_BREAKS)
         text = unicodedata.normalize("NFC", "".join(map(_kept, unified)))
+    if text.isascii() or _EACH_MARK.isdisjoint(text):
+        return text
     return _STACK.sub(r"\1", text)
 
 

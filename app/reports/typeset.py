@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
+from app.reports.fonts import covered
 from app.reports.fonts import width as width_at_one_point
 from app.reports.ink import Font
 from app.reports.right_to_left import joined_letters, runs_right_to_left, visual_order
@@ -71,24 +73,58 @@ class Typesetter:
 
     def wrap(self, text: str, font: Font, size: float, room: float) -> list[Line]:
         """Return text broken into lines of at most `room` points (at least one line, maybe empty)."""
-        plain = _shaped(clean(text))
-        if "\n" not in plain:
-            pieces = self._pieces(plain, font)
-            if sum(piece.width for piece in pieces) * size <= room:
-                return [_line(pieces, size)]
-        return self._fill(self._words(plain, font), size, room)
+        plain = clean(text)
+        if covered(font).issuperset(plain):
+            if "\n" not in plain:
+                width = self.width(plain, font) * size
+                if width <= room:
+                    return [Line((Run(font, plain),) if plain else (), width)]
+            return self._broken((Run(font, plain),), size, room)
+        return self._broken(runs(_shaped(plain), font), size, room)
 
     def wrap_spans(self, spans: Iterable[Span], size: float, room: float) -> list[Line]:
         """Return several spans in a row, broken into lines."""
-        words = [word for span in spans for word in self._words(_shaped(clean(span.text)), span.font)]
-        return self._fill(words, size, room)
+        return self._broken(
+            [run for span in spans for run in runs(_shaped(clean(span.text)), span.font)], size, room
+        )
 
     def _pieces(self, plain: str, font: Font) -> list[_Piece]:
         return [_Piece(run.font, run.text, self.width(run.text, run.font)) for run in runs(plain, font)]
 
-    def _words(self, plain: str, font: Font) -> Iterator[_Piece]:
+    def _broken(self, text: Sequence[Run], size: float, room: float) -> list[Line]:
+        """Break runs into lines."""
+        if len(text) == 1 and (simple := self._simply_broken(text[0], size, room)):
+            return simple
+        return [_line(pieces, size) for pieces in self._fill(self._words(text), room / size + 1e-6)]
+
+    def _simply_broken(self, run: Run, size: float, room: float) -> list[Line]:
+        """Break text in one font at its blanks; nothing when a word is too wide for that.
+
+        Most of what we print is of this kind, and it takes half the time of the general way.
+        """
+        if runs_right_to_left(run.text):
+            return []
+        limit, blank = room / size + 1e-6, self.width(" ", run.font)
+        lines: list[Line] = []
+        for paragraph in run.text.split("\n"):
+            words: list[str] = []
+            taken = -blank
+            for word in paragraph.split(" "):
+                width = self.width(word, run.font)
+                if width > limit:
+                    return []
+                if words and taken + blank + width > limit:
+                    lines.append(Line((Run(run.font, " ".join(words)),), taken * size))
+                    words, taken = [], -blank
+                if word:
+                    words.append(word)
+                    taken += blank + width
+            lines.append(Line((Run(run.font, " ".join(words)),) if words else (), max(taken, 0) * size))
+        return lines
+
+    def _words(self, text: Iterable[Run]) -> Iterator[_Piece]:
         """Yield words, blanks (of several in a row one) and newlines."""
-        for run in runs(plain, font):
+        for run in text:
             for part in _PART.findall(run.text):
                 if part[0] in "\n ":
                     yield _Piece(run.font, part[0], self.width(" ", run.font))
@@ -96,25 +132,24 @@ class Typesetter:
                 for word in _AFTER_HYPHEN.split(part) if "-" in part else (part,):
                     yield _Piece(run.font, word, self.width(word, run.font))
 
-    def _fill(self, words: Iterable[_Piece], size: float, room: float) -> list[Line]:
-        """Fill lines greedily; words that touch (two fonts in one word) stay together where they fit."""
-        limit = room / size + 1e-6
-        lines: list[Line] = []
+    def _fill(self, words: Iterable[_Piece], limit: float) -> Iterator[list[_Piece]]:
+        """Yield lines filled greedily; words that touch (two fonts in one word) stay together where they fit."""
         current: list[_Piece] = []
         taken = 0.0
         blank: _Piece | None = None
         for group in _groups(words):
-            if group[0].text == "\n":
-                lines.append(_line(current, size))
+            first = group[0]
+            if first.text == "\n":
+                yield current
                 current, taken, blank = [], 0.0, None
                 continue
-            if group[0].text == " ":
-                blank = group[0] if current else None
+            if first.text == " ":
+                blank = first if current else None
                 continue
-            needed = sum(piece.width for piece in group)
+            needed = first.width if len(group) == 1 else sum(piece.width for piece in group)
             space = blank.width if blank else 0.0
             if current and taken + space + needed > limit:
-                lines.append(_line(current, size))
+                yield current
                 current, taken = [], 0.0
             elif blank:
                 current.append(blank)
@@ -124,12 +159,11 @@ class Typesetter:
                 rest = piece
                 while taken + rest.width > limit:
                     fitting, rest = self._cut(rest, limit - taken, at_least_one=not current)
-                    lines.append(_line([*current, fitting], size))
+                    yield [*current, fitting]
                     current, taken = [], 0.0
                 current.append(rest)
                 taken += rest.width
-        lines.append(_line(current, size))
-        return lines
+        yield current
 
     def _cut(
         self, piece: _Piece, room: float, *, anywhere: bool = False, at_least_one: bool = False
@@ -187,14 +221,21 @@ def _shaped(plain: str) -> str:
 
 
 def _line(pieces: Sequence[_Piece], size: float) -> Line:
-    width = sum(piece.width for piece in pieces) * size
-    if any(runs_right_to_left(piece.text) for piece in pieces):
-        letters = visual_order([(piece.font, letter) for piece in pieces for letter in piece.text])
-        pieces = [_Piece(font, letter, 0) for font, letter in letters]
+    width = sum([piece.width for piece in pieces]) * size
     joined: list[Run] = []
-    for piece in pieces:
-        if joined and joined[-1].font == piece.font:
-            joined[-1] = Run(piece.font, joined[-1].text + piece.text)
-        elif piece.text:
-            joined.append(Run(piece.font, piece.text))
+    start = 0
+    for end in range(1, len(pieces) + 1):
+        if end == len(pieces) or pieces[end].font != pieces[start].font:
+            joined.append(Run(pieces[start].font, "".join([piece.text for piece in pieces[start:end]])))
+            start = end
+    if any(runs_right_to_left(run.text) for run in joined):
+        joined = _in_visual_order(joined)
     return Line(tuple(joined), width)
+
+
+def _in_visual_order(line: Sequence[Run]) -> list[Run]:
+    ordered = visual_order([(run.font, letter) for run in line for letter in run.text])
+    return [
+        Run(font, "".join(letter for _font, letter in stretch))
+        for font, stretch in groupby(ordered, key=lambda pair: pair[0])
+    ]
