@@ -73,12 +73,12 @@ def backup(register: Register, target: Path, at: dt.datetime, progress: Progress
     def check(written: Path) -> None:
         backup_file.require_sound(written).require_authentic(register.master)
 
-    with durable_file(target, check) as new, _scratch(register.folder / _SCRATCH) as scratch:
+    with durable_file(target, check) as new, _scratch(register.folder / _SCRATCH, target) as scratch:
         parts = {KEYS_PART: scratch / KEYS, DATABASE_PART: scratch / DATABASE}
         keys = key_file.read(register.folder / KEYS)
         keys.require_authentic(register.master)
         parts[KEYS_PART].write_bytes(keys.to_bytes())
-        rows = _copy_database(register, parts[DATABASE_PART], watch)
+        rows = _copy_database(register, parts[DATABASE_PART], target, watch)
         watch.step(0, 0, _("Checking the copy"))
         if _checked_rows(parts[DATABASE_PART], register.master, keys.database_salt) != rows:
             raise _not_copied()
@@ -143,9 +143,9 @@ def _checked_restoration(
     return _checked_rows(made / DATABASE, master, keys.database_salt)[_PERSONS]
 
 
-def _copy_database(register: Register, target: Path, watch: Progress) -> dict[str, int]:
-    """Copy one state of the database to `target`, under the same key; return how many rows each table has."""
-    destination = connect(target, register.master.database_key(), register.salt, create=True)
+def _copy_database(register: Register, copy: Path, target: Path, watch: Progress) -> dict[str, int]:
+    """Copy one state of the database to `copy`, under the same key; return how many rows each table has."""
+    destination = connect(copy, register.master.database_key(), register.salt, create=True)
     try:
         with register.reading():
             rows = _count_rows(register.dbapi)
@@ -187,14 +187,17 @@ def _count_rows(connection: Any) -> dict[str, int]:
 
 
 @contextmanager
-def _scratch(folder: Path) -> Iterator[Path]:
-    """Give an empty folder and take it away afterwards, with what a run that was killed left there."""
+def _scratch(folder: Path, target: Path) -> Iterator[Path]:
+    """Give an empty folder and take it away afterwards, with what a run that was killed left there.
+
+    When the disk does not take what is put there, it is `target` that was not written, for the user.
+    """
     try:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700)
         yield folder
     except OSError as error:
-        raise write_problem(error, folder) from error
+        raise write_problem(error, target) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -11,6 +11,7 @@ import json
 import sys
 from pathlib import Path
 
+from app.base.progress import Silent
 from app.domain.document import Document
 from app.domain.partial_date import PartialDate
 from app.domain.person import IdentifierFields, NameFormDraft, Person, PersonFields
@@ -25,11 +26,14 @@ from app.workflows.desk import Desk
 from app.workflows.drafts import keep_draft
 from app.workflows.entries import ArrestEntry
 from app.workflows.open_register import close_register
+from app.workflows.print_case_file import CaseFileOptions, print_case_file
 from app.workflows.record_arrest import record_arrest
 from tests.store.made_register import new_register, open_again, picture
 
 PASSPHRASE = "zanzibar quicksilver umbrella canary"
 SECOND_PASSPHRASE = "другая фраза канарейки фиалковой"
+PRINTED = "printed"
+"""The folder that the user chose for documents, which are not encrypted: the one place that is not searched."""
 WORDS = (
     PASSPHRASE,
     SECOND_PASSPHRASE,
@@ -66,6 +70,7 @@ def work(folder: Path) -> Desk:
     desk.undo()
     desk.redo()
     key_slots.add_slot(desk.path / KEYS, desk.register.master, SECOND_PASSPHRASE, "Канарейкавец")
+    print_case_file(desk, first.id, folder.parent / PRINTED / "case.pdf", CaseFileOptions(), Silent())
     back_up(desk)
     close_register(desk)
     desk = open_again(folder, SECOND_PASSPHRASE)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.canary_session import PASSPHRASE, SECOND_PASSPHRASE, WORDS
+from tests.store.canary_session import PASSPHRASE, PRINTED, SECOND_PASSPHRASE, WORDS
 
 ROOT = Path(__file__).parents[2]
 HOMES = (
@@ -46,7 +46,7 @@ def in_the_clear(folder: Path, secrets: list[str]) -> list[tuple[str, str]]:
     needles = [(word, spelling) for word in WORDS for spelling in spellings(word)]
     needles += [(secret, form) for secret in secrets for form in (bytes.fromhex(secret), secret.encode())]
     found = []
-    for file in sorted(one for one in folder.rglob("*") if one.is_file()):
+    for file in sorted(one for one in folder.rglob("*") if one.is_file() and one.parent.name != PRINTED):
         data = file.read_bytes()
         found += [(file.name, word) for word, needle in needles if needle in data]
         found += [(file.name, word) for word in WORDS if word in file.name]
@@ -59,7 +59,7 @@ def test_nothing_is_in_the_clear_after_a_session_of_work(tmp_path: Path) -> None
     for name in HOMES:
         (tmp_path / name).mkdir(mode=0o700)
         environment[name] = str(tmp_path / name)
-    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / PRINTED).mkdir(parents=True)
     with subprocess.Popen(
         [sys.executable, "-m", "tests.store.canary_session", str(tmp_path / "work" / "register")],
         stdin=subprocess.PIPE,
@@ -78,6 +78,7 @@ def test_nothing_is_in_the_clear_after_a_session_of_work(tmp_path: Path) -> None
     assert len(told["secrets"]) > 10
     assert while_working == []
     assert in_the_clear(tmp_path, told["secrets"]) == []
+    assert [one.name for one in (tmp_path / "work" / PRINTED).iterdir()] == ["case.pdf"]
     left = {one.name for one in tmp_path.rglob("*") if one.is_file()}
     assert {"register.db", "register.db-journal", "register.keys", "stick.vigil-backup"} <= left
 
