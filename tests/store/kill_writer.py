@@ -92,7 +92,7 @@ def add_photo(desk: Desk, number: int) -> None:
 
 
 def undo(desk: Desk, _number: int) -> None:
-    """Take back the last change, if this session made one."""
+    """Take back the last change, if this writer made one."""
     if desk.undo_sentence is not None:
         desk.undo()
 

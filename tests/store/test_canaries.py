@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.canary_session import PASSPHRASE, PRINTED, SECOND_PASSPHRASE, WORDS
+from tests.store.canary_work import PASSPHRASE, PRINTED, SECOND_PASSPHRASE, WORDS
 
 ROOT = Path(__file__).parents[2]
 HOMES = (
@@ -54,26 +54,26 @@ def in_the_clear(folder: Path, secrets: list[str]) -> list[tuple[str, str]]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open database cannot be read there")
-def test_nothing_is_in_the_clear_after_a_session_of_work(tmp_path: Path) -> None:
+def test_nothing_is_in_the_clear_after_a_day_of_work(tmp_path: Path) -> None:
     environment = dict(os.environ)
     for name in HOMES:
         (tmp_path / name).mkdir(mode=0o700)
         environment[name] = str(tmp_path / name)
     (tmp_path / "work" / PRINTED).mkdir(parents=True)
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.store.canary_session", str(tmp_path / "work" / "register")],
+        [sys.executable, "-m", "tests.store.canary_work", str(tmp_path / "work" / "register")],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
         env=environment,
-    ) as session:
-        assert session.stdout is not None
-        told = json.loads(session.stdout.readline())
+    ) as at_work:
+        assert at_work.stdout is not None
+        told = json.loads(at_work.stdout.readline())
         journal = tmp_path / "work" / "register" / "register.db-journal"
         assert journal.stat().st_size > 0
         while_working = in_the_clear(tmp_path, told["secrets"])
-        session.kill()
+        at_work.kill()
     assert set(WORDS) - set(told["inside"]) == {PASSPHRASE, SECOND_PASSPHRASE, "metadata of the camera"}
     assert len(told["secrets"]) > 10
     assert while_working == []

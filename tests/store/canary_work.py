@@ -1,6 +1,6 @@
-"""A session of ordinary work with words that must never reach a disk in the clear.
+"""A day of ordinary work with words that must never reach a disk in the clear.
 
-    python -m tests.store.canary_session FOLDER
+    python -m tests.store.canary_work FOLDER
 
 makes a register in FOLDER, works in it, and then stops in the middle of a change, with a journal beside the
 database: what lies on the disk now is what a seized or crashed computer would show. It then prints one JSON
