@@ -15,6 +15,7 @@ QWidget { outline: 0; }
 QFrame#card { background: $surface; border: 1px solid $border; border-radius: 12px; }
 QFrame#sheet { background: $surface; border: 0; border-left: 1px solid $border; }
 QFrame#sheetFoot { background: $surface; border: 0; border-top: 1px solid $border; }
+QFrame#inset { background: $raised; border: 1px solid $border; border-radius: 10px; }
 QFrame#personHeader { background: $surface; border: 0; border-bottom: 1px solid $border; }
 QFrame#notice { background: $warning_soft; border: 1px solid $border; border-radius: 8px; }
 QFrame#notice QLabel { color: $text; }

@@ -1,10 +1,11 @@
 """One field of a form as it is shown: its label, its editor, and beneath it a hint or what is wrong."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.base.i18n import _
 from app.gui.forms.editors.editor import Editor
 from app.gui.forms.field_spec import FieldKind, FieldSpec
+from app.gui.widgets.label import label
 
 
 class FieldRow(QWidget):
@@ -21,9 +22,7 @@ class FieldRow(QWidget):
         if spec.kind is not FieldKind.TICK:
             layout.addLayout(self._head())
         layout.addWidget(editor)
-        self.help = QLabel(self)
-        self.help.setWordWrap(True)
-        self.help.setProperty("role", "hint")
+        self.help = label("", "hint", self, wrap=True)
         layout.addWidget(self.help)
         self._show_help()
         target = editor.focusProxy() or editor
@@ -43,15 +42,12 @@ class FieldRow(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(8)
-        label = QLabel(_(self.spec.label), self)
-        label.setProperty("role", "label")
-        label.setBuddy(self.editor)
-        head.addWidget(label)
+        caption = label(_(self.spec.label), "label", self)
+        caption.setBuddy(self.editor)
+        head.addWidget(caption)
         head.addStretch(1)
         if self.spec.required:
-            required = QLabel(_("required"), self)
-            required.setProperty("role", "faint")
-            head.addWidget(required)
+            head.addWidget(label(_("required"), "faint", self))
         return head
 
     def _show_help(self) -> None:

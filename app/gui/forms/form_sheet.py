@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
@@ -13,6 +13,7 @@ from app.gui.background import Lane, run
 from app.gui.forms.choices import Choices
 from app.gui.forms.record_form import RecordForm
 from app.gui.forms.sheet_request import SheetRequest
+from app.gui.widgets.label import label
 from app.workflows.desk import Desk
 from app.workflows.drafts import drop_draft, keep_draft, take_draft
 
@@ -56,12 +57,17 @@ class FormSheet(QFrame):
         self.form = RecordForm(request.form, choices)
         self.form.load(request.values)
         self.form.changed.connect(self._on_changed)
-        self.form.layout().setContentsMargins(24, 4, 20, 20)
+        self.form.setContentsMargins(24, 4, 20, 20)
         self.area.setWidget(self.form)
         self.show()
         self.form.focus_first()
         key = request.draft_key
-        run(self, lambda _progress: take_draft(self._desk, key), Lane.STORE, done=lambda kept: self._offer(key, kept))
+        run(
+            self,
+            lambda _progress: take_draft(self._desk, key),
+            Lane.STORE,
+            done=lambda kept: self._offer(key, kept),
+        )
 
     def save(self) -> None:
         """Save what was filled in, or show what is wrong with it."""
@@ -110,7 +116,12 @@ class FormSheet(QFrame):
         if self._request is None or self.form is None or not self.form.is_dirty():
             return
         key, drafts = self._request.draft_key, self.form.drafts()
-        run(self, lambda _progress: keep_draft(self._desk, key, drafts), Lane.STORE)
+        run(
+            self,
+            lambda _progress: keep_draft(self._desk, key, drafts),
+            Lane.STORE,
+            failed=self._on_draft_lost,
+        )
 
     def _flush(self) -> None:
         """Keep the draft now, if one is waiting to be kept."""
@@ -119,7 +130,11 @@ class FormSheet(QFrame):
             self._keep()
 
     def _forget(self, key: str) -> None:
-        run(self, lambda _progress: drop_draft(self._desk, key), Lane.STORE)
+        run(self, lambda _progress: drop_draft(self._desk, key), Lane.STORE, failed=self._on_draft_lost)
+
+    def _on_draft_lost(self, problem: Problem) -> None:
+        """Say that the draft is not safe; what was typed is still in the form."""
+        self._say(str(problem))
 
     def _offer(self, key: str, kept: tuple[dict[str, str], dt.datetime] | None) -> None:
         """Offer the draft that was found, unless another form is open by now or something was typed meanwhile."""
@@ -160,7 +175,9 @@ class FormSheet(QFrame):
         self._quiet.stop()
         self._request = None
         self.form = None
-        self.area.takeWidget().deleteLater()
+        form = self.area.takeWidget()
+        if form is not None:
+            form.deleteLater()
         self.hide()
         self.closed.emit()
 
@@ -192,9 +209,7 @@ class FormSheet(QFrame):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(24, 18, 16, 12)
-        self.title = QLabel(self)
-        self.title.setProperty("role", "heading")
-        self.title.setWordWrap(True)
+        self.title = label("", "heading", self, wrap=True)
         head.addWidget(self.title, 1)
         close = QPushButton("✕", self)
         close.setProperty("quiet", True)
@@ -210,8 +225,7 @@ class FormSheet(QFrame):
         notice.setObjectName("notice")
         row = QHBoxLayout(notice)
         row.setContentsMargins(24, 8, 16, 8)
-        self.draft_words = QLabel(notice)
-        self.draft_words.setWordWrap(True)
+        self.draft_words = label("", "", notice, wrap=True)
         self.continue_button = QPushButton(_("Continue"), notice)
         self.continue_button.clicked.connect(self._continue_draft)
         self.drop_button = QPushButton(_("Discard"), notice)
@@ -227,9 +241,7 @@ class FormSheet(QFrame):
         foot.setObjectName("sheetFoot")
         layout = QVBoxLayout(foot)
         layout.setContentsMargins(24, 12, 20, 14)
-        self.trouble = QLabel(foot)
-        self.trouble.setProperty("role", "complaint")
-        self.trouble.setWordWrap(True)
+        self.trouble = label("", "complaint", foot, wrap=True)
         layout.addWidget(self.trouble)
         self.buttons = QWidget(foot)
         row = QHBoxLayout(self.buttons)
@@ -251,8 +263,7 @@ class FormSheet(QFrame):
         self.question = QWidget(self)
         column = QVBoxLayout(self.question)
         column.setContentsMargins(0, 0, 0, 0)
-        words = QLabel(_("What you typed is not saved yet."), self.question)
-        column.addWidget(words)
+        column.addWidget(label(_("What you typed is not saved yet."), "", self.question))
         row = QHBoxLayout()
         self.later_button = QPushButton(_("Keep as a draft"), self.question)
         self.later_button.setProperty("primary", True)

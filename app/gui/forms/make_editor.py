@@ -1,7 +1,7 @@
 """Makes the widget for a field from its declaration."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
 
 from app.base.i18n import _
 from app.gui.forms import words
@@ -19,37 +19,38 @@ from app.gui.forms.editors.tick_editor import TickEditor
 from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec
 from app.gui.forms.specs_shared import SOURCE_INLINE
 
+Nested: TypeAlias = Callable[[FormSpec], Any]
 
-def make_editor(field: FieldSpec, choices: Choices, nested: Callable[[FormSpec], Any]) -> Editor:
+
+def make_editor(field: FieldSpec, choices: Choices, nested: Nested) -> Editor:
     """Return the editor for `field`; `nested` makes the form for a record described inside this one."""
-    match field.kind:
-        case FieldKind.LINE:
-            return LineEditor()
-        case FieldKind.SUGGESTED_LINE:
-            return LineEditor(choices.suggestions(field.suggestions))
-        case FieldKind.PROSE:
-            return ProseEditor()
-        case FieldKind.PARTIAL_DATE:
-            return PartialDateEditor(choices.today)
-        case FieldKind.EXACT_DATE:
-            return ExactDateEditor(choices.today)
-        case FieldKind.CHOICE:
-            return ChoiceEditor({value: _(word) for value, word in field.choices.items()})
-        case FieldKind.TERM:
-            return PickEditor(choices.terms_of(field.vocabulary), "")
-        case FieldKind.TERMS:
-            return SeveralEditor(choices.words_of(field.vocabulary))
-        case FieldKind.LANGUAGES:
-            return SeveralEditor({code: _(word) for code, word in words.DOCUMENT_LANGUAGES.items()})
-        case FieldKind.FACILITY:
-            return PickEditor(choices.facilities)
-        case FieldKind.RELEASE_EVENT:
-            return PickEditor(choices.events)
-        case FieldKind.DETENTION:
-            return PickEditor(choices.detentions)
-        case FieldKind.SOURCE:
-            return SourceEditor(choices.sources, lambda: nested(SOURCE_INLINE))
-        case FieldKind.TICK:
-            return TickEditor(_(field.label))
-        case FieldKind.NUMBER:
-            return NumberEditor(0 if field.zero_is_empty else None)
+    return _EDITORS[field.kind](field, choices, nested)
+
+
+_EDITORS: Mapping[FieldKind, Callable[[FieldSpec, Choices, Nested], Editor]] = {
+    FieldKind.LINE: lambda _field, _choices, _nested: LineEditor(),
+    FieldKind.SUGGESTED_LINE: lambda field, choices, _nested: LineEditor(
+        choices.suggestions(field.suggestions)
+    ),
+    FieldKind.PROSE: lambda _field, _choices, _nested: ProseEditor(),
+    FieldKind.PARTIAL_DATE: lambda _field, choices, _nested: PartialDateEditor(choices.today),
+    FieldKind.EXACT_DATE: lambda _field, choices, _nested: ExactDateEditor(choices.today),
+    FieldKind.CHOICE: lambda field, _choices, _nested: ChoiceEditor(_translated(field.choices)),
+    FieldKind.TERM: lambda field, choices, _nested: PickEditor(choices.terms_of(field.vocabulary), ""),
+    FieldKind.TERMS: lambda field, choices, _nested: SeveralEditor(choices.words_of(field.vocabulary)),
+    FieldKind.LANGUAGES: lambda _field, _choices, _nested: SeveralEditor(
+        _translated(words.DOCUMENT_LANGUAGES)
+    ),
+    FieldKind.FACILITY: lambda _field, choices, _nested: PickEditor(choices.facilities),
+    FieldKind.RELEASE_EVENT: lambda _field, choices, _nested: PickEditor(choices.events),
+    FieldKind.DETENTION: lambda _field, choices, _nested: PickEditor(choices.detentions),
+    FieldKind.SOURCE: lambda _field, choices, nested: SourceEditor(
+        choices.sources, lambda: nested(SOURCE_INLINE)
+    ),
+    FieldKind.TICK: lambda field, _choices, _nested: TickEditor(_(field.label)),
+    FieldKind.NUMBER: lambda field, _choices, _nested: NumberEditor(0 if field.zero_is_empty else None),
+}
+
+
+def _translated(choices: Mapping[Any, str]) -> dict[Any, str]:
+    return {value: _(word) for value, word in choices.items()}

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _
@@ -15,6 +15,7 @@ from app.gui.forms.field_row import FieldRow
 from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec, Values
 from app.gui.forms.make_editor import make_editor
 from app.gui.forms.problems import FORM, REQUIRED, problems_of
+from app.gui.widgets.label import label
 
 _SOURCE_ID = "source_id"
 
@@ -55,7 +56,9 @@ class RecordForm(QWidget):
             row.complain("")
         self._checked = False
         self._loaded = self.drafts()
-        if any(not row.editor.is_empty() for row in self._folded_rows() if row.spec.kind is not FieldKind.CHOICE):
+        if any(
+            not row.editor.is_empty() for row in self._folded_rows() if row.spec.kind is not FieldKind.CHOICE
+        ):
             self.unfold(True)
 
     def values(self) -> Values:
@@ -164,9 +167,7 @@ class RecordForm(QWidget):
         group = ""
         for field in fields:
             if field.group and field.group not in (group, self.spec.folded):
-                heading = QLabel(_(field.group), self)
-                heading.setProperty("role", "subheading")
-                layout.addWidget(heading)
+                layout.addWidget(label(_(field.group), "subheading", self))
             group = field.group
             row = FieldRow(field, make_editor(field, self._choices, self._nested), self)
             row.editor.changed.connect(self._on_changed)

@@ -31,7 +31,9 @@ def adding(form: FormSpec, person_id: int, values: Values) -> SheetRequest:
 
 def changing(form: FormSpec, person_id: int, record: Record) -> SheetRequest:
     """Ask for changes of a record."""
-    values = {name: value for name, value in record.model_dump().items() if name not in ("id", "version")}
+    kept_aside = ("id", "version")
+    # Not model_dump(): that would turn the dates into plain text.
+    values = {name: getattr(record, name) for name in type(record).model_fields if name not in kept_aside}
 
     def save(desk: Desk, fields: Fields, new_source: Any) -> object:
         return save_record(desk, record.but(**fields.model_dump()), new_source)

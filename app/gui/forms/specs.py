@@ -104,7 +104,9 @@ IDENTIFIER = FormSpec(
         FieldSpec("issuer", N_("Issued by")),
         FieldSpec("issued", N_("Issued on"), FieldKind.PARTIAL_DATE, half=True),
         FieldSpec("expires", N_("Valid until"), FieldKind.PARTIAL_DATE, half=True),
-        FieldSpec("held_by", N_("Who has it now"), hint=N_("For example: the person, taken at the border, lost.")),
+        FieldSpec(
+            "held_by", N_("Who has it now"), hint=N_("For example: the person, taken at the border, lost.")
+        ),
     ),
 )
 
@@ -127,7 +129,9 @@ RECOGNITION = FormSpec(
     RecognitionFields.model_validate,
     (
         FieldSpec("organisation", N_("Organisation"), required=True),
-        FieldSpec("decision", N_("Decision"), FieldKind.TERM, half=True, vocabulary=Vocabulary.RECOGNITION_DECISION),
+        FieldSpec(
+            "decision", N_("Decision"), FieldKind.TERM, half=True, vocabulary=Vocabulary.RECOGNITION_DECISION
+        ),
         FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
         FieldSpec("url", N_("Web address")),
         NOTE,
@@ -244,7 +248,9 @@ RELEASE = FormSpec(
     ReleaseFields.model_validate,
     (
         FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
-        FieldSpec("kind", N_("Kind of release"), FieldKind.TERM, half=True, vocabulary=Vocabulary.RELEASE_KIND),
+        FieldSpec(
+            "kind", N_("Kind of release"), FieldKind.TERM, half=True, vocabulary=Vocabulary.RELEASE_KIND
+        ),
         FieldSpec("detention_id", N_("Detention"), FieldKind.DETENTION),
         FieldSpec("place", N_("Place of release"), half=True),
         FieldSpec("destination", N_("Destination"), half=True, hint=N_("Country or place.")),
@@ -273,9 +279,7 @@ FOLLOW_UP = FormSpec(
         ),
         FieldSpec("priority", N_("Priority"), FieldKind.CHOICE, half=True, choices=words.PRIORITY),
         FieldSpec("kind", N_("Kind"), FieldKind.TERM, half=True, vocabulary=Vocabulary.FOLLOW_UP_KIND),
-        FieldSpec(
-            "assignee", N_("Assignee"), FieldKind.SUGGESTED_LINE, half=True, suggestions="caseworkers"
-        ),
+        FieldSpec("assignee", N_("Assignee"), FieldKind.SUGGESTED_LINE, half=True, suggestions="caseworkers"),
         NOTE,
         FieldSpec(
             "state", N_("State"), FieldKind.CHOICE, half=True, choices=words.FOLLOW_UP_STATE, group=MORE

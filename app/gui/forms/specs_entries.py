@@ -57,7 +57,9 @@ TRANSFER = FormSpec(
         _SOURCE,
         _CONFIDENCE,
         FieldSpec("place", N_("Place, if it is no known facility"), group=MORE),
-        FieldSpec("regime", N_("Regime"), FieldKind.TERM, half=True, vocabulary=Vocabulary.REGIME, group=MORE),
+        FieldSpec(
+            "regime", N_("Regime"), FieldKind.TERM, half=True, vocabulary=Vocabulary.REGIME, group=MORE
+        ),
         FieldSpec("cell", N_("Cell or unit"), half=True, group=MORE),
         FieldSpec(
             "punishment",

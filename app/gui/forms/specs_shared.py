@@ -9,7 +9,9 @@ from app.gui.forms import words
 from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec
 
 _SOURCE_CORE = (
-    FieldSpec("title", N_("Who or what says so"), required=True, hint=N_("For example: the wife, by telephone.")),
+    FieldSpec(
+        "title", N_("Who or what says so"), required=True, hint=N_("For example: the wife, by telephone.")
+    ),
     FieldSpec("kind", N_("Kind"), FieldKind.TERM, half=True, vocabulary=Vocabulary.SOURCE_KIND),
     FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
     FieldSpec("url", N_("Web address")),
@@ -17,7 +19,9 @@ _SOURCE_CORE = (
     FieldSpec("confidential", N_("Confidential: never name this source in a document"), FieldKind.TICK),
 )
 
-SOURCE_INLINE = FormSpec("source", N_("New source"), N_("Edit source"), SourceFields.model_validate, _SOURCE_CORE)
+SOURCE_INLINE = FormSpec(
+    "source", N_("New source"), N_("Edit source"), SourceFields.model_validate, _SOURCE_CORE
+)
 
 SOURCE_FORM = FormSpec(
     "source",

@@ -1,11 +1,13 @@
 """The page of one person: the head, the sections with their index, and the sheet in which one edits."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
@@ -30,12 +32,14 @@ from app.gui.pages.person.section_spec import Adding
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person.timeline_section import TimelineSection
 from app.gui.pages.person.wording import Wording
+from app.workflows.attach_document import document_bytes
 from app.workflows.desk import Changes, Desk
 from app.workflows.history import read_history
 from app.workflows.read_case import read_case
 
-INDEX_WIDTH = 190
+INDEX_WIDTH = 222
 _ROOM_FOR_INDEX = 900
+_ROOM_FOR_BUTTONS = 960
 
 ADDINGS: Mapping[str, Adding] = {
     "release": declared.RECORD_RELEASE,
@@ -45,6 +49,15 @@ ADDINGS: Mapping[str, Adding] = {
     "status": declared.RECORD_STATUS,
     "note": declared.ADD_NOTE,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one job reads for the page."""
+
+    case: Case
+    history: tuple[Change, ...]
+    thumbnail: bytes | None
 
 
 class PersonPage(QWidget):
@@ -70,15 +83,15 @@ class PersonPage(QWidget):
         self.deeds = PersonDeeds(desk, self)
         self.deeds.told.connect(self.told)
         self.deeds.failed.connect(self.failed)
-        self.header = PersonHeader(_actions(), _more_actions(), self)
+        self.header = PersonHeader(_actions(), self)
         self.header.acted.connect(self.act)
         self.facts = FactsSection()
         self.timeline = TimelineSection(desk.terms.custody_codes)
-        self.claims = ClaimsSection(declared.CLAIMS)
+        self.claims = ClaimsSection(declared.CLAIMS, desk.clock.today())
         self.documents = DocumentsSection(declared.DOCUMENTS)
         self.history = HistorySection()
-        self.scroll = SectionScroll(self._sections(), self)
-        self.index = SectionIndex(list(self.scroll.sections), self)
+        self.area = SectionScroll(self._sections(), self)
+        self.index = SectionIndex(list(self.area.sections), self)
         self.index.setAccessibleName(_("Sections"))
         self.index.setFixedWidth(INDEX_WIDTH)
         self.sheet = FormSheet(desk, self)
@@ -96,6 +109,7 @@ class PersonPage(QWidget):
         """Read a person and show the page from its top."""
         self._wanted = person_id
         self._read(person_id, from_top=True)
+        self.index.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
         """Read the person again when a change touched what the page shows."""
@@ -147,18 +161,23 @@ class PersonPage(QWidget):
         self.documents.give(QGuiApplication.clipboard().mimeData())
 
     def _read(self, person_id: PersonId, *, from_top: bool) -> None:
-        def work(_progress: Any) -> tuple[Case, tuple[Change, ...]]:
-            return read_case(self._desk, person_id), read_history(self._desk, person_id)
+        def work(_progress: Any) -> _Read:
+            case = read_case(self._desk, person_id)
+            portrait = case.portrait
+            thumbnail = document_bytes(self._desk, portrait.thumbnail_sha256) if portrait else None
+            return _Read(case, read_history(self._desk, person_id), thumbnail)
 
         run(
             self,
             work,
             Lane.STORE,
-            done=lambda read: self._show(*read, from_top=from_top),
+            done=lambda read: self._show(read, from_top=from_top),
             failed=self._on_unreadable,
+            channel="person page",
         )
 
-    def _show(self, case: Case, history: tuple[Change, ...], *, from_top: bool) -> None:
+    def _show(self, read: "_Read", *, from_top: bool) -> None:
+        case = read.case
         if case.person.id != self._wanted:
             return
         if self._case is not None and self._case.person.id != case.person.id and self.sheet.isVisible():
@@ -166,9 +185,9 @@ class PersonPage(QWidget):
         self._case = case
         self._choices = None if from_top else self._choices
         wording = Wording(self._desk.terms, case, self._desk.clock.today())
-        self.header.show_case(case, wording)
-        self.scroll.show_case(case, wording, from_top=from_top)
-        self.history.show_changes(history)
+        self.header.show_case(case, wording, read.thumbnail)
+        self.history.show_changes(read.history)
+        self.area.show_case(case, wording, from_top=from_top)
         self.shown.emit(case.person.id)
 
     def _on_unreadable(self, problem: Problem) -> None:
@@ -179,8 +198,8 @@ class PersonPage(QWidget):
 
     def _show_sheet(self, request: SheetRequest, choices: Choices) -> None:
         self._choices = choices
+        self._give_room(beside_sheet=True)
         self.sheet.open_form(request, choices)
-        self._give_room()
 
     def _sections(self) -> list[Section]:
         tables = {
@@ -211,14 +230,14 @@ class PersonPage(QWidget):
         ]
 
     def _connect(self) -> None:
-        self.index.chosen.connect(self.scroll.go_to)
-        self.scroll.section_reached.connect(self.index.follow)
+        self.index.chosen.connect(self.area.go_to)
+        self.area.section_reached.connect(self.index.follow)
         self.facts.edit_wanted.connect(lambda: self.act("edit"))
         self.timeline.opened.connect(self.edit)
         self.documents.picture_given.connect(self._on_picture_given)
         self.sheet.saved.connect(lambda _result: self.told.emit(_("Saved.")))
         self.sheet.closed.connect(self._on_sheet_closed)
-        for section in self.scroll.sections:
+        for section in self.area.sections:
             if isinstance(section, TableSection):
                 section.add_wanted.connect(self._on_add_wanted)
                 section.table.edit_wanted.connect(self.edit)
@@ -236,16 +255,14 @@ class PersonPage(QWidget):
 
     def _on_sheet_closed(self) -> None:
         self._give_room()
-        table = next(
-            (one.table for one in self.scroll.sections if isinstance(one, TableSection) and one.table.currentIndex().isValid()),
-            None,
-        )
+        tables = [one.table for one in self.area.sections if isinstance(one, TableSection)]
+        table = next((table for table in tables if table.currentIndex().isValid()), None)
         (table or self.index).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_shortcuts(self) -> None:
-        for action in (*_actions(), *_more_actions()):
+        for action in _actions():
             if action.shortcut:
-                self._shortcut(action.shortcut, lambda key=action.key: self.act(key))
+                self._shortcut(action.shortcut, partial(self.act, action.key))
         self._shortcut("Ctrl+PgDown", lambda: self._step(1))
         self._shortcut("Ctrl+PgUp", lambda: self._step(-1))
         self._shortcut(QKeySequence(QKeySequence.StandardKey.Paste).toString(), self.paste)
@@ -257,10 +274,10 @@ class PersonPage(QWidget):
 
     def _step(self, step: int) -> None:
         """Go to the next or the previous section and put the keyboard into it."""
-        number = max(0, min(len(self.scroll.sections) - 1, self.index.currentRow() + step))
-        self.scroll.go_to(number)
+        number = max(0, min(len(self.area.sections) - 1, self.index.currentRow() + step))
+        self.area.go_to(number)
         self.index.follow(number)
-        section = self.scroll.sections[number]
+        section = self.area.sections[number]
         target = section.table if isinstance(section, TableSection) else section
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -268,22 +285,34 @@ class PersonPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        # Without this a page of its own would grow when the sheet opens instead of giving it room.
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         page = QVBoxLayout()
-        page.setContentsMargins(28, 18, 14, 0)
-        page.setSpacing(14)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
         page.addWidget(self.header)
         middle = QHBoxLayout()
+        middle.setContentsMargins(28, 0, 14, 0)
         middle.setSpacing(14)
-        middle.addWidget(self.index)
-        middle.addWidget(self.scroll, 1)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 14, 0, 14)
+        beside.addWidget(self.index)
+        middle.addLayout(beside)
+        middle.addWidget(self.area, 1)
         page.addLayout(middle, 1)
         outer.addLayout(page, 1)
         outer.addWidget(self.sheet)
 
-    def _give_room(self) -> None:
-        """Hide the index where the sections would become too narrow."""
-        free = self.width() - (self.sheet.width() if self.sheet.isVisible() else 0)
+    def _give_room(self, *, beside_sheet: bool | None = None) -> None:
+        """Hide the index, and fold the actions, where the page would become too narrow."""
+        opened = self.sheet.isVisible() if beside_sheet is None else beside_sheet
+        free = self.width() - (self.sheet.width() if opened else 0)
         self.index.setVisible(free >= _ROOM_FOR_INDEX)
+        self.header.set_wide(free >= _ROOM_FOR_BUTTONS)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the window to be small; the sections wrap."""
+        return QSize(640, 320)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
@@ -293,19 +322,14 @@ class PersonPage(QWidget):
 
 def _actions() -> tuple[HeaderAction, ...]:
     return (
-        HeaderAction("release", _("Record release"), "Ctrl+R", main=True),
+        HeaderAction("release", _("Record release"), "Ctrl+R"),
         HeaderAction("transfer", _("Record transfer"), "Ctrl+T"),
-        HeaderAction("follow_up", _("Add follow-up"), "Ctrl+U"),
-        HeaderAction("print", _("Print"), "Ctrl+P"),
-    )
-
-
-def _more_actions() -> tuple[HeaderAction, ...]:
-    return (
-        HeaderAction("status", _("Record status"), "Ctrl+Shift+S"),
         HeaderAction("arrest", _("Record arrest"), "Ctrl+Shift+A"),
+        HeaderAction("status", _("Record status"), "Ctrl+Shift+S"),
+        HeaderAction("follow_up", _("Add follow-up"), "Ctrl+U"),
         HeaderAction("note", _("Add note"), "Ctrl+Shift+N"),
-        HeaderAction("edit", _("Edit person"), "Ctrl+E"),
         HeaderAction("photo", _("Add photo")),
+        HeaderAction("edit", _("Edit person"), "Ctrl+E"),
+        HeaderAction("print", _("Print"), "Ctrl+P"),
         HeaderAction("remove", _("Remove person")),
     )

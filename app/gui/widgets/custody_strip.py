@@ -5,13 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.gui.theme import colour
 from app.gui.widgets.strip_scale import StripScale
 
-_ABOVE = 36
+_ONE_ROW, _TWO_ROWS = 20, 38
 _BAR = 26
 _BENEATH = 8
 _AXIS = 20
@@ -22,7 +34,7 @@ _LEAST = 3.0
 class StripPhase:
     """A phase as it is drawn: `label` stands in the bar, `days` above it, `told` is the whole sentence.
 
-    `solid` phases (custody) are filled strongly, the others pale; an uncertain one has a dashed outline.
+    An uncertain phase is hatched along its foot.
     """
 
     start: dt.date
@@ -54,6 +66,7 @@ class CustodyStrip(QWidget):
         self._phases: tuple[StripPhase, ...] = ()
         self._marks: tuple[StripMark, ...] = ()
         self._current = -1
+        self._above = _ONE_ROW
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -67,7 +80,9 @@ class CustodyStrip(QWidget):
         """Draw these phases, in order of time and without overlap."""
         self._phases, self._marks = tuple(phases), tuple(marks)
         self._current = -1
-        self.setAccessibleDescription("; ".join(part.told for part in (*self._phases, *self._marks)))
+        self._measure()
+        told = [*(phase.told for phase in self._phases), *(mark.told for mark in self._marks)]
+        self.setAccessibleDescription("; ".join(told))
         self.update()
 
     def choose(self, number: int) -> None:
@@ -82,12 +97,12 @@ class CustodyStrip(QWidget):
         scale, phase = self._scale(), self._phases[number]
         left = scale.x(phase.start)
         width = max(_LEAST, scale.x(phase.end) - left)
-        rect = QRectF(left, _ABOVE, width, _BAR)
+        rect = QRectF(left, self._above, width, _BAR)
         return self._mirrored(rect)
 
     def _scale(self) -> StripScale:
         first = min(phase.start for phase in self._phases)
-        last = max(max(phase.end for phase in self._phases), first + dt.timedelta(days=1))
+        last = max(*(phase.end for phase in self._phases), first + dt.timedelta(days=1))
         return StripScale(first, last, 2.0, max(1.0, self.width() - 4.0))
 
     def _mirrored(self, rect: QRectF) -> QRectF:
@@ -97,9 +112,21 @@ class CustodyStrip(QWidget):
 
     def _phase_at(self, point: QPointF) -> int:
         for number in range(len(self._phases)):
-            if self.phase_rect(number).adjusted(-1, -_ABOVE, 1, _BENEATH).contains(point):
+            if self.phase_rect(number).adjusted(-1, -self._above, 1, _BENEATH).contains(point):
                 return number
         return -1
+
+    def _measure(self) -> None:
+        """Take a second row above the bars only where a bar is too narrow for its caption."""
+        metrics = QFontMetricsF(self._font(12, QFont.Weight.DemiBold))
+        narrow = any(
+            self.phase_rect(number).width() < metrics.horizontalAdvance(phase.label)
+            for number, phase in enumerate(self._phases)
+        )
+        above = _TWO_ROWS if narrow else _ONE_ROW
+        if above != self._above:
+            self._above = above
+            self.updateGeometry()
 
     def _font(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         font = QFont(self.font())
@@ -110,38 +137,46 @@ class CustodyStrip(QWidget):
     def _paint_phases(self, painter: QPainter) -> None:
         inside, above = self._font(12, QFont.Weight.DemiBold), self._font(12)
         in_metrics, above_metrics = QFontMetricsF(inside), QFontMetricsF(above)
-        free_from = -1e9
+        free = {True: -1e9, False: -1e9}
         for number, phase in enumerate(self._phases):
             rect = self.phase_rect(number)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(phase.fill)
             painter.drawRect(rect.adjusted(0, 0, -1 if rect.width() > 4 else 0, 0))
             if not phase.certain:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(phase.ink, 1, Qt.PenStyle.DashLine))
-                painter.drawRect(rect.adjusted(1.5, 1.5, -2.5, -1.5))
+                edge = rect.adjusted(0, _BAR - 5, -1 if rect.width() > 4 else 0, 0)
+                painter.fillRect(edge, QBrush(phase.ink, Qt.BrushStyle.BDiagPattern))
             room = rect.width() - 14
             if in_metrics.horizontalAdvance(phase.label) <= room:
                 painter.setFont(inside)
                 painter.setPen(phase.ink)
-                painter.drawText(rect.adjusted(8, 0, -6, 0), _LEADING | Qt.AlignmentFlag.AlignVCenter, phase.label)
+                painter.drawText(
+                    rect.adjusted(8, 0, -6, 0), _LEADING | Qt.AlignmentFlag.AlignVCenter, phase.label
+                )
                 text, font, metrics = phase.days, above, above_metrics
             else:
                 text, font, metrics = phase.label, inside, in_metrics
-            free_from = self._caption(painter, rect, text, font, metrics, free_from)
+            narrow = rect.width() < metrics.horizontalAdvance(text)
+            free[narrow] = self._caption(painter, rect, text, font, metrics, free[narrow])
             if number == self._current and self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(colour("accent"), 2))
                 painter.drawRoundedRect(rect.adjusted(-1, -3, 0, 3), 3, 3)
 
     def _caption(
-        self, painter: QPainter, rect: QRectF, text: str, font: QFont, metrics: QFontMetricsF, free_from: float
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        text: str,
+        font: QFont,
+        metrics: QFontMetricsF,
+        free_from: float,
     ) -> float:
         """Write above a phase what fits between the caption before it and the end of the strip."""
         width = metrics.horizontalAdvance(text)
         left = min(rect.left(), self.width() - width - 2)
         narrow = rect.width() < width
-        row = 0 if narrow else _ABOVE - 18
+        row = 0 if narrow else self._above - 18
         if left < free_from:
             return free_from
         painter.setFont(font)
@@ -158,10 +193,10 @@ class CustodyStrip(QWidget):
         for mark in self._marks:
             left = scale.x(mark.start)
             width = max(_LEAST, scale.x(mark.end) - left)
-            painter.drawRect(self._mirrored(QRectF(left, _ABOVE + _BAR + 2, width, 4)))
+            painter.drawRect(self._mirrored(QRectF(left, self._above + _BAR + 2, width, 4)))
 
     def _paint_axis(self, painter: QPainter, scale: StripScale) -> None:
-        y = _ABOVE + _BAR + _BENEATH
+        y = self._above + _BAR + _BENEATH
         painter.setPen(QPen(colour("line"), 1))
         painter.drawLine(QPointF(2, y + 0.5), QPointF(self.width() - 2, y + 0.5))
         for x in scale.quarters():
@@ -175,7 +210,7 @@ class CustodyStrip(QWidget):
             painter.setPen(colour("muted"))
             painter.drawText(QRectF(at + 4, y + 3, 60, 16), Qt.AlignmentFlag.AlignLeft, str(year))
 
-    def paintEvent(self, _event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QEvent) -> None:
         """Draw phases, marks and axis."""
         if not self._phases:
             return
@@ -186,13 +221,21 @@ class CustodyStrip(QWidget):
         self._paint_marks(painter, scale)
         self._paint_axis(painter, scale)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """As wide as the page, always the same height."""
-        return QSize(600, _ABOVE + _BAR + _BENEATH + _AXIS)
+        return QSize(600, self._above + _BAR + _BENEATH + _AXIS)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See anew which captions fit."""
+        super().resizeEvent(event)
+        if self._phases:
+            self._measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the phases."""
-        forward = Qt.Key.Key_Right if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else Qt.Key.Key_Left
+        forward = (
+            Qt.Key.Key_Right if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else Qt.Key.Key_Left
+        )
         if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             step = 1 if event.key() == forward else -1
             self.choose(max(0, min(len(self._phases) - 1, self._current + step)))
@@ -203,19 +246,19 @@ class CustodyStrip(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the last phase when the keyboard comes here: it is the one of today."""
         super().focusInEvent(event)
         if self._current < 0:
             self.choose(len(self._phases) - 1)
         self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
         super().focusOutEvent(event)
         self.update()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the phase under the pointer."""
         super().mousePressEvent(event)
         self.choose(self._phase_at(event.position()))

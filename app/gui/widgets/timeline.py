@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.gui.theme import colour
 from app.gui.widgets.fitted_table import FittedTable
+from app.gui.widgets.wrapped_text import paint_text, text_height
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,7 +31,6 @@ _DATE_WIDTH = 150
 _RAIL = 34
 _SOURCE_WIDTH = 170
 _V_PAD = 7
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 class Shape(StrEnum):
@@ -80,10 +80,10 @@ class _TimelineModel(QAbstractTableModel):
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
@@ -125,7 +125,7 @@ class Timeline(FittedTable):
         """Return what the texts of the row need."""
         return self._delegate.height(row, widths[0], self.font())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the chosen row with Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self._open(self.currentIndex().row())
@@ -143,6 +143,7 @@ class _TimelineDelegate(QStyledItemDelegate):
     def __init__(self, model: _TimelineModel, parent: Timeline) -> None:
         super().__init__(parent)
         self._model = model
+        self._table = parent
 
     def height(self, row: int, width: int, font: QFont) -> int:
         """Return the height that a row needs."""
@@ -150,18 +151,17 @@ class _TimelineDelegate(QStyledItemDelegate):
         if shown.gap:
             return 28
         room = self._room(width)
-        height = _height(shown.title, _font(font, 14, bold=True), room)
+        height = text_height(shown.title, _font(font, 14, bold=True), room)
         if shown.detail:
-            height += 2 + _height(shown.detail, _font(font, 13), room)
+            height += 2 + text_height(shown.detail, _font(font, 13), room)
         return max(height, 18) + 2 * _V_PAD
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
         row = self._model.rows[index.row()]
-        table = self.parent()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected and table.hasFocus():
+        if option.state & QStyle.StateFlag.State_Selected and self._table.hasFocus():
             painter.setPen(QPen(colour("accent"), 1))
             painter.setBrush(colour("selected"))
             painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
@@ -200,18 +200,17 @@ class _TimelineDelegate(QStyledItemDelegate):
     def _paint_event(self, painter: QPainter, option: QStyleOptionViewItem, row: TimelineRow) -> None:
         rect, room = option.rect, self._room(option.rect.width())
         top = rect.top() + _V_PAD
-        painter.setFont(_font(option.font, 13, bold=True))
-        painter.setPen(colour("muted" if row.doubtful else "text"))
-        date = QRect(rect.left() + 4, top, _DATE_WIDTH - 8, rect.height())
-        painter.drawText(date, int(Qt.AlignmentFlag.AlignRight) | _WRAP, row.date)
+        ink = colour("muted" if row.doubtful else "text")
+        date = QRect(rect.left() + 4, top + 1, _DATE_WIDTH - 8, rect.height())
+        paint_text(
+            painter, date, row.date, _font(option.font, 13, bold=True), ink, Qt.AlignmentFlag.AlignRight
+        )
         box = QRect(rect.left() + _DATE_WIDTH + _RAIL, top, room, rect.height())
         bold = _font(option.font, 14, bold=True)
-        painter.setFont(bold)
-        painter.drawText(box, _WRAP, row.title)
+        paint_text(painter, box, row.title, bold, ink)
         if row.detail:
-            painter.setFont(_font(option.font, 13))
-            painter.setPen(colour("muted"))
-            painter.drawText(box.adjusted(0, _height(row.title, bold, room) + 2, 0, 0), _WRAP, row.detail)
+            beneath = box.adjusted(0, text_height(row.title, bold, room) + 2, 0, 0)
+            paint_text(painter, beneath, row.detail, _font(option.font, 13), colour("muted"))
         if row.source:
             font = _font(option.font, 12)
             painter.setFont(font)
@@ -257,7 +256,3 @@ def _font(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
     made.setPixelSize(pixels)
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return made
-
-
-def _height(text: str, font: QFont, width: int) -> int:
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 100_000), _WRAP, text).height()

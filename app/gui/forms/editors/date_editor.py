@@ -4,12 +4,13 @@ import datetime as dt
 import re
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
 from app.domain.partial_date import DateNotUnderstood, PartialDate, Precision
 from app.gui.forms.editors.editor import Editor
+from app.gui.widgets.label import label
 
 _IN_DAYS = re.compile(r"^\+\s*(\d{1,4})$")
 
@@ -17,14 +18,13 @@ _IN_DAYS = re.compile(r"^\+\s*(\d{1,4})$")
 class PartialDateEditor(Editor):
     """A date of any precision. Beneath the line stands what was understood, when it differs from what was typed."""
 
-    def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: dt.date, parent: QWidget | None = None, *, echoing: bool = True) -> None:
         super().__init__(parent)
         self._today = today
+        self._echoing = echoing
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(_("day, month or year"))
-        self.echo = QLabel(self)
-        self.echo.setProperty("role", "echo")
-        self.echo.setWordWrap(True)
+        self.echo = label("", "echo", self, wrap=True)
         self.echo.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +38,7 @@ class PartialDateEditor(Editor):
         """Return the PartialDate, or None when the line is empty or not understood."""
         return self._known()
 
-    def set_value(self, value: PartialDate | None) -> None:
+    def set_value(self, value: Any) -> None:
         """Show the date in the words of the window's language."""
         self.line.setText(value.display(language_in_force()) if value else "")
         self._show_echo()
@@ -83,14 +83,14 @@ class PartialDateEditor(Editor):
         words = understood.display(language_in_force()) if understood else ""
         said = words if words and words.casefold() != self.line.text().strip().casefold() else ""
         self.echo.setText(f"= {said}")
-        self.echo.setVisible(bool(said))
+        self.echo.setVisible(bool(said) and self._echoing)
 
 
 class ExactDateEditor(PartialDateEditor):
     """A single day; `+7` means seven days from today. The value is a datetime.date or None."""
 
-    def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
-        super().__init__(today, parent)
+    def __init__(self, today: dt.date, parent: QWidget | None = None, *, echoing: bool = True) -> None:
+        super().__init__(today, parent, echoing=echoing)
         self.line.setPlaceholderText(_("day"))
 
     def value(self) -> dt.date | None:
@@ -98,7 +98,7 @@ class ExactDateEditor(PartialDateEditor):
         understood = self._known()
         return understood.exact if understood is not None else None
 
-    def set_value(self, value: dt.date | None) -> None:
+    def set_value(self, value: Any) -> None:
         """Show the day."""
         super().set_value(PartialDate.of(value) if value else None)
 
@@ -108,5 +108,7 @@ class ExactDateEditor(PartialDateEditor):
             return PartialDate.of(self._today + dt.timedelta(days=int(match.group(1))))
         understood = super()._understood()
         if understood is not None and understood.precision is not Precision.DAY:
-            raise DateNotUnderstood(_("A day is needed here."), _("Write for example 5.3.2021, or +7 for in a week."))
+            raise DateNotUnderstood(
+                _("A day is needed here."), _("Write for example 5.3.2021, or +7 for in a week.")
+            )
         return understood

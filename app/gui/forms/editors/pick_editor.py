@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from app.base.i18n import _
 from app.gui.forms.editors.editor import Editor
@@ -35,8 +35,10 @@ class PickEditor(Editor):
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer.setMaxVisibleItems(10)
         self.completer.setWidget(self.line)
-        self.completer.popup().setObjectName("proposals")
-        self.completer.activated[str].connect(self._on_activated)
+        self._popup = QListView(self)
+        self._popup.setObjectName("proposals")
+        self.completer.setPopup(self._popup)
+        self.completer.activated.connect(self._on_activated)
         opener = QAction(icon("chevron-down"), _("Show the list"), self)
         opener.triggered.connect(self.show_all)
         self.line.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
@@ -76,13 +78,13 @@ class PickEditor(Editor):
         self.line.setFocus()
         self._propose("")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the list with the Down key."""
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Down
-            and not self.completer.popup().isVisible()
+            and not self._popup.isVisible()
         ):
             self._propose("" if self._picked else self.line.text())
             return True
@@ -99,7 +101,7 @@ class PickEditor(Editor):
         if self._proposed:
             self.completer.complete()
         else:
-            self.completer.popup().hide()
+            self._popup.hide()
 
     def _on_activated(self, face: str) -> None:
         picked = next((pick for pick in self._proposed if _face(pick) == face), None)

@@ -21,15 +21,20 @@ class _GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         lines = max(_FEWEST_LINES, min(_MOST_LINES, int(self.document().size().height())))
         margins = self.contentsMargins()
-        frame = 2 * self.frameWidth() + margins.top() + margins.bottom() + int(2 * self.document().documentMargin())
+        frame = (
+            2 * self.frameWidth()
+            + margins.top()
+            + margins.bottom()
+            + int(2 * self.document().documentMargin())
+        )
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame + 8)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew, then fit the height."""
         super().resizeEvent(event)
         self._fit()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Allow the field to become narrow."""
         return QSize(80, super().minimumSizeHint().height())
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.gui.forms.editors.editor import Editor
+from app.gui.widgets.tick_box import TickBox
 
 
 class SeveralEditor(Editor):
@@ -17,9 +18,9 @@ class SeveralEditor(Editor):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)
-        self.ticks: dict[str, QCheckBox] = {}
+        self.ticks: dict[str, TickBox] = {}
         for number, (code, word) in enumerate(words.items()):
-            tick = QCheckBox(word, self)
+            tick = TickBox(word, self)
             tick.toggled.connect(self._on_toggled)
             grid.addWidget(tick, number // 2, number % 2)
             self.ticks[code] = tick

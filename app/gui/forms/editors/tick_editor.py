@@ -1,8 +1,9 @@
 """A yes-or-no field."""
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.forms.editors.editor import Editor
+from app.gui.widgets.tick_box import TickBox
 
 
 class TickEditor(Editor):
@@ -10,7 +11,7 @@ class TickEditor(Editor):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tick = QCheckBox(words, self)
+        self.tick = TickBox(words, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
         layout.addWidget(self.tick)

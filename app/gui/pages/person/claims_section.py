@@ -1,23 +1,26 @@
 """The status claims with their sources, and the status on any day that one asks for."""
 
 import datetime as dt
+from dataclasses import replace
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.base.i18n import _
 from app.domain.case import Case
 from app.domain.status import status_on
+from app.gui.forms.editors.date_editor import ExactDateEditor
+from app.gui.pages.person.line import Line
 from app.gui.pages.person.section_spec import SectionSpec
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person.wording import Wording, joined
 from app.gui.widgets.chip import StatusChip
+from app.gui.widgets.label import ElidedLabel, label
 
 
 class ClaimsSection(TableSection):
     """The table of claims with a day above it: the claim on which the status of that day rests is marked."""
 
-    def __init__(self, spec: SectionSpec, parent: QWidget | None = None) -> None:
+    def __init__(self, spec: SectionSpec, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
         self._case: Case | None = None
         self._wording: Wording | None = None
@@ -25,25 +28,21 @@ class ClaimsSection(TableSection):
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(0, 4, 0, 6)
         row.setSpacing(10)
-        label = QLabel(_("Status as of"), self._bar)
-        label.setProperty("role", "label")
-        self.day = QDateEdit(self._bar)
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("dd.MM.yyyy")
-        self.day.setAccessibleName(_("Status as of"))
-        label.setBuddy(self.day)
+        caption = label(_("Status as of"), "label", self._bar)
+        self.day = ExactDateEditor(today, self._bar, echoing=False)
+        self.day.setFixedWidth(190)
+        self.day.line.setAccessibleName(_("Status as of"))
+        caption.setBuddy(self.day)
         self.chip = StatusChip(self._bar)
-        self.answer = QLabel(self._bar)
-        self.answer.setProperty("role", "hint")
-        self.answer.setTextFormat(Qt.TextFormat.PlainText)
+        self.answer = ElidedLabel("", "hint", self._bar)
         self.today_button = QPushButton(_("Today"), self._bar)
         self.today_button.setProperty("quiet", True)
         self.today_button.clicked.connect(self._back_to_today)
-        for widget in (label, self.day, self.today_button, self.chip):
+        for widget in (caption, self.day, self.today_button, self.chip):
             row.addWidget(widget)
         row.addWidget(self.answer, 1)
         self._layout.insertWidget(1, self._bar)
-        self.day.dateChanged.connect(self._show_day)
+        self.day.changed.connect(self._show_day)
 
     def show_case(self, case: Case, wording: Wording) -> None:
         """Show the claims and the status of today."""
@@ -56,15 +55,15 @@ class ClaimsSection(TableSection):
         if self._wording is None:
             return
         today = self._wording.today
-        with QSignalBlocker(self.day):
-            self.day.setDate(QDate(today.year, today.month, today.day))
+        self.day.set_value(today)
         self._show_day()
 
     def _show_day(self) -> None:
         if self._case is None or self._wording is None:
             return
-        chosen = self.day.date()
-        day = dt.date(chosen.year(), chosen.month(), chosen.day())
+        day = self.day.value()
+        if day is None:
+            return
         status = status_on(self._case.claims, day, self._wording.terms.custody_codes)
         wording = self._wording
         claim = next((claim for claim in self._case.claims if claim.id == status.claim_id), None)
@@ -77,4 +76,9 @@ class ClaimsSection(TableSection):
         )
         self.answer.setText(said)
         self.today_button.setVisible(day != wording.today)
-        self.table.mark(status.claim_id)
+        lines = self.spec.lines(self._case, self._wording)
+        self.table.show_lines(tuple(replace(line, marked=_is(line, status.claim_id)) for line in lines))
+
+
+def _is(line: Line, claim_id: int | None) -> bool:
+    return line.record is not None and line.record.id == claim_id

@@ -47,8 +47,8 @@ class DocumentsSection(TableSection):
             return False
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
-        self.picture_given.emit(buffer.data().data(), _("pasted picture") + ".png")
+        image.save(buffer, b"PNG")
+        self.picture_given.emit(bytes(buffer.data().data()), _("pasted picture") + ".png")
         return True
 
     def _give_file(self, file: Path) -> None:

@@ -141,8 +141,12 @@ def _placement(placement: Placement, date: PartialDate, case: Case, wording: Wor
         and (other.start.sort_key, other.id) < (date.sort_key, placement.id)
         for other in case.placements
     )
-    title = (_("Transfer to {place}") if earlier else _("Held at {place}")).format(place=where or _("unknown place"))
-    return Event(date, EventKind.TRANSFER, title, joined(regime, cell, placement.note, by=" · "), source, placement)
+    title = (_("Transfer to {place}") if earlier else _("Held at {place}")).format(
+        place=where or _("unknown place")
+    )
+    return Event(
+        date, EventKind.TRANSFER, title, joined(regime, cell, placement.note, by=" · "), source, placement
+    )
 
 
 def _charges(case: Case, wording: Wording) -> Iterator[Event]:
@@ -174,7 +178,9 @@ def _sentence(sentence: Sentence, wording: Wording) -> Iterator[Event]:
         )
         yield Event(sentence.date, EventKind.JUDGMENT, title, detail, source, sentence)
     if sentence.appeal_date:
-        yield Event(sentence.appeal_date, EventKind.JUDGMENT, _("Appeal heard"), sentence.court, source, sentence)
+        yield Event(
+            sentence.appeal_date, EventKind.JUDGMENT, _("Appeal heard"), sentence.court, source, sentence
+        )
     if sentence.end:
         yield Event(sentence.end, EventKind.EXPECTED, _("End of the sentence"), length, source, sentence)
 

@@ -1,6 +1,6 @@
 """The summary of a person: the facts as a grid, the activity, and the summary that opens the case file."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from app.domain.person import Sex
 from app.gui.forms import words
 from app.gui.pages.person.section import Section
 from app.gui.pages.person.wording import Wording, joined
+from app.gui.widgets.label import label
 
 _COLUMN = 220
 
@@ -19,12 +20,15 @@ class FactsSection(Section):
     """The facts in as many columns as fit, and the two texts beneath them."""
 
     edit_wanted = Signal()
+    counted = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("summary", _("Summary"), parent=parent)
+        super().__init__(
+            "summary", _("Summary"), _("Only the name is known so far. Add what you know."), parent
+        )
         self.add_button(_("Edit")).clicked.connect(self.edit_wanted)
         self._facts: tuple[tuple[str, str], ...] = ()
-        body = QWidget(self)
+        body = self._body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 4, 0, 6)
         column.setSpacing(12)
@@ -36,8 +40,8 @@ class FactsSection(Section):
         self._cells: list[tuple[QWidget, QLabel, QLabel]] = []
         self._columns = 0
         column.addWidget(self._grid_host)
-        self.summary = _prose(body)
-        self.activity = _prose(body)
+        self.summary = _prose(body, "")
+        self.activity = _prose(body, "")
         column.addWidget(self.summary)
         column.addWidget(self.activity)
         self.set_body(body)
@@ -49,7 +53,10 @@ class FactsSection(Section):
         articles = joined(*dict.fromkeys(article_number(charge.article) for charge in case.charges))
         sentence = case.sentences[-1] if case.sentences else None
         facts = (
-            (_("Date of birth"), joined(wording.date(person.birth_date), wording.age(wording.today), by=" · ")),
+            (
+                _("Date of birth"),
+                joined(wording.date(person.birth_date), wording.age(wording.today), by=" · "),
+            ),
             (_("Place of birth"), person.birth_place),
             (_("Sex"), sex),
             (_("Citizenship"), person.citizenship),
@@ -65,15 +72,18 @@ class FactsSection(Section):
         self.summary.setVisible(bool(person.summary))
         self.activity.setText(joined(_("Activity"), person.activity, by=": "))
         self.activity.setVisible(bool(person.activity))
+        nothing = not (self._facts or person.summary or person.activity)
+        self._body.setVisible(not nothing)
+        self.set_count(len(self._facts), empty=nothing)
 
     def _show_facts(self) -> None:
         while len(self._cells) < len(self._facts):
             self._cells.append(self._new_cell())
-        for number, (cell, label, value) in enumerate(self._cells):
+        for number, (cell, key, value) in enumerate(self._cells):
             shown = number < len(self._facts)
             cell.setVisible(shown)
             if shown:
-                label.setText(self._facts[number][0])
+                key.setText(self._facts[number][0])
                 value.setText(self._facts[number][1])
         self._columns = 0
         self._arrange()
@@ -83,12 +93,11 @@ class FactsSection(Section):
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        label, value = QLabel(cell), _prose(cell)
-        label.setProperty("role", "key")
-        column.addWidget(label)
+        key, value = label("", "key", cell), _prose(cell)
+        column.addWidget(key)
         column.addWidget(value)
         column.addStretch(1)
-        return cell, label, value
+        return cell, key, value
 
     def _arrange(self) -> None:
         columns = max(1, min(4, (self.width() - 40) // _COLUMN))
@@ -107,8 +116,7 @@ class FactsSection(Section):
         self._arrange()
 
 
-def _prose(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(label.textInteractionFlags() | label.textInteractionFlags().TextSelectableByMouse)
-    return label
+def _prose(parent: QWidget, role: str = "value") -> QLabel:
+    made = label("", role, parent, wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

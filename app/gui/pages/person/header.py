@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.base.i18n import _
@@ -18,19 +18,21 @@ from app.gui.pages.person.status_words import day_line, rumour_line, status_line
 from app.gui.pages.person.wording import Wording, joined
 from app.gui.widgets.avatar import Avatar
 from app.gui.widgets.chip import StatusChip
-
-_WIDE = 900
+from app.gui.widgets.label import label
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderAction:
-    """A button of the header: its key, its words (translated), its keyboard shortcut, and whether it always shows."""
+    """Something one does with a person: its key, its words (translated) and its keyboard shortcut."""
 
     key: str
     words: str
     shortcut: str = ""
-    icon: str = ""
-    main: bool = False
+
+
+# The buttons, the most important first: for somebody who is held, and for everybody else.
+_WHEN_HELD = ("release", "transfer", "follow_up", "print")
+_WHEN_NOT_HELD = ("arrest", "follow_up", "print")
 
 
 class PersonHeader(QFrame):
@@ -38,13 +40,11 @@ class PersonHeader(QFrame):
 
     acted = Signal(str)
 
-    def __init__(
-        self, actions: Sequence[HeaderAction], more: Sequence[HeaderAction], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, actions: Sequence[HeaderAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("personHeader")
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(28, 18, 28, 14)
         outer.setSpacing(16)
         self.avatar = Avatar(64, self)
         outer.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
@@ -55,14 +55,15 @@ class PersonHeader(QFrame):
         top.setSpacing(8)
         names = QVBoxLayout()
         names.setSpacing(0)
-        self.name = _label(self, "title")
+        self.name = _label(self, "name")
         self.second = _label(self, "second")
         names.addWidget(self.name)
         names.addWidget(self.second)
         top.addLayout(names, 1)
         self.buttons: dict[str, QPushButton] = {}
-        self._menu_only: dict[str, QAction] = {}
-        self._add_actions(top, actions, more)
+        self._entries: dict[str, QAction] = {}
+        self._held, self._wide = False, True
+        self._add_actions(top, actions)
         column.addLayout(top)
         self.facts = _label(self, "hint")
         column.addWidget(self.facts)
@@ -71,10 +72,13 @@ class PersonHeader(QFrame):
         status.setSpacing(10)
         self.chip = StatusChip(self)
         status.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
-        self.days = _label(self, "strong")
+        self.days = _label(self, "subheading")
         self.days.setWordWrap(False)
         status.addWidget(self.days, 0, Qt.AlignmentFlag.AlignTop)
         self.rests_on = _label(self, "hint")
+        # The chip is higher than a line of text: these stand beside its middle.
+        self.days.setContentsMargins(0, 2, 0, 0)
+        self.rests_on.setContentsMargins(0, 4, 0, 0)
         status.addWidget(self.rests_on, 1)
         column.addLayout(status)
         self.rumour = _label(self, "warning")
@@ -82,8 +86,8 @@ class PersonHeader(QFrame):
         column.addWidget(self.rumour)
         column.addWidget(self.flags)
 
-    def show_case(self, case: Case, wording: Wording) -> None:
-        """Show who it is and how it stands."""
+    def show_case(self, case: Case, wording: Wording, portrait: bytes | None = None) -> None:
+        """Show who it is and how it stands; `portrait` is the thumbnail of the photo, if there is one."""
         main = case.names[0]
         self.name.setText(main.written)
         self.second.setText(_second_name(case))
@@ -91,55 +95,61 @@ class PersonHeader(QFrame):
         person = case.person
         caseworker = _("caseworker: {name}").format(name=person.caseworker) if person.caseworker else ""
         self.facts.setText(
-            joined(person.case_number, person.reference or "", wording.age(wording.today), caseworker, by="  ·  ")
+            joined(
+                person.case_number, person.reference or "", wording.age(wording.today), caseworker, by="  ·  "
+            )
         )
-        self.avatar.show_person(main.surname or main.text, main.given, person.id)
+        self.avatar.show_person(main.surname or main.text, main.given, person.id, portrait)
         status = case.status.status
         self.chip.show_status(status, wording.status(status), wording.tone(status), wording.symbol(status))
         custody = wording.terms.custody_codes
         self.days.setText(day_line(phases(case, custody, wording.today), wording))
         self.days.setVisible(bool(self.days.text()))
         self.rests_on.setText(status_line(case, wording))
+        self._held = status in custody
+        self._arrange()
         self.rumour.setText(_warned(rumour_line(case, wording, custody)))
         self.rumour.setVisible(bool(self.rumour.text()))
         flags = joined(*(wording.term(Vocabulary.RISK_FLAG, flag.flag) for flag in case.flags), by="  ·  ")
-        self.flags.setText(_warned(flags))
+        self.flags.setText(_warned(_("Risk flags: {flags}").format(flags=flags)) if flags else "")
         self.flags.setVisible(bool(flags))
 
-    def _add_actions(
-        self, row: QHBoxLayout, actions: Sequence[HeaderAction], more: Sequence[HeaderAction]
-    ) -> None:
+    def set_wide(self, wide: bool) -> None:
+        """In a narrow page only the most important action keeps its button; the others are in the menu."""
+        self._wide = wide
+        self._arrange()
+
+    def _arrange(self) -> None:
+        keys = _WHEN_HELD if self._held else _WHEN_NOT_HELD
+        shown = keys if self._wide else keys[:1]
+        for key, button in self.buttons.items():
+            button.setVisible(key in shown)
+            if button.property("primary") != (key == keys[0]):
+                button.setProperty("primary", key == keys[0])
+                button.style().unpolish(button)
+                button.style().polish(button)
+        for key, entry in self._entries.items():
+            entry.setVisible(key not in shown)
+
+    def _add_actions(self, row: QHBoxLayout, actions: Sequence[HeaderAction]) -> None:
         menu = QMenu(self)
-        for action in actions:
+        by_key = {action.key: action for action in actions}
+        for key in dict.fromkeys((*_WHEN_HELD[:1], *_WHEN_NOT_HELD[:1], *_WHEN_HELD[1:])):
+            action = by_key[key]
             button = QPushButton(action.words, self)
-            button.setProperty("primary", action.main)
             button.setToolTip(joined(action.words, action.shortcut, by=" · "))
-            button.clicked.connect(lambda _checked=False, key=action.key: self.acted.emit(key))
+            button.clicked.connect(lambda _checked=False, key=key: self.acted.emit(key))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-            self.buttons[action.key] = button
-            entry = self._entry(menu, action)
-            entry.setVisible(False)
-            if not action.main:
-                self._menu_only[action.key] = entry
-        for action in more:
-            self._entry(menu, action)
+            self.buttons[key] = button
+        for action in actions:
+            entry = QAction(joined(action.words, action.shortcut, by="\t"), menu)
+            entry.triggered.connect(lambda _checked=False, key=action.key: self.acted.emit(key))
+            menu.addAction(entry)
+            self._entries[action.key] = entry
         self.more = QPushButton(_("More"), self)
         self.more.setMenu(menu)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-
-    def _entry(self, menu: QMenu, action: HeaderAction) -> QAction:
-        entry = QAction(joined(action.words, action.shortcut, by="\t"), menu)
-        entry.triggered.connect(lambda _checked=False: self.acted.emit(action.key))
-        menu.addAction(entry)
-        return entry
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window only the most important action keeps its button; the others move into the menu."""
-        super().resizeEvent(event)
-        wide = self.width() >= _WIDE
-        for key, entry in self._menu_only.items():
-            self.buttons[key].setVisible(wide)
-            entry.setVisible(not wide)
+        self._arrange()
 
 
 def _second_name(case: Case) -> str:
@@ -158,9 +168,6 @@ def _warned(sentence: str) -> str:
 
 
 def _label(parent: QWidget, role: str) -> QLabel:
-    label = QLabel(parent)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+    made = label("", role, parent, wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

@@ -39,7 +39,6 @@ class HistorySection(Section):
         """Say values in the words of this case; the changes themselves come with `show_changes`."""
         if self._wording is None or self._wording.case.person.id != case.person.id:
             self._shown = FIRST
-            self._changes = ()
         self._wording = wording
         self._show()
 

@@ -28,12 +28,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: a text, a muted second line, or a status shown as a chip (`status` is its code)."""
+    """One cell: a text, a muted second line (`pressing`: in red), or a status shown as a chip (its code)."""
 
     text: str = ""
     detail: str = ""
     tone: Tone = Tone.PLAIN
     status: str = ""
+    pressing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

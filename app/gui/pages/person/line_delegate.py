@@ -2,31 +2,33 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.gui.pages.person.line import Cell, Line, Tone
 from app.gui.pages.person.lines_model import Index, LinesModel
 from app.gui.theme import colour, pixmap
 from app.gui.widgets.chip import chip_width, paint_chip
+from app.gui.widgets.tick_box import paint_tick
+from app.gui.widgets.wrapped_text import paint_text, text_height
 
 TICK_WIDTH = 30
-ACTIONS_WIDTH = 68
+_ACTIONS_WIDTH = 74
 _PAD = 10
 _V_PAD = 9
 _GAP = 2
 _ICON = 16
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 _DETAIL_PIXELS = 13
 
 
 class LineDelegate(QStyledItemDelegate):
     """Paints and measures the cells of a LinesModel."""
 
-    def __init__(self, model: LinesModel, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, model: LinesModel, table: QTableView) -> None:
+        super().__init__(table)
         self._model = model
+        self._table = table
 
     def widest(self, column: int, font: QFont) -> int:
         """Return the width that no cell of a column exceeds."""
@@ -42,15 +44,17 @@ class LineDelegate(QStyledItemDelegate):
             if cell.status:
                 needed = max(needed, 22)
                 continue
-            height = _text_height(cell.text, _font_of(cell, font), width)
+            height = text_height(cell.text, _font_of(cell, font), width)
             if cell.detail:
-                height += _text_height(cell.detail, _small(font), width) + (_GAP if cell.text else 0)
+                height += text_height(cell.detail, _small(font), width) + (_GAP if cell.text else 0)
             needed = max(needed, height)
         return needed + 2 * _V_PAD
 
     def deed_at(self, point: QPoint, first: QRect, last: QRect, line: Line) -> str:
         """Return what a click means there: `edit`, `remove`, `tick` or nothing."""
-        if line.tick is not None and QRect(first.left(), first.top(), TICK_WIDTH, first.height()).contains(point):
+        if line.tick is not None and QRect(first.left(), first.top(), TICK_WIDTH, first.height()).contains(
+            point
+        ):
             return "tick"
         for number, deed in enumerate(("edit", "remove")):
             if _action_rect(last, number).adjusted(-7, -8, 7, 8).contains(point):
@@ -70,13 +74,17 @@ class LineDelegate(QStyledItemDelegate):
             self._paint_lead(painter, option.rect, line)
         self._paint_cell(painter, option, line, cell, index.column())
         if last and line.record is not None and (chosen or hovered):
+            ends = option.rect.adjusted(option.rect.width() - _ACTIONS_WIDTH, 1, 0, -1)
+            painter.fillRect(ends, colour("selected" if chosen else "hover"))
             for number, (name, tone) in enumerate((("pencil", "accent"), ("trash-2", "danger"))):
                 rect = _action_rect(option.rect, number)
-                painter.drawPixmap(rect.topLeft(), pixmap(name, tone, _ICON, painter.device().devicePixelRatioF()))
+                painter.drawPixmap(
+                    rect.topLeft(), pixmap(name, tone, _ICON, painter.device().devicePixelRatioF())
+                )
         painter.restore()
 
     def _state(self, option: QStyleOptionViewItem, index: Index) -> tuple[bool, bool]:
-        table = self.parent()
+        table = self._table
         focused = bool(option.state & QStyle.StateFlag.State_Selected) and table.hasFocus()
         point = table.viewport().mapFromGlobal(table.cursor().pos())
         hovered = table.underMouse() and table.indexAt(point).row() == index.row()
@@ -100,15 +108,7 @@ class LineDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(rect.left(), rect.top() + 6, 3, rect.height() - 12), colour("accent"))
         if line.tick is not None:
             box = QRectF(rect.left() + 8, rect.top() + _V_PAD + 1, 17, 17)
-            painter.setPen(QPen(colour("accent" if line.tick else "muted"), 1.5))
-            painter.setBrush(colour("accent") if line.tick else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 4, 4)
-            if line.tick:
-                painter.setPen(QPen(colour("on_accent"), 2))
-                painter.drawPolyline(
-                    [QPointF(box.left() + 4, box.top() + 9), QPointF(box.left() + 7.5, box.top() + 12.5),
-                     QPointF(box.left() + 13, box.top() + 5)]
-                )
+            paint_tick(painter, box, ticked=line.tick)
 
     def _paint_cell(
         self, painter: QPainter, option: QStyleOptionViewItem, line: Line, cell: Cell, column: int
@@ -120,26 +120,20 @@ class LineDelegate(QStyledItemDelegate):
         if cell.status:
             paint_chip(painter, QPoint(box.left(), box.top() - 1), cell.status, cell.text, faded=line.struck)
             return
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(_WRAP)
-        font = _font_of(cell, option.font)
-        font.setStrikeOut(line.struck and bool(cell.text) and column == (1 if line.tick is not None else 0))
-        painter.setFont(font)
         faded = line.struck or cell.tone is Tone.MUTED
-        painter.setPen(colour("muted" if faded else "text"))
-        painter.drawText(box, flags, cell.text)
+        font = _font_of(cell, option.font)
+        font.setStrikeOut(line.struck and column == (1 if line.tick is not None else 0))
+        paint_text(painter, box, cell.text, font, colour("muted" if faded else "text"))
         if cell.detail:
-            height = _text_height(cell.text, font, width) + (_GAP if cell.text else 0)
-            painter.setFont(_small(option.font))
-            painter.setPen(colour("muted"))
-            painter.drawText(box.adjusted(0, height, 0, 0), flags, cell.detail)
+            height = text_height(cell.text, font, width) + (_GAP if cell.text else 0)
+            ink = colour("danger" if cell.pressing else "muted")
+            paint_text(painter, box.adjusted(0, height, 0, 0), cell.detail, _small(option.font), ink)
 
     def _room(self, line: Line, column: int, width: int) -> int:
         """Return the width for text in a column of `width`."""
         taken = 2 * _PAD
         if column == 0 and line.tick is not None:
             taken += TICK_WIDTH - _PAD + 2
-        if column == len(line.cells) - 1:
-            taken += ACTIONS_WIDTH - _PAD
         return max(20, width - taken)
 
     def _natural(self, cell: Cell, font: QFont) -> int:
@@ -161,12 +155,6 @@ def _small(font: QFont) -> QFont:
     made.setPixelSize(_DETAIL_PIXELS)
     made.setWeight(QFont.Weight.Normal)
     return made
-
-
-def _text_height(text: str, font: QFont, width: int) -> int:
-    if not text:
-        return 0
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 100_000), int(_WRAP), text).height()
 
 
 def _action_rect(last: QRect, number: int) -> QRect:

@@ -37,11 +37,11 @@ class LinesModel(QAbstractTableModel):
         """Return the cell to paint."""
         return self.lines[row].cells[column]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of lines."""
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of columns."""
         return 0 if parent.isValid() else len(self.columns)
 
@@ -58,7 +58,7 @@ class LinesModel(QAbstractTableModel):
             return Qt.CheckState.Checked if line.tick else Qt.CheckState.Unchecked
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:  # noqa: N802
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """Return the heading of a column."""
         if role == _DISPLAY and orientation is Qt.Orientation.Horizontal:
             return _(self.columns[section].title)

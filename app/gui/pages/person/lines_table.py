@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.base.i18n import _
 from app.gui.pages.person.line import Column, Line
-from app.gui.pages.person.line_delegate import ACTIONS_WIDTH, TICK_WIDTH, LineDelegate
+from app.gui.pages.person.line_delegate import TICK_WIDTH, LineDelegate
 from app.gui.pages.person.lines_model import LinesModel
 from app.gui.widgets.fitted_table import FittedTable
 
@@ -57,7 +57,7 @@ class LinesTable(FittedTable):
                 least = max(least, self._delegate.widest(number, self.font()))
             widths.append(least + (TICK_WIDTH if number == 0 and ticks else 0))
         shares = sum(column.share for column in columns)
-        rest = max(0, free - ACTIONS_WIDTH - sum(widths))
+        rest = max(0, free - sum(widths))
         for number, column in enumerate(columns):
             if column.share:
                 widths[number] += rest * column.share // shares
@@ -88,7 +88,7 @@ class LinesTable(FittedTable):
             deeds += [(_("Mark as done"), self.tick_wanted), (_("Postpone by a week"), self.postpone_wanted)]
         return [*deeds, (_("Remove"), self.remove_wanted)]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit, remove, tick or postpone the chosen line."""
         line = self.current_line()
         record = line.record if line else None
@@ -107,7 +107,7 @@ class LinesTable(FittedTable):
         else:
             super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Act on the pencil, the bin and the tick box."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())

@@ -41,7 +41,8 @@ class PersonDeeds(QObject):
             self._do(lambda: save_record(self._desk, opened), _("The follow-up is open again."))
         else:
             self._do(
-                lambda: finish_follow_up(self._desk, follow_up), _("Done: {title}.").format(title=follow_up.title)
+                lambda: finish_follow_up(self._desk, follow_up),
+                _("Done: {title}.").format(title=follow_up.title),
             )
 
     def postpone(self, follow_up: FollowUp) -> None:

@@ -1,19 +1,22 @@
 """A section of the person page: a heading with its count and buttons, above whatever the section shows."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.case import Case
 from app.gui.pages.person.wording import Wording
+from app.gui.widgets.label import label
 
 
 class Section(QFrame):
     """A card. Subclasses show a case in `show_case` and say how many things they hold with `set_count`.
 
-    `count_changed` tells the index of the page. `stale` sections are filled when the page gets to them.
+    `count_changed` tells the index of the page, unless the section is not `counted`. `stale` sections are filled
+    when the page gets to them.
     """
 
     count_changed = Signal(int)
+    counted = True
 
     def __init__(self, key: str, title: str, empty: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,15 +29,11 @@ class Section(QFrame):
         self._layout.setSpacing(4)
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
-        self.title = QLabel(title, self)
-        self.title.setProperty("role", "heading")
+        self.title = label(title, "heading", self)
         self._head.addWidget(self.title)
-        self.count_label = QLabel(self)
-        self.count_label.setProperty("role", "faint")
+        self.count_label = label("", "faint", self)
         self._head.addWidget(self.count_label)
-        self.empty_label = QLabel(empty, self)
-        self.empty_label.setProperty("role", "hint")
-        self.empty_label.setWordWrap(True)
+        self.empty_label = label(empty, "hint", self, wrap=True)
         self.empty_label.hide()
         self._head.addWidget(self.empty_label, 1, Qt.AlignmentFlag.AlignVCenter)
         self._spring = QWidget(self)
@@ -65,7 +64,8 @@ class Section(QFrame):
         """Say how many things there are; with none, the section is one line with a helpful sentence."""
         self.count = count
         nothing = count == 0 if empty is None else empty
-        self.count_label.setText("" if nothing else f"{count:,}")
+        self.count_label.setText(f"{count:,}" if count and self.counted else "")
         self.empty_label.setVisible(nothing)
         self._spring.setVisible(not nothing)
-        self.count_changed.emit(count)
+        if self.counted:
+            self.count_changed.emit(count)

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from app.gui.pages.person.section import Section
 from app.gui.theme import colour
@@ -69,7 +76,9 @@ class _IndexDelegate(QStyledItemDelegate):
         title = rect.adjusted(10, 0, -(width + 16), 0)
         text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, title.width())
         align = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QStyle.visualRect(option.direction, rect, title), align | Qt.AlignmentFlag.AlignLeading, text)
+        painter.drawText(
+            QStyle.visualRect(option.direction, rect, title), align | Qt.AlignmentFlag.AlignLeading, text
+        )
         painter.setPen(colour("accent" if current else "muted"))
         end = QStyle.visualRect(option.direction, rect, rect.adjusted(10, 0, -10, 0))
         painter.drawText(end, align | Qt.AlignmentFlag.AlignTrailing, shown)

@@ -2,14 +2,16 @@
 
 from app.base.i18n import _
 from app.domain.case import Case
-from app.domain.detention import Placement
-from app.domain.follow_up import OWED, FollowUpState, Priority
+from app.domain.detention import Placement, Warrant
+from app.domain.follow_up import OWED, FollowUpState
+from app.domain.partial_date import PartialDate
 from app.domain.release import Confirmation
 from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import words
 from app.gui.pages.person.line import Cell, Line, Tone
 from app.gui.pages.person.wording import Wording, joined
+
 
 def claim_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
     """The status claims, newest first; the one on which the status of the day rests is marked."""
@@ -19,8 +21,7 @@ def claim_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
                 Cell(wording.date(claim.since), tone=Tone.STRONG),
                 Cell(wording.short_status(claim.status), status=claim.status),
                 Cell(wording.facility(claim.facility_id), detail=claim.note),
-                Cell(wording.confidence(claim.confidence)),
-                Cell(wording.source(claim.source_id)),
+                Cell(wording.source(claim.source_id), wording.confidence(claim.confidence)),
                 Cell(wording.day(claim.recorded_on), tone=Tone.MUTED),
             ),
             claim,
@@ -35,22 +36,37 @@ def placement_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
     """Every detention, newest first, with its placements beneath it."""
     lines: list[Line] = []
     for detention in reversed(case.detentions):
-        title = _("Detention") if detention.place == "" else _("Detention: {place}").format(place=detention.place)
+        title = (
+            _("Detention") if detention.place == "" else _("Detention: {place}").format(place=detention.place)
+        )
+        known = detention.warrant is not Warrant.UNKNOWN
+        warrant = _(words.WARRANT[detention.warrant]) if known else ""
         lines.append(
             Line(
                 (
-                    Cell(wording.span(detention.start, detention.end), tone=Tone.STRONG),
-                    Cell(title, joined(detention.forces, detention.reasons, by=" · "), Tone.STRONG),
-                    Cell(_(words.WARRANT[detention.warrant]), tone=Tone.MUTED),
+                    _when(detention.start, detention.end, wording, Tone.STRONG),
+                    Cell(title, joined(detention.forces, warrant, detention.reasons, by=" · "), Tone.STRONG),
+                    Cell(),
                     Cell(wording.source(detention.source_id)),
                 ),
                 detention,
             )
         )
-        for placement in reversed(case.placements):
-            if placement.detention_id == detention.id:
-                lines.append(_placement_line(placement, wording))
+        lines.extend(
+            _placement_line(placement, wording)
+            for placement in reversed(case.placements)
+            if placement.detention_id == detention.id
+        )
     return tuple(lines)
+
+
+def _when(
+    start: PartialDate | None, end: PartialDate | None, wording: Wording, tone: Tone = Tone.PLAIN
+) -> Cell:
+    """Say from when, and beneath it until when."""
+    if end is None:
+        return Cell(wording.span(start, None), tone=tone)
+    return Cell(wording.date(start) or _("unknown date"), wording.span(None, end), tone)
 
 
 def _placement_line(placement: Placement, wording: Wording) -> Line:
@@ -59,7 +75,7 @@ def _placement_line(placement: Placement, wording: Wording) -> Line:
     cell = _("cell {number}").format(number=placement.cell) if placement.cell else ""
     return Line(
         (
-            Cell(wording.span(placement.start, placement.end)),
+            _when(placement.start, placement.end, wording),
             Cell(joined(punishment, where, cell), placement.note),
             Cell(wording.term(Vocabulary.REGIME, placement.regime)),
             Cell(wording.source(placement.source_id)),
@@ -75,7 +91,11 @@ def proceeding_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
             (
                 Cell(wording.date(sentence.date), tone=Tone.STRONG),
                 Cell(
-                    joined(wording.term(Vocabulary.SENTENCE_KIND, sentence.kind), wording.length(sentence), by=": ")
+                    joined(
+                        wording.term(Vocabulary.SENTENCE_KIND, sentence.kind),
+                        wording.length(sentence),
+                        by=": ",
+                    )
                     or _("Sentence"),
                     joined(wording.term(Vocabulary.REGIME, sentence.regime), sentence.fine, by=" · "),
                     Tone.STRONG,
@@ -115,7 +135,9 @@ def release_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
             (
                 Cell(wording.date(release.date), tone=Tone.STRONG),
                 Cell(
-                    wording.term(Vocabulary.RELEASE_KIND, release.kind), release.conditions or release.note, Tone.STRONG
+                    wording.term(Vocabulary.RELEASE_KIND, release.kind),
+                    release.conditions or release.note,
+                    Tone.STRONG,
                 ),
                 Cell(
                     joined(release.place, release.destination, by=" → "),
@@ -138,13 +160,16 @@ def follow_up_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
             (
                 Cell(
                     wording.day(follow_up.due) or _("no date"),
-                    wording.lateness(follow_up, wording.today),
+                    wording.lateness(follow_up),
                     Tone.STRONG if follow_up.due else Tone.MUTED,
+                    pressing=wording.is_late(follow_up),
                 ),
                 Cell(follow_up.title, joined(follow_up.outcome, follow_up.note, by=" · "), Tone.STRONG),
                 Cell(
-                    "" if follow_up.priority is Priority.NORMAL else _(words.PRIORITY[follow_up.priority]),
-                    "" if follow_up.state is FollowUpState.OPEN else _(words.FOLLOW_UP_STATE[follow_up.state]),
+                    wording.priority(follow_up.priority),
+                    ""
+                    if follow_up.state is FollowUpState.OPEN
+                    else _(words.FOLLOW_UP_STATE[follow_up.state]),
                 ),
                 Cell(follow_up.assignee, tone=Tone.MUTED),
             ),
@@ -159,7 +184,8 @@ def follow_up_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
 def note_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
     """The notes as they were entered, newest first."""
     return tuple(
-        Line((Cell(wording.date(note.date), note.author, Tone.MUTED), Cell(note.text)), note) for note in case.notes
+        Line((Cell(wording.date(note.date), note.author, Tone.MUTED), Cell(note.text)), note)
+        for note in case.notes
     )
 
 
@@ -172,7 +198,9 @@ def name_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
                 Cell(_(words.USAGE[form.usage]), _("main form") if number == 0 else ""),
                 Cell(
                     wording.language_name(form.language),
-                    _("in documents: {languages}").format(languages=form.preferred_for) if form.preferred_for else "",
+                    _("in documents: {languages}").format(languages=form.preferred_for)
+                    if form.preferred_for
+                    else "",
                 ),
                 Cell(wording.source(form.source_id), tone=Tone.MUTED),
             ),

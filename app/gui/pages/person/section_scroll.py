@@ -27,8 +27,8 @@ class SectionScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         host = QWidget(self)
         host.setObjectName("page")
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 2, 14, 24)
+        column = self._column = QVBoxLayout(host)
+        column.setContentsMargins(0, 14, 14, 24)
         column.setSpacing(12)
         for section in self.sections:
             column.addWidget(section)
@@ -59,7 +59,7 @@ class SectionScroll(QScrollArea):
     def go_to(self, number: int) -> None:
         """Scroll a section to the top."""
         self.fill_all()
-        self.widget().layout().activate()
+        self._column.activate()
         self.verticalScrollBar().setValue(max(0, self.sections[number].y() - 2))
 
     def fill_all(self) -> None:

@@ -102,10 +102,9 @@ CLAIMS = SectionSpec(
     (
         Column(N_("Since"), least=104),
         Column(N_("Status")),
-        Column(N_("Where"), 3),
-        Column(N_("Confidence"), least=92),
-        Column(N_("Source"), 3),
-        Column(N_("Recorded on"), least=92),
+        Column(N_("Where"), 1),
+        Column(N_("Source and confidence"), 1),
+        Column(N_("Recorded on")),
     ),
     told.claim_lines,
     (RECORD_STATUS,),
@@ -124,7 +123,12 @@ PROCEEDINGS = SectionSpec(
     "proceedings",
     N_("Charges and sentences"),
     N_("No charge and no sentence is recorded."),
-    (Column(N_("Date"), least=104), Column(N_("What"), 4), Column(N_("Court or stage"), 3), Column(N_("Source"), 2)),
+    (
+        Column(N_("Date"), least=104),
+        Column(N_("What"), 4),
+        Column(N_("Court or stage"), 3),
+        Column(N_("Source"), 2),
+    ),
     told.proceeding_lines,
     (
         Adding(N_("Add charge"), specs.CHARGE, of_detention),

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from app.base.i18n import _, ngettext
 from app.domain.case import Case
+from app.domain.custody import Phase, days_held
 from app.domain.status import Claim, unconfirmed
 from app.domain.vocabulary import Vocabulary
-from app.domain.custody import Phase, days_held
 from app.gui.pages.person.wording import Wording, joined
 
 _FREE = ("free", "abroad")
@@ -20,7 +20,9 @@ def status_line(case: Case, wording: Wording) -> str:
     since = _("since {date}").format(date=wording.date(claim.since))
     doubt = "" if case.status.certain else _("the day is uncertain")
     where = wording.facility(claim.facility_id)
-    return joined(since, where, doubt, wording.source(claim.source_id), wording.confidence(claim.confidence), by=" · ")
+    return joined(
+        since, where, doubt, wording.source(claim.source_id), wording.confidence(claim.confidence), by=" · "
+    )
 
 
 def rumour_line(case: Case, wording: Wording, custody: frozenset[str]) -> str:
@@ -53,14 +55,24 @@ def day_line(phases: Sequence[Phase], wording: Wording) -> str:
     total = days_held(phases)
     if last.held:
         words = ngettext("held for {n} day", "held for {n} days", current).format(n=f"{current:,}")
-        more = ngettext("{n} day in all", "{n} days in all", total).format(n=f"{total:,}") if total > current else ""
+        more = (
+            ngettext("{n} day in all", "{n} days in all", total).format(n=f"{total:,}")
+            if total > current
+            else ""
+        )
         return joined(words, more)
-    held = ngettext("was held for {n} day", "was held for {n} days", total).format(n=f"{total:,}") if total else ""
+    held = (
+        ngettext("was held for {n} day", "was held for {n} days", total).format(n=f"{total:,}")
+        if total
+        else ""
+    )
     tone = wording.tone(last.status)
     if tone in _FREE:
         words = ngettext("free for {n} day", "free for {n} days", current).format(n=f"{current:,}")
     elif tone == "restricted":
-        words = ngettext("out of custody for {n} day", "out of custody for {n} days", current).format(n=f"{current:,}")
+        words = ngettext("out of custody for {n} day", "out of custody for {n} days", current).format(
+            n=f"{current:,}"
+        )
     else:
         words = ""
     return joined(words, held)

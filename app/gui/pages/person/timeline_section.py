@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.base.i18n import _
 from app.domain.case import Case
@@ -15,16 +15,17 @@ from app.gui.pages.person.section import Section
 from app.gui.pages.person.wording import Wording, days, joined
 from app.gui.theme import status_colours
 from app.gui.widgets.custody_strip import CustodyStrip, StripMark, StripPhase
+from app.gui.widgets.label import label
 from app.gui.widgets.timeline import Mark, Shape, Timeline, TimelineRow
 
 MARKS = {
     EventKind.ARREST: Mark(Shape.SQUARE, "danger"),
-    EventKind.TRANSFER: Mark(Shape.DISC, "steel"),
+    EventKind.TRANSFER: Mark(Shape.DISC, "transit"),
     EventKind.PUNISHMENT: Mark(Shape.DOWN, "danger"),
-    EventKind.CHARGE: Mark(Shape.OPEN_DIAMOND, "steel"),
+    EventKind.CHARGE: Mark(Shape.OPEN_DIAMOND, "transit"),
     EventKind.JUDGMENT: Mark(Shape.DIAMOND, "accent"),
-    EventKind.STATUS: Mark(Shape.RING, "steel"),
-    EventKind.RELEASE: Mark(Shape.UP, "success"),
+    EventKind.STATUS: Mark(Shape.RING, "transit"),
+    EventKind.RELEASE: Mark(Shape.UP, "good"),
     EventKind.RECOGNITION: Mark(Shape.CROSS, "warning"),
     EventKind.NOTE: Mark(Shape.DOT, "muted"),
     EventKind.EXPECTED: Mark(Shape.RING, "muted"),
@@ -48,9 +49,7 @@ class TimelineSection(Section):
         self.strip = CustodyStrip(self.body)
         self.strip.setAccessibleName(_("Custody, drawn to scale"))
         self.strip.phase_chosen.connect(self._on_phase_chosen)
-        self.told = QLabel(self.body)
-        self.told.setProperty("role", "hint")
-        self.told.setWordWrap(True)
+        self.told = label("", "hint", self.body, wrap=True)
         self.events = Timeline(self.body)
         self.events.setAccessibleName(_("Events"))
         self.events.opened.connect(self.opened)
@@ -91,14 +90,19 @@ class TimelineSection(Section):
 
 def _phase(span: Phase, wording: Wording) -> StripPhase:
     place, status = wording.place(span), wording.status(span.status)
-    strong, pale = status_colours(span.status)
+    strong, pale = status_colours(wording.tone(span.status))
     until = _("today") if span.open else wording.day(span.end)
     told = joined(
-        status, place, f"{wording.day(span.start)} – {until}", days(span.days), "" if span.certain else _("uncertain"),
+        status,
+        place,
+        f"{wording.day(span.start)} – {until}",
+        days(span.days),
+        "" if span.certain else _("uncertain"),
         by=" · ",
     )
     fill, ink = (strong, pale) if span.held else (pale, strong)
-    return StripPhase(span.start, span.end, place or status, days(span.days), told, fill, ink, span.certain)
+    label = place or wording.short_status(span.status)
+    return StripPhase(span.start, span.end, label, days(span.days), told, fill, ink, span.certain)
 
 
 def _punishment(kind: str, length: dt.timedelta, wording: Wording) -> str:
@@ -110,7 +114,10 @@ def _legend(spans: Collection[Phase], wording: Wording) -> str:
     sums: dict[str, int] = {}
     for span in spans:
         sums[span.status] = sums.get(span.status, 0) + span.days
-    return joined(*(f"{wording.status(code)}: {days(number)}" for code, number in sums.items() if number), by=" · ")
+    return joined(
+        *(f"{wording.short_status(code)}: {days(number)}" for code, number in sums.items() if number),
+        by=" · ",
+    )
 
 
 def _row(entry: Event | Gap, wording: Wording) -> TimelineRow:
@@ -119,6 +126,12 @@ def _row(entry: Event | Gap, wording: Wording) -> TimelineRow:
     date = wording.date(entry.date)
     spoken = joined(date, _(KIND_WORDS[entry.kind]), entry.title, entry.detail, entry.source)
     return TimelineRow(
-        date, MARKS[entry.kind], entry.title, entry.detail, entry.source, spoken, doubtful=entry.doubtful,
+        date,
+        MARKS[entry.kind],
+        entry.title,
+        entry.detail,
+        entry.source,
+        spoken,
+        doubtful=entry.doubtful,
         key=entry.record,
     )

@@ -5,13 +5,13 @@ import datetime as dt
 from app.base.i18n import _, language_in_force, ngettext
 from app.domain.articles import article_number
 from app.domain.case import Case
+from app.domain.custody import Phase
 from app.domain.detention import Charge, Placement, Sentence
-from app.domain.follow_up import OWED, FollowUp
+from app.domain.follow_up import OWED, FollowUp, Priority
 from app.domain.partial_date import PartialDate
 from app.domain.status import Confidence
 from app.domain.vocabulary import Terms, Vocabulary
 from app.gui.forms import words
-from app.domain.custody import Phase
 
 
 def joined(*parts: str, by: str = ", ") -> str:
@@ -78,7 +78,9 @@ class Wording:
         source = self.case.sources.get(source_id) if source_id is not None else None
         if source is None:
             return ""
-        return _("{source} (confidential)").format(source=source.title) if source.confidential else source.title
+        return (
+            _("{source} (confidential)").format(source=source.title) if source.confidential else source.title
+        )
 
     def place(self, placed: Placement | Phase) -> str:
         """Say where: the facility, or what was written instead."""
@@ -101,16 +103,27 @@ class Wording:
         """Name the language of a name form."""
         return _(words.LANGUAGES[code]) if code in words.LANGUAGES else code
 
-    def lateness(self, follow_up: FollowUp, today: dt.date) -> str:
-        """Say how late an owed follow-up is, or how soon it is due."""
+    def is_late(self, follow_up: FollowUp) -> bool:
+        """Return whether an owed follow-up should have been done before today."""
+        return follow_up.due is not None and follow_up.state in OWED and follow_up.due < self.today
+
+    def lateness(self, follow_up: FollowUp) -> str:
+        """Say how late an owed follow-up is, or how soon it is due; of a finished one, when it was done."""
         if follow_up.due is None or follow_up.state not in OWED:
             return _("done on {date}").format(date=self.day(follow_up.done_on)) if follow_up.done_on else ""
-        late = (today - follow_up.due).days
+        late = (self.today - follow_up.due).days
         if late == 0:
             return _("due today")
         if late > 0:
-            return ngettext("{n} day overdue", "{n} days overdue", late).format(n=f"{late:,}")
+            return "▲ " + ngettext("{n} day overdue", "{n} days overdue", late).format(n=f"{late:,}")
         return ngettext("in {n} day", "in {n} days", -late).format(n=f"{-late:,}")
+
+    def priority(self, priority: Priority) -> str:
+        """Say how pressing a follow-up is, unless it is as pressing as most."""
+        if priority is Priority.NORMAL:
+            return ""
+        sign = "▲ " if priority in (Priority.URGENT, Priority.HIGH) else ""
+        return sign + _(words.PRIORITY[priority])
 
     def size(self, octets: int) -> str:
         """Say the size of a file."""
