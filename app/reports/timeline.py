@@ -75,15 +75,16 @@ class Event(Block):
         return min(self.height, 6 * self._kind.leading + SPACE)
 
     def split(self, room: float) -> tuple[Block, Block] | None:
-        """Cut a long text between lines; date and mark stay with the first part."""
-        fitting = min(int((room - SPACE) / self._kind.leading), len(self._lines) - 2)
-        if len(self._lines) < 6 or fitting < max(2, len(self._dates), len(self._codes)):
+        """Cut a long text between lines; the mark stays with the first part."""
+        count = max(len(self._dates), len(self._lines), len(self._codes))
+        fitting = min(int((room - SPACE) / self._kind.leading), count - 2)
+        if count < 6 or fitting < 2:
             return None
         upper, lower = copy(self), copy(self)
-        upper._lines, upper._last = self._lines[:fitting], False
-        lower._lines, lower._dates, lower._codes, lower._continued = self._lines[fitting:], (), (), True
-        upper._measure()
-        lower._measure()
+        upper._last, lower._continued = False, True
+        for part, lines in ((upper, slice(fitting)), (lower, slice(fitting, None))):
+            part._dates, part._lines, part._codes = self._dates[lines], self._lines[lines], self._codes[lines]
+            part._measure()
         return upper, lower
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
