@@ -27,8 +27,8 @@ class PersonFields(Fields):
     `case_number` is ours and given once; `reference` is the number the organisation used before or elsewhere.
     """
 
-    uid: str = Field("", max_length=32, unique=True)
-    case_number: str = Field("", max_length=32, unique=True)
+    uid: str = Field(default="", max_length=32, unique=True)
+    case_number: str = Field(default="", max_length=32, unique=True)
     reference: str | None = Field(None, max_length=100, unique=True)
     sex: Sex = coded(Sex.UNKNOWN)
     birth_date: PartialDate | None = None

@@ -87,7 +87,7 @@ QPushButton::menu-indicator { image: none; width: 0; }
 
 QTableView, QTableWidget, QListView, QListWidget, QTreeView { background: $surface; border: 1px solid $border;
     border-radius: 12px; selection-background-color: transparent; selection-color: $text; color: $text; }
-QTableView#lines, QListWidget#sectionIndex, QListView#proposals { border: 0; border-radius: 0; background: transparent; }
+QTableView#lines, QListWidget#sectionIndex { border: 0; border-radius: 0; background: transparent; }
 QListView#proposals { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 4px; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $border;

@@ -1,11 +1,12 @@
 """The vocabularies of a register: the terms we ship and those that the organisation added."""
 
 import json
+from functools import cache
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlmodel import col
 
-from app.domain.vocabulary import Term, Terms, shipped_terms, term_from_json, term_to_json
+from app.domain.vocabulary import Term, Terms, Vocabulary, shipped_terms, term_from_json, term_to_json
 from app.store.tables import TermRow
 
 
@@ -27,4 +28,16 @@ def keep_term(connection: Connection, term: Term) -> None:
 
 def custody_codes(connection: Connection) -> frozenset[str]:
     """Return the codes of the statuses that mean being held."""
-    return read_terms(connection).custody_codes
+    of_status = col(TermRow.vocabulary) == Vocabulary.STATUS.value
+    own = [
+        term_from_json(json.loads(row.contents))
+        for row in connection.execute(select(TermRow).where(of_status))
+    ]
+    if not own:
+        return _shipped_custody_codes()
+    return Terms((*shipped_terms(), *own)).custody_codes
+
+
+@cache
+def _shipped_custody_codes() -> frozenset[str]:
+    return Terms(shipped_terms()).custody_codes

@@ -1,7 +1,7 @@
 """Labels: always plain text, so that a name such as `<img src=…>` is shown and never obeyed."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 

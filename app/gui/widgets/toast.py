@@ -67,7 +67,9 @@ class Toast(QFrame):
         width = min(760, self._host.width() - 2 * MARGIN)
         self.setFixedWidth(width)
         height = max(48, self._row.heightForWidth(width))
-        self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - MARGIN, width, height)
+        self.setGeometry(
+            (self._host.width() - width) // 2, self._host.height() - height - MARGIN, width, height
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the parent changes its size."""

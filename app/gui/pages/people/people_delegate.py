@@ -97,7 +97,14 @@ class PeopleDelegate(QStyledItemDelegate):
         self._two_lines(painter, room, wording.due(due, self._today), "", tone=tone)
 
     def _two_lines(
-        self, painter: QPainter, room: QRect, first: str, second: str, *, strong: bool = False, tone: str = "text"
+        self,
+        painter: QPainter,
+        room: QRect,
+        first: str,
+        second: str,
+        *,
+        strong: bool = False,
+        tone: str = "text",
     ) -> None:
         painter.setFont(self._strong if strong else self._view.font())
         painter.setPen(theme.colour(tone))

@@ -90,7 +90,7 @@ def _gap(latest: dt.date | None, until: dt.date) -> Iterator[Gap]:
     days = (until - latest).days if latest else 0
     if days >= GAP_DAYS:
         words = ngettext("{n} day with nothing recorded", "{n} days with nothing recorded", days)
-        yield Gap(words.format(n=f"{days:,}"))
+        yield Gap(words.format(n=number(days)))
 
 
 def _events(case: Case, wording: Wording) -> Iterator[Event]:

@@ -64,7 +64,7 @@ class Section(QFrame):
         """Say how many things there are; with none, the section is one line with a helpful sentence."""
         self.count = count
         nothing = count == 0 if empty is None else empty
-        self.count_label.setText(f"{count:,}" if count and self.counted else "")
+        self.count_label.setText(number(count) if count and self.counted else "")
         self.empty_label.setVisible(nothing)
         self._spring.setVisible(not nothing)
         if self.counted:

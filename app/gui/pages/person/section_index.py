@@ -70,7 +70,7 @@ class _IndexDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if current else QFont.Weight.Normal)
         painter.setFont(font)
         count = index.data(_COUNT)
-        shown = f"{count:,}" if count else ""
+        shown = number(count) if count else ""
         width = painter.fontMetrics().horizontalAdvance(shown)
         painter.setPen(colour("accent" if current else "text" if count or count is None else "muted"))
         title = rect.adjusted(10, 0, -(width + 16), 0)

@@ -54,24 +54,24 @@ def day_line(phases: Sequence[Phase], wording: Wording) -> str:
     current = (wording.today - run[-1].start).days
     total = days_held(phases)
     if last.held:
-        words = ngettext("held for {n} day", "held for {n} days", current).format(n=f"{current:,}")
+        words = ngettext("held for {n} day", "held for {n} days", current).format(n=number(current))
         more = (
-            ngettext("{n} day in all", "{n} days in all", total).format(n=f"{total:,}")
+            ngettext("{n} day in all", "{n} days in all", total).format(n=number(total))
             if total > current
             else ""
         )
         return joined(words, more)
     held = (
-        ngettext("was held for {n} day", "was held for {n} days", total).format(n=f"{total:,}")
+        ngettext("was held for {n} day", "was held for {n} days", total).format(n=number(total))
         if total
         else ""
     )
     tone = wording.tone(last.status)
     if tone in _FREE:
-        words = ngettext("free for {n} day", "free for {n} days", current).format(n=f"{current:,}")
+        words = ngettext("free for {n} day", "free for {n} days", current).format(n=number(current))
     elif tone == "restricted":
         words = ngettext("out of custody for {n} day", "out of custody for {n} days", current).format(
-            n=f"{current:,}"
+            n=number(current)
         )
     else:
         words = ""

@@ -1,0 +1,131 @@
+"""The program with a window: from the unlock window to the main window and back again when it is locked.
+
+The unlock window comes up after Qt alone has been loaded. What an open register needs (database, records, pages) is
+imported in a thread while somebody types the passphrase.
+"""
+
+import importlib
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from app.base import i18n
+from app.base.language import Language
+from app.base.paths import config_folder, resource
+from app.base.settings import Settings
+from app.gui import background, crash, theme
+from app.gui.unlock_window import UnlockWindow
+
+if TYPE_CHECKING:
+    from app.gui.main_window import MainWindow
+    from app.workflows.desk import Desk
+
+SETTINGS = "settings.json"
+NEEDED_LATER = ("app.gui.open_desk",)
+
+
+class Application(QObject):
+    """Owns the windows, one at a time."""
+
+    def __init__(self, application: QApplication, folder: Path, register: Path | None) -> None:
+        super().__init__(application)
+        self._file = folder / SETTINGS
+        self.settings = Settings.read(self._file)
+        self._register = register or (
+            Path(self.settings.last_register) if self.settings.last_register else None
+        )
+        self.unlock_window: UnlockWindow | None = None
+        self.main_window: MainWindow | None = None
+        self._desk: Desk | None = None
+        i18n.use(_language(self.settings.language))
+        theme.apply(application, theme.Mode(self.settings.theme))
+        background.runner().crashed.connect(crash.show)
+
+    def start(self) -> None:
+        """Show the unlock window and load the rest meanwhile."""
+        self.show_unlock()
+        threading.Thread(target=_import, args=(NEEDED_LATER,), name="vigil-imports", daemon=True).start()
+
+    def show_unlock(self) -> None:
+        """Show the unlock window."""
+        self.unlock_window = UnlockWindow(self._register)
+        self.unlock_window.opened.connect(self.show_desk)
+        self.unlock_window.show()
+
+    def show_desk(self, desk: "Desk") -> None:
+        """Show the main window on an open register."""
+        # deferred: the unlock window must not wait for it.
+        from app.gui.open_desk import make_main_window
+
+        self._desk = desk
+        self._register = desk.path
+        self.settings.last_register = str(desk.path)
+        self.save_settings()
+        window = make_main_window(desk, self.settings)
+        window.lock_wanted.connect(self.lock)
+        window.settings_changed.connect(self.save_settings)
+        window.closed.connect(self.close_desk)
+        self.main_window = window
+        window.show()
+        if self.unlock_window is not None:
+            self.unlock_window.close()
+            self.unlock_window.deleteLater()
+            self.unlock_window = None
+
+    def lock(self) -> None:
+        """Close the register and ask for the passphrase again."""
+        window, self.main_window = self.main_window, None
+        self.show_unlock()
+        if window is not None:
+            window.close()
+            window.deleteLater()
+
+    def close_desk(self) -> None:
+        """Close the register after its window was closed."""
+        if self._desk is None:
+            return
+        # deferred: nobody is here without an open register.
+        from app.workflows.open_register import close_register
+
+        desk, self._desk = self._desk, None
+        # In the lane, so that a save that is under way comes first.
+        background.run(self, lambda _progress: close_register(desk))
+
+    def save_settings(self) -> None:
+        """Write the remembered choices."""
+        self.settings.write(self._file)
+
+    def close(self) -> None:
+        """End all work before the program ends."""
+        self.close_desk()
+        background.runner().close()
+
+
+def run(register: str | None, arguments: Sequence[str] = ()) -> int:
+    """Open the program's window and return the exit status when the last one closes."""
+    qt = QApplication([sys.argv[0], *arguments])
+    qt.setApplicationName("Vigil")
+    qt.setWindowIcon(QIcon(str(resource("icons", "app", "vigil.svg"))))
+    QGuiApplication.setDesktopFileName("vigil")
+    crash.install()
+    application = Application(qt, config_folder(), Path(register) if register else None)
+    application.start()
+    status = qt.exec()
+    application.close()
+    return status
+
+
+def _language(stored: str) -> Language:
+    wanted = stored or QLocale.system().name().split("_", maxsplit=1)[0]
+    return Language(wanted) if wanted in set(Language) else Language.EN
+
+
+def _import(names: Sequence[str]) -> None:
+    for name in names:
+        importlib.import_module(name)

@@ -1,0 +1,89 @@
+"""Asking without blocking: a question, a file to open, a file to save; the answer comes by call."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
+
+from app.base.i18n import _
+from app.gui.widgets.label import label
+
+Chosen = Callable[[Path], object]
+
+
+class Question(QDialog):
+    """A sentence, what follows from it, and two buttons; the safe one is the default."""
+
+    def __init__(self, parent: QWidget, sentence: str, advice: str, yes: str, *, danger: bool) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Vigil")
+        self.setMinimumWidth(420)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(label(sentence, "heading", self, wrap=True))
+        if advice:
+            column.addWidget(label(advice, "muted", self, wrap=True))
+        buttons = QDialogButtonBox(self)
+        self.no_button = QPushButton(_("Cancel"), self)
+        self.yes_button = QPushButton(yes, self)
+        self.yes_button.setProperty("danger" if danger else "primary", True)
+        buttons.addButton(self.no_button, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self.yes_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        (self.no_button if danger else self.yes_button).setDefault(True)
+        column.addWidget(buttons)
+
+
+def confirm(
+    parent: QWidget,
+    sentence: str,
+    advice: str,
+    yes: str,
+    on_yes: Callable[[], object],
+    *,
+    danger: bool = False,
+) -> Question:
+    """Ask a question and call `on_yes` if the answer is yes."""
+    question = Question(parent, sentence, advice, yes, danger=danger)
+    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    question.accepted.connect(on_yes)
+    question.open()
+    return question
+
+
+def file_to_open(parent: QWidget, title: str, kinds: str, on_chosen: Chosen) -> QFileDialog:
+    """Let somebody choose an existing file; `kinds` is a Qt name filter."""
+    dialog = QFileDialog(parent, title, str(Path.home()), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _opened(dialog, on_chosen)
+
+
+def file_to_save(parent: QWidget, title: str, name: str, kinds: str, on_chosen: Chosen) -> QFileDialog:
+    """Let somebody name a file to write; the system asks before one is replaced."""
+    dialog = QFileDialog(parent, title, str(Path.home() / name), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    suffix = Path(name).suffix.lstrip(".")
+    if suffix:
+        dialog.setDefaultSuffix(suffix)
+    return _opened(dialog, on_chosen)
+
+
+def folder(parent: QWidget, title: str, on_chosen: Chosen) -> QFileDialog:
+    """Let somebody choose a folder."""
+    dialog = QFileDialog(parent, title, str(Path.home()))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _opened(dialog, on_chosen)
+
+
+def _opened(dialog: QFileDialog, on_chosen: Chosen) -> QFileDialog:
+    # Vigil leaves no trace of what was opened where: the system's own dialog keeps a list of recent files.
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda file: on_chosen(Path(file)))
+    dialog.open()
+    return dialog

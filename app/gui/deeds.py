@@ -1,0 +1,140 @@
+"""What one does from anywhere in the window: add or remove a person, import a file, print, back up."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.base.errors import Problem
+from app.base.i18n import _
+from app.base.progress import Progress
+from app.gui import ask
+from app.gui.background import Heard, Lane, Work, run
+from app.gui.dialogs.add_person_dialog import AddPersonDialog
+from app.gui.dialogs.print_dialog import PrintDialog
+from app.gui.dialogs.progress_dialog import ProgressDialog
+from app.gui.wording import Words
+from app.workflows.add_person import remove_person
+from app.workflows.back_up import SUFFIX, BackupInfo, back_up
+from app.workflows.desk import Desk
+from app.workflows.print_case_file import CaseFileOptions, Printed, print_case_file
+
+
+class Deeds(QObject):
+    """Asks what needs asking, then runs the workflow. `told` says what was done, `failed` why it was not."""
+
+    told = Signal(str)
+    failed = Signal(Problem)
+    person_added = Signal(int)
+    person_removed = Signal()
+    person_wanted = Signal(int)
+    import_wanted = Signal(object)
+
+    def __init__(self, window: QWidget, desk: Desk, words: Words) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._words = window, desk, words
+
+    def add_person(self) -> None:
+        """Ask for the name and add the person."""
+        dialog = AddPersonDialog(self._desk, self._words, self._window)
+        dialog.added.connect(self.person_added)
+        dialog.open_wanted.connect(self.person_wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def remove_person(self, person_id: int, name: str) -> None:
+        """Remove a person after asking."""
+
+        def remove() -> None:
+            run(
+                self,
+                lambda _progress: remove_person(self._desk, person_id, name),
+                Lane.STORE,
+                done=lambda _none: self._removed(name),
+                failed=self.failed.emit,
+            )
+
+        ask.confirm(
+            self._window,
+            _("Remove {name} from the register?").format(name=name),
+            _(
+                "All records of this person go too. You can take this back; the history keeps that it happened."
+            ),
+            _("Remove"),
+            remove,
+            danger=True,
+        )
+
+    def import_file(self) -> None:
+        """Ask for a file to bring persons in from."""
+        ask.file_to_open(
+            self._window,
+            _("Import a file"),
+            _("Tables (*.csv *.tsv *.txt)") + ";;" + _("All files (*)"),
+            self.import_wanted.emit,
+        )
+
+    def print_case_file(self, person_id: int) -> None:
+        """Ask for the language and the file, then print."""
+        dialog = PrintDialog(self._window)
+        dialog.answered.connect(lambda options: self._choose_file(person_id, options))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def back_up(self) -> None:
+        """Ask where to, and write a verified, encrypted copy."""
+        name = f"{self._desk.path.name}-{self._desk.clock.today():%Y-%m-%d}{SUFFIX}"
+        ask.file_to_save(
+            self._window,
+            _("Back up the register"),
+            name,
+            _("Vigil backup (*{suffix})").format(suffix=SUFFIX),
+            self._back_up,
+        )
+
+    def _removed(self, name: str) -> None:
+        self.person_removed.emit()
+        self.told.emit(_("{name} was removed.").format(name=name))
+
+    def _choose_file(self, person_id: int, options: CaseFileOptions) -> None:
+        ask.file_to_save(
+            self._window,
+            _("Save the case file"),
+            f"case-file-{person_id}.pdf",
+            _("PDF documents (*.pdf)"),
+            lambda file: self._print(person_id, file, options),
+        )
+
+    def _print(self, person_id: int, file: Path, options: CaseFileOptions) -> None:
+        def work(progress: Progress) -> Printed:
+            return print_case_file(self._desk, person_id, file, options, progress, overwrite=True)
+
+        self._with_progress(_("Printing the case file"), work, self._printed)
+
+    def _printed(self, printed: Printed) -> None:
+        self.told.emit(_("Case file saved: {file}").format(file=printed.file.name))
+
+    def _back_up(self, file: Path) -> None:
+        def work(progress: Progress) -> BackupInfo:
+            return back_up(self._desk, file, progress)
+
+        self._with_progress(_("Backing up"), work, self._backed_up)
+
+    def _backed_up(self, info: BackupInfo) -> None:
+        self.told.emit(_("Backup written and verified: {file}").format(file=info.file.name))
+
+    def _with_progress(self, title: str, work: Work, done: Heard) -> None:
+        """Run work that may take a while, with a dialog that can stop it."""
+        dialog = ProgressDialog(title, self._window)
+
+        def finish(result: object) -> None:
+            dialog.done(ProgressDialog.DialogCode.Accepted)
+            done(result)
+
+        def fail(problem: Problem) -> None:
+            dialog.done(ProgressDialog.DialogCode.Accepted)
+            self.failed.emit(problem)
+
+        task = run(self, work, Lane.STORE, done=finish, failed=fail, progressed=dialog.step)
+        dialog.stopped.connect(task.cancel)
+        dialog.open()

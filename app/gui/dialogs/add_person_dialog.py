@@ -1,0 +1,189 @@
+"""Entering a person by name; whoever has a similar name is shown while one types."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.base.errors import Problem
+from app.base.i18n import N_, _
+from app.base.language import OWN_NAMES
+from app.domain.partial_date import PartialDate
+from app.domain.people_list import PersonLine
+from app.domain.person import NameFormDraft, Person, PersonFields, Sex
+from app.gui.background import Lane, run
+from app.gui.widgets.label import label
+from app.gui.wording import Words
+from app.workflows.add_person import add_person
+from app.workflows.desk import Desk
+from app.workflows.find_people import quick_find
+
+SEXES = (
+    (Sex.UNKNOWN, N_("Not known")),
+    (Sex.FEMALE, N_("Female")),
+    (Sex.MALE, N_("Male")),
+    (Sex.OTHER, N_("Other")),
+)
+MOST_SIMILAR = 4
+
+
+class AddPersonDialog(QDialog):
+    """`added` hands out the new person, `open_wanted` somebody who is in the register already."""
+
+    added = Signal(int)
+    open_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._words = desk, words
+        self.setWindowTitle(_("New person"))
+        self.setMinimumWidth(520)
+        self.surname, self.given, self.patronymic = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        self.language = QComboBox(self)
+        for code, name in (*OWN_NAMES.items(), ("", _("Other"))):
+            self.language.addItem(name, str(code))
+        self.language.setCurrentIndex(list(OWN_NAMES).index(next(key for key in OWN_NAMES if key == "be")))
+        self.sex = QComboBox(self)
+        for sex, words_for_it in SEXES:
+            self.sex.addItem(_(words_for_it), sex)
+        self.birth = QLineEdit(self)
+        self.birth.setPlaceholderText(_("for example 5.3.1990, March 1990, 1990, before 1995"))
+        self.reference = QLineEdit(self)
+        self.echo = label("", "echo", self)
+        self.complaint = label("", "complaint", self, wrap=True)
+        self.similar = QVBoxLayout()
+        self.save_button = QPushButton(_("Add person"), self)
+        self.save_button.setProperty("primary", True)
+        self.save_button.setDefault(True)
+        self.cancel_button = QPushButton(_("Cancel"), self)
+        self._lay_out()
+        for field in (self.surname, self.given):
+            field.textEdited.connect(lambda _text: self._look())
+        self.birth.textEdited.connect(self._understand)
+        self.save_button.clicked.connect(self._save)
+        self.cancel_button.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(10)
+        column.addWidget(label(_("New person"), "heading", self))
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(16)
+        for text, field in (
+            (_("Surname"), self.surname),
+            (_("Given name"), self.given),
+            (_("Patronymic"), self.patronymic),
+            (_("Written in"), self.language),
+            (_("Sex"), self.sex),
+            (_("Born"), self.birth),
+            ("", self.echo),
+            (_("Own reference"), self.reference),
+        ):
+            field.setAccessibleName(text or _("Date as understood"))
+            form.addRow(label(text, "label", self), field)
+        column.addLayout(form)
+        column.addLayout(self.similar)
+        column.addWidget(self.complaint)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        column.addLayout(buttons)
+
+    def _understand(self, text: str) -> None:
+        try:
+            date = PartialDate.parse(text, self._desk.clock.today()) if text.strip() else None
+            self.echo.setText(self._words.date(date) if date else "")
+        except Problem:
+            self.echo.setText("")
+
+    def _look(self) -> None:
+        text = f"{self.surname.text()} {self.given.text()}".strip()
+        if len(self.surname.text().strip()) < 3:
+            self._show_similar(())
+            return
+        desk = self._desk
+        run(
+            self,
+            lambda _progress: quick_find(desk, text, MOST_SIMILAR),
+            Lane.STORE,
+            done=self._show_similar,
+            channel="similar",
+        )
+
+    def _show_similar(self, lines: tuple[PersonLine, ...]) -> None:
+        while self.similar.count():
+            item = self.similar.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if lines:
+            self.similar.addWidget(label(_("Already in the register:"), "warning", self))
+        for line in lines:
+            told = " · ".join(
+                part
+                for part in (line.name, self._words.date(line.birth), self._words.status(line.status))
+                if part
+            )
+            button = QPushButton(told.replace("&", "&&"), self)
+            button.setProperty("quiet", True)
+            button.setStyleSheet("text-align: left")
+            button.clicked.connect(lambda _checked=False, found=line.id: self._open(found))
+            self.similar.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _open(self, person_id: int) -> None:
+        self.reject()
+        self.open_wanted.emit(person_id)
+
+    def _save(self) -> None:
+        self.complaint.setText("")
+        if not self.surname.text().strip() and not self.given.text().strip():
+            self.complaint.setText(_("Please enter a surname or a given name."))
+            self.surname.setFocus()
+            return
+        try:
+            birth = (
+                PartialDate.parse(self.birth.text(), self._desk.clock.today())
+                if self.birth.text().strip()
+                else None
+            )
+        except Problem as problem:
+            self.complaint.setText(str(problem))
+            self.birth.setFocus()
+            return
+        person = PersonFields(
+            sex=self.sex.currentData(), birth_date=birth, reference=self.reference.text().strip() or None
+        )
+        name = NameFormDraft(
+            surname=self.surname.text(),
+            given=self.given.text(),
+            patronymic=self.patronymic.text(),
+            language=self.language.currentData(),
+        )
+        self.save_button.setEnabled(False)
+        desk = self._desk
+        run(
+            self,
+            lambda _progress: add_person(desk, person, [name]),
+            Lane.STORE,
+            done=self._on_added,
+            failed=self._on_failed,
+        )
+
+    def _on_added(self, person: Person) -> None:
+        self.accept()
+        self.added.emit(person.id)
+
+    def _on_failed(self, problem: Problem) -> None:
+        self.save_button.setEnabled(True)
+        self.complaint.setText(str(problem))

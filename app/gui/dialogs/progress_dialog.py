@@ -1,0 +1,46 @@
+"""Long work that somebody waits for: what happens now, how far it is, and a way to stop it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from app.base.i18n import _
+from app.gui.widgets.label import label
+
+
+class ProgressDialog(QDialog):
+    """`stopped` asks the work to stop; the one who started it closes the dialog."""
+
+    stopped = Signal()
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Vigil")
+        self.setMinimumWidth(420)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(label(title, "heading", self, wrap=True))
+        self.text = label("", "muted", self, wrap=True)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.stop_button = QPushButton(_("Stop"), self)
+        self.stop_button.clicked.connect(self.reject)
+        self.rejected.connect(self._on_stop)
+        column.addWidget(self.bar)
+        column.addWidget(self.text)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.stop_button)
+        column.addLayout(row)
+
+    def step(self, done: int, total: int, text: str) -> None:
+        """Show how far the work is (total 0: unknown)."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.text.setText(text)
+
+    def _on_stop(self) -> None:
+        self.stop_button.setEnabled(False)
+        self.stopped.emit()

@@ -1,0 +1,227 @@
+"""The window on an open register: navigation, the search field that is always there, the pages, the quiet bar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.base.i18n import N_, _
+from app.base.settings import Settings
+from app.gui import theme
+from app.gui.background import Lane, run
+from app.gui.commands import COMMANDS
+from app.gui.deeds import Deeds
+from app.gui.pages.people_page import PeoplePage
+from app.gui.pages.person_page import PersonPage
+from app.gui.refresh import Refresh
+from app.gui.widgets.label import ElidedLabel, label
+from app.gui.widgets.quick_search import QuickSearch
+from app.gui.widgets.toast import Toast
+from app.gui.wording import Words
+from app.workflows.desk import Changes, Desk
+
+NAVIGATION_WIDTH = 212
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One entry of the navigation."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[["MainWindow"], QWidget]
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("people", N_("People"), "users", lambda window: window.make_people_page()),
+)
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages together. `lock_wanted` and `settings_changed` are the application's business."""
+
+    lock_wanted = Signal()
+    settings_changed = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, words: Words, settings: Settings) -> None:
+        super().__init__()
+        self.desk, self.words, self.settings = desk, words, settings
+        self.setWindowTitle("Vigil")
+        self._pages: dict[str, QWidget] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        self._before = "people"
+        self.stack = QStackedWidget()
+        self.search = QuickSearch(desk, words, self)
+        self.search.opened.connect(self.open_person)
+        self.toast = Toast(self._build())
+        self.toast.undo_wanted.connect(self.undo)
+        self.deeds = Deeds(self, desk, words)
+        self.deeds.told.connect(self.toast.tell)
+        self.deeds.failed.connect(self.toast.complain)
+        self.deeds.person_added.connect(self.open_person)
+        self.deeds.person_wanted.connect(self.open_person)
+        self.deeds.person_removed.connect(self.go_back)
+        self.refresh = Refresh(desk, self)
+        self.refresh.changed.connect(self._on_changed)
+        self._add_shortcuts()
+        self._restore_size()
+        self.go(PAGES[0].key)
+
+    def go(self, key: str) -> QWidget:
+        """Show a page of the navigation, making it at the first visit."""
+        page = self._pages.get(key)
+        if page is None:
+            spec = next(spec for spec in PAGES if spec.key == key)
+            page = self._pages[key] = spec.make(self)
+            self.stack.addWidget(page)
+        self._before = key
+        self._buttons[key].setChecked(True)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
+        return page
+
+    def open_person(self, person_id: int) -> None:
+        """Show the page of a person."""
+        page = self._pages.get("person")
+        if not isinstance(page, PersonPage):
+            page = PersonPage(self.desk, self)
+            page.told.connect(self.toast.tell)
+            page.failed.connect(self.toast.complain)
+            page.print_wanted.connect(self.deeds.print_case_file)
+            page.remove_wanted.connect(self.deeds.remove_person)
+            page.left.connect(self.go_back)
+            self._pages["person"] = page
+            self.stack.addWidget(page)
+        page.show_person(person_id)
+        self.stack.setCurrentWidget(page)
+
+    def go_back(self) -> None:
+        """Return from a person to the page before."""
+        self.go(self._before)
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._reverse(self.desk.undo_sentence, self.desk.undo, _("Taken back: {sentence}"))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._reverse(self.desk.redo_sentence, self.desk.redo, _("Done again: {sentence}"))
+
+    def make_people_page(self) -> PeoplePage:
+        """Make the People page and join it to the window."""
+        page = PeoplePage(self.desk, self.words, self.settings, self)
+        page.open_wanted.connect(self.open_person)
+        page.print_wanted.connect(self.deeds.print_case_file)
+        page.new_wanted.connect(self.deeds.add_person)
+        page.import_wanted.connect(self.deeds.import_file)
+        return page
+
+    def _reverse(self, sentence: str | None, act: Callable[[], Changes], words: str) -> None:
+        if sentence is None:
+            self.toast.tell(_("There is nothing to take back."), undoable=False)
+            return
+
+        def done(_changes: Changes) -> None:
+            self.toast.tell(words.format(sentence=sentence), undoable=False)
+
+        run(self, lambda _progress: act(), Lane.STORE, done=done, failed=self.toast.complain)
+
+    def _on_changed(self, changes: Changes) -> None:
+        for page in self._pages.values():
+            refresh = getattr(page, "refresh", None)
+            if refresh is not None:
+                refresh(changes)
+
+    def _build(self) -> QWidget:
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._navigation())
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(centre)
+        return centre
+
+    def _navigation(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("navigation")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedWidth(NAVIGATION_WIDTH)
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(12, 18, 12, 14)
+        column.setSpacing(3)
+        column.addWidget(label("Vigil", "brand", bar))
+        column.addSpacing(10)
+        column.addWidget(self.search)
+        column.addSpacing(12)
+        group = QButtonGroup(self)
+        for spec in PAGES:
+            button = self._entry(spec.title, spec.icon)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, key=spec.key: self.go(key))
+            group.addButton(button)
+            self._buttons[spec.key] = button
+            column.addWidget(button)
+        column.addStretch()
+        column.addWidget(ElidedLabel(self.desk.organisation, "", bar))
+        column.addWidget(ElidedLabel(_("Signed in: {who}").format(who=self.desk.who), "", bar))
+        lock = self._entry(N_("Lock"), "lock")
+        lock.clicked.connect(self.lock_wanted)
+        column.addWidget(lock)
+        return bar
+
+    def _entry(self, title: str, icon: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("navigationButton")
+        button.setText("  " + _(title))
+        button.setAccessibleName(_(title))
+        button.setIcon(theme.icon(icon, "navigation_text", "navigation_on"))
+        button.setIconSize(QSize(20, 20))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        return button
+
+    def _add_shortcuts(self) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "search": self.search.begin,
+            "new_person": self.deeds.add_person,
+            "undo": self.undo,
+            "redo": self.redo,
+            "lock": self.lock_wanted.emit,
+            "back": self.go_back,
+            "import": self.deeds.import_file,
+        }
+        for command in COMMANDS:
+            if command.key in acts:
+                for keys in command.keys:
+                    QShortcut(QKeySequence(keys), self, acts[command.key])
+        for number, spec in enumerate(PAGES, start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=spec.key: self.go(key))
+
+    def _restore_size(self) -> None:
+        stored = QByteArray.fromBase64(self.settings.geometry.encode("ascii", "ignore"))
+        if stored.isEmpty() or not self.restoreGeometry(stored):
+            self.resize(1366, 768)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the size of the window."""
+        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.settings_changed.emit()
+        super().closeEvent(event)
+        self.closed.emit()

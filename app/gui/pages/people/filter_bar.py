@@ -1,0 +1,184 @@
+"""The filters of the People table: quick chips with counts, a menu for the rest, and a removable chip for each."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QDate, QPoint, Signal
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
+
+from app.base.i18n import N_, _
+from app.domain.articles import article_number
+from app.domain.people_list import PeopleQuery
+from app.domain.vocabulary import Vocabulary
+from app.gui import theme, wording
+from app.gui.widgets.flow_layout import FlowLayout
+from app.workflows.find_people import FilterChoices
+
+# The filters in which several values may be chosen: field of the query, and its heading.
+SETS = (
+    ("statuses", N_("Status")),
+    ("facilities", N_("Facility")),
+    ("articles", N_("Article")),
+    ("release_events", N_("Release event")),
+    ("flags", N_("Risk flag")),
+    ("caseworkers", N_("Caseworker")),
+)
+
+
+class FilterBar(QWidget):
+    """Hands out a new query, without the search text, whenever a filter is set or taken away."""
+
+    changed = Signal(PeopleQuery)
+
+    def __init__(self, words: wording.Words, today: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._today = today
+        self._query = PeopleQuery()
+        self._choices = FilterChoices((), (), (), (), (), ())
+        self._counts: Mapping[str, int] = {}
+        custody = words.terms.custody_codes
+        self._groups = (
+            (N_("All"), frozenset[str]()),
+            (N_("Held"), custody),
+            (N_("Not held"), frozenset(term.code for term in words.terms.statuses()) - custody - {"unknown"}),
+            (N_("Unknown"), frozenset({"unknown"})),
+        )
+        self._layout = FlowLayout(self, spacing=8)
+        self._rebuild()
+
+    def show_state(self, query: PeopleQuery, counts: Mapping[str, int], choices: FilterChoices) -> None:
+        """Show which filters are set, how many people each quick chip has, and what can be filtered by."""
+        self._query, self._counts, self._choices = query, counts, choices
+        self._rebuild()
+
+    def open_menu(self) -> None:
+        """Open the menu of filters (also by key)."""
+        self._menu().popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _rebuild(self) -> None:
+        self._layout.clear()
+        for title, statuses in self._groups:
+            button = self._chip(self._counted(_(title), statuses))
+            button.setCheckable(True)
+            button.setChecked(self._query.statuses == statuses)
+            button.clicked.connect(lambda _checked=False, chosen=statuses: self._set("statuses", chosen))
+        for text, without in self._set_filters():
+            button = self._chip(text)
+            button.setCheckable(True)
+            button.setChecked(True)
+            button.setIcon(theme.icon("x", "accent", size=14))
+            button.setAccessibleName(_("Take the filter away: {what}").format(what=text))
+            button.clicked.connect(lambda _checked=False, query=without: self._change(query))
+        more = self._chip(_("Filter"))
+        more.setIcon(theme.icon("funnel", "muted", size=14))
+        more.setMenu(self._menu())
+
+    def _chip(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("chip", True)
+        self._layout.addWidget(button)
+        button.show()
+        return button
+
+    def _counted(self, title: str, statuses: frozenset[str]) -> str:
+        if not self._counts:
+            return title
+        wanted = statuses or self._counts
+        return f"{title}  {sum(self._counts.get(code, 0) for code in wanted):,}".replace(",", "\u202f")
+
+    def _set_filters(self) -> list[tuple[str, PeopleQuery]]:
+        query = self._query
+        found: list[tuple[str, PeopleQuery]] = []
+        quick = {statuses for _title, statuses in self._groups}
+        for name, _heading in SETS:
+            values = getattr(query, name)
+            if name == "statuses" and values in quick:
+                continue
+            found.extend(
+                (self._name(name, value), self._with(name, values - {value})) for value in sorted(values)
+            )
+        if query.on is not None:
+            found.append((_("As of {day}").format(day=wording.day(query.on)), replace(query, on=None)))
+        if query.due_by is not None:
+            found.append((_("Follow-up due"), replace(query, due_by=None)))
+        return found
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name, heading in SETS:
+            values = self._values(name)
+            if not values:
+                continue
+            sub = menu.addMenu(_(heading))
+            for value in values:
+                action = sub.addAction(self._name(name, value).replace("&", "&&"))
+                action.setCheckable(True)
+                chosen = getattr(self._query, name)
+                action.setChecked(value in chosen)
+                action.triggered.connect(self._toggler(name, value))
+        due = menu.addAction(_("Follow-up due or overdue"))
+        due.triggered.connect(lambda: self._change(replace(self._query, due_by=self._today)))
+        as_of = menu.addMenu(_("Status as of"))
+        yesterday = self._today - dt.timedelta(days=1)
+        action = as_of.addAction(_("Yesterday"))
+        action.triggered.connect(lambda: self._change(replace(self._query, on=yesterday)))
+        as_of.addAction(self._calendar(as_of))
+        return menu
+
+    def _calendar(self, menu: QMenu) -> QWidgetAction:
+        calendar = QCalendarWidget(menu)
+        calendar.setMaximumDate(QDate(self._today.year, self._today.month, self._today.day))
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+
+        def choose(date: QDate) -> None:
+            menu.close()
+            self._change(replace(self._query, on=dt.date(date.year(), date.month(), date.day())))
+
+        calendar.clicked.connect(choose)
+        calendar.activated.connect(choose)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        return action
+
+    def _values(self, name: str) -> list[object]:
+        if name in ("facilities", "release_events"):
+            return [record.id for record in getattr(self._choices, name)]
+        return list(getattr(self._choices, name))
+
+    def _name(self, name: str, value: object) -> str:
+        if name == "statuses":
+            return self._words.status_in_full(str(value))
+        if name == "facilities":
+            return self._words.facility(int(str(value)))
+        if name == "articles":
+            title = self._words.label(Vocabulary.ARTICLE, str(value))
+            return _("Art. {number}: {title}").format(number=article_number(str(value)), title=title)
+        if name == "flags":
+            return self._words.label(Vocabulary.RISK_FLAG, str(value))
+        if name == "release_events":
+            return next((one.title for one in self._choices.release_events if one.id == value), str(value))
+        return str(value)
+
+    def _toggler(self, name: str, value: object) -> Callable[[bool], None]:
+        def toggle(on: bool) -> None:
+            chosen = getattr(self._query, name)
+            if name == "statuses" and chosen in {statuses for _title, statuses in self._groups}:
+                chosen = frozenset()
+            self._set(name, chosen | {value} if on else chosen - {value})
+
+        return toggle
+
+    def _with(self, name: str, values: Iterable[object]) -> PeopleQuery:
+        chosen: dict[str, Any] = {name: frozenset(values)}
+        return replace(self._query, **chosen)
+
+    def _set(self, name: str, values: Iterable[object]) -> None:
+        self._change(self._with(name, values))
+
+    def _change(self, query: PeopleQuery) -> None:
+        self._query = query
+        self._rebuild()
+        self.changed.emit(query)

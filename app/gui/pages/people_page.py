@@ -1,0 +1,281 @@
+"""The People page: the table of everybody, filters, search as you type, and the preview."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.base.i18n import _
+from app.base.settings import Settings
+from app.domain.people_list import PeopleQuery
+from app.domain.record import PersonId
+from app.gui import theme, wording
+from app.gui.background import Lane, run
+from app.gui.models.people_model import HEADINGS, Column, PeopleModel
+from app.gui.pages.people.filter_bar import FilterBar
+from app.gui.pages.people.people_delegate import ROW, PeopleDelegate
+from app.gui.pages.people.preview import Preview
+from app.gui.widgets.empty_page import EmptyPage
+from app.gui.widgets.label import label
+from app.gui.widgets.photos import Photos
+from app.gui.widgets.search_field import SearchField
+from app.workflows.desk import Changes, Desk
+from app.workflows.find_people import count_by_status, filter_choices
+
+WIDTHS = {Column.NAME: 320, Column.STATUS: 150, Column.SINCE: 140, Column.FACILITY: 190, Column.NEXT_DUE: 120}
+
+
+class PeoplePage(QWidget):
+    """Shows the people of the register; `open_wanted` asks for the page of one."""
+
+    open_wanted = Signal(int)
+    print_wanted = Signal(int)
+    new_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(
+        self, desk: Desk, words: wording.Words, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk, self._settings = desk, settings
+        self._wanted: PersonId | None = None
+        self.search = SearchField(_("Name in any spelling or script, or a number"), self)
+        self.filters = FilterBar(words, desk.clock.today(), self)
+        self.model = PeopleModel(desk, self)
+        self.photos = Photos(desk, self)
+        self.table = self._table(words)
+        self.preview = Preview(desk, words, self)
+        self.count = label("", "muted", self)
+        self.new_button = QPushButton(_("New person"), self)
+        self.new_button.setProperty("primary", True)
+        self.new_button.setIcon(theme.icon("user-plus", "on_accent", size=16))
+        self.empty = EmptyPage("users", self)
+        self._lay_out()
+        self._connect()
+        self.model.ask(PeopleQuery())
+        self._read_choices()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what a change did; the selection stays on the same person."""
+        if changes.people or changes.kinds & {"facility", "release_event"}:
+            self._wanted = self.selected_person()
+            self.model.ask_again()
+            self._read_choices()
+            if self._wanted is not None:
+                self.preview.show_person(self._wanted)
+
+    def selected_person(self) -> PersonId | None:
+        """Return the person whose row is current."""
+        return self.model.person_at(self.table.currentIndex().row())
+
+    def look_for(self, text: str) -> None:
+        """Put a text into the search field and look for it."""
+        self.search.setText(text)
+        self.search.setFocus()
+
+    def _table(self, words: wording.Words) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.model)
+        table.setAccessibleName(_("People"))
+        table.setItemDelegate(PeopleDelegate(table, words, self.photos, self._desk.clock.today()))
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(ROW)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setShowGrid(False)
+        table.setMouseTracking(True)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(int(Column.NAME), Qt.SortOrder.AscendingOrder)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        widths = self._settings.columns.get("people") or list(WIDTHS.values())
+        for column, width in zip(Column, widths, strict=False):
+            table.setColumnWidth(int(column), width)
+        return table
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label(_("People"), "title", self))
+        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch()
+        head.addWidget(self.new_button)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.stack = QStackedWidget(left)
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        column.addWidget(self.stack)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(14)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.preview)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes(self._settings.splitters.get("people") or [780, 330])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 18, 24, 20)
+        outer.setSpacing(12)
+        outer.addLayout(head)
+        outer.addWidget(self.search)
+        outer.addWidget(self.filters)
+        outer.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._on_text)
+        self.search.down_pressed.connect(self._enter_table)
+        self.search.returnPressed.connect(self._open_first)
+        self.filters.changed.connect(self._on_filters)
+        self.model.answered.connect(self._on_answered)
+        self.photos.arrived.connect(self.table.viewport().update)
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._on_current())
+        self.table.doubleClicked.connect(lambda _index: self._open_selected())
+        self.table.horizontalHeader().sectionClicked.connect(self._on_heading)
+        self.table.horizontalHeader().sectionResized.connect(lambda *_sizes: self._remember())
+        self.splitter.splitterMoved.connect(lambda *_sizes: self._remember())
+        self.preview.open_wanted.connect(self.open_wanted)
+        self.preview.print_wanted.connect(self.print_wanted)
+        self.new_button.clicked.connect(self.new_wanted)
+        self.empty.chosen.connect(self._on_empty_choice)
+        self.table.installEventFilter(self)
+
+    def _on_text(self, text: str) -> None:
+        self.model.ask(replace(self.model.query, text=text))
+
+    def _on_filters(self, query: PeopleQuery) -> None:
+        asked = self.model.query
+        self.model.ask(replace(query, text=self.search.text(), sort=asked.sort, descending=asked.descending))
+        self._read_choices()
+
+    def _on_heading(self, section: int) -> None:
+        column = HEADINGS[Column(section)][1]
+        asked = self.model.query
+        descending = asked.sort is column and not asked.descending
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(section, order)
+        self.model.ask(replace(asked, sort=column, descending=descending))
+
+    def _on_answered(self) -> None:
+        number = self.model.rowCount()
+        words = wording.people(number)
+        self.count.setText(
+            _("more than {count}; keep typing").format(count=words) if self.model.more else words
+        )
+        self.table.horizontalHeader().setSortIndicatorShown(not self.model.query.text.strip())
+        if number == 0:
+            self._explain_nothing()
+            self.stack.setCurrentWidget(self.empty)
+            self.preview.show_nobody()
+            return
+        self.stack.setCurrentWidget(self.table)
+        row = self.model.row_of(self._wanted) if self._wanted is not None else None
+        self._wanted = None
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().setCurrentIndex(self.model.index(row or 0, 0), flags)
+        if row is None:
+            self.table.scrollToTop()
+
+    def _explain_nothing(self) -> None:
+        if self.model.query == PeopleQuery():
+            self.empty.say(
+                _("There is nobody in this register yet."),
+                _("Add the first person, or bring in a list that you already have as a CSV file."),
+                (_("Add a person"), _("Import a file")),
+            )
+        elif self.model.query.text.strip():
+            self.empty.say(
+                _("Nobody found."),
+                _("Try fewer letters, only the surname, or another spelling. Filters narrow the search too."),
+                (_("Clear search and filters"),),
+            )
+        else:
+            self.empty.say(_("Nobody fits these filters."), "", (_("Clear search and filters"),))
+
+    def _on_empty_choice(self, number: int) -> None:
+        if self.model.query == PeopleQuery():
+            (self.new_wanted if number == 0 else self.import_wanted).emit()
+            return
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.model.ask(PeopleQuery())
+        self._read_choices()
+
+    def _on_current(self) -> None:
+        person = self.selected_person()
+        if person is None:
+            self.preview.show_nobody()
+        else:
+            self.preview.show_person(person)
+
+    def _enter_table(self) -> None:
+        self.table.setFocus()
+
+    def _open_first(self) -> None:
+        self._open_selected()
+
+    def _open_selected(self) -> None:
+        person = self.selected_person()
+        if person is not None:
+            self.open_wanted.emit(person)
+
+    def _read_choices(self) -> None:
+        desk = self._desk
+
+        def work(_progress: object) -> tuple[object, object]:
+            return count_by_status(desk, self.model.query.on), filter_choices(desk)
+
+        run(
+            self,
+            work,
+            Lane.STORE,
+            done=lambda read: self.filters.show_state(self.model.query, *read),
+            channel="choices",
+        )
+
+    def _remember(self) -> None:
+        self._settings.columns["people"] = [self.table.columnWidth(int(column)) for column in Column]
+        self._settings.splitters["people"] = self.splitter.sizes()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter opens, letters go to the search field, Ctrl+C copies the names."""
+        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._open_selected()
+                return True
+            if event.matches(QKeySequence.StandardKey.Copy):
+                self._copy_names()
+                return True
+            typed = event.text()
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+            if plain and typed and typed.isprintable() and not typed.isspace():
+                self.search.setFocus()
+                self.search.setText(self.search.text() + typed)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _copy_names(self) -> None:
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        lines = [line for row in rows if (line := self.model.line(row)) is not None]
+        QGuiApplication.clipboard().setText("\n".join(line.name for line in lines))

@@ -1,0 +1,259 @@
+"""The first window: unlock a register, create one, or look around in a fictional one.
+
+Nothing is imported here that an open register needs; the workflows are loaded inside the work.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.base.errors import Problem
+from app.base.i18n import _
+from app.base.paths import data_folder, resource
+from app.base.progress import Progress
+from app.gui import ask
+from app.gui.background import run
+from app.gui.create_form import CreateForm
+from app.gui.widgets.label import ElidedLabel, label
+from app.gui.widgets.passphrase_field import PassphraseField
+
+SAMPLE_FOLDER = "sample-register"
+SAMPLE_PEOPLE, SAMPLE_SEED = 400, 7
+
+
+class UnlockWindow(QWidget):
+    """`opened` hands out the desk of the register that was opened."""
+
+    opened = Signal(object)
+
+    def __init__(self, register: Path | None) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("Vigil")
+        self.resize(860, 600)
+        self._register = register
+        self.passphrase = PassphraseField(_("Passphrase"), self)
+        self.path = ElidedLabel("", "muted", self)
+        self.hint = label("", "hint", self, wrap=True)
+        self.complaint = label("", "complaint", self, wrap=True)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.status = label("", "hint", self, wrap=True)
+        self.unlock_button = QPushButton(_("Unlock"), self)
+        self.choose_button = QPushButton(_("Open another register…"), self)
+        self.create_button = QPushButton(_("Create a register"), self)
+        self.sample_button = QPushButton(_("Look around in a fictional one"), self)
+        self.create_form = CreateForm(self)
+        self.stack = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+        self.show_register(register)
+
+    def show_register(self, register: Path | None) -> None:
+        """Show the unlock form for a register, or the welcome without one."""
+        self._register = register
+        self.complaint.setText("")
+        self.hint.setText("")
+        self.path.setText(str(register) if register else "")
+        self._unlock_part.setVisible(register is not None)
+        self._welcome.setVisible(register is None)
+        self.unlock_button.setDefault(True)
+        self.stack.setCurrentIndex(0)
+        if register is not None:
+            self.passphrase.clear()
+            self.passphrase.setFocus()
+            run(self, lambda _progress: _public_hint(register), done=self._on_hint, failed=self._on_no_hint)
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addStretch(2)
+        head = QHBoxLayout()
+        mark = QLabel(self)
+        mark.setPixmap(QIcon(str(resource("icons", "app", "vigil.svg"))).pixmap(52, 52))
+        head.addStretch()
+        head.addWidget(mark)
+        head.addSpacing(8)
+        head.addWidget(label("Vigil", "name", self))
+        head.addStretch()
+        outer.addLayout(head)
+        outer.addSpacing(14)
+        card = QFrame(self)
+        card.setObjectName("card")
+        card.setFixedWidth(480)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(28, 24, 28, 22)
+        inside.addWidget(self.stack)
+        self.stack.addWidget(self._front(card))
+        self.stack.addWidget(self.create_form)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+        self.bar.hide()
+
+    def _front(self, card: QWidget) -> QWidget:
+        front = QWidget(card)
+        column = QVBoxLayout(front)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self._welcome = label(
+            _("Who is held, who is free, on what terms, what is owed to each of them next."),
+            "muted",
+            front,
+            wrap=True,
+        )
+        self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self._welcome)
+        self._unlock_part = QWidget(front)
+        part = QVBoxLayout(self._unlock_part)
+        part.setContentsMargins(0, 0, 0, 0)
+        part.setSpacing(8)
+        part.addWidget(label(_("Unlock the register"), "heading", self._unlock_part))
+        part.addWidget(self.path)
+        part.addWidget(self.passphrase)
+        part.addWidget(self.hint)
+        self.unlock_button.setProperty("primary", True)
+        part.addWidget(self.unlock_button)
+        column.addWidget(self._unlock_part)
+        column.addWidget(self.complaint)
+        column.addWidget(self.bar)
+        column.addWidget(self.status)
+        column.addSpacing(8)
+        for button in (self.choose_button, self.create_button, self.sample_button):
+            button.setProperty("quiet", True)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        return front
+
+    def _connect(self) -> None:
+        self.passphrase.returnPressed.connect(self.unlock)
+        self.unlock_button.clicked.connect(self.unlock)
+        self.choose_button.clicked.connect(self._choose)
+        self.create_button.clicked.connect(self._show_create)
+        self.sample_button.clicked.connect(self.look_around)
+        self.create_form.cancelled.connect(lambda: self.show_register(self._register))
+        self.create_form.opened.connect(self.opened)
+
+    def unlock(self) -> None:
+        """Open the register with what was typed."""
+        register, passphrase = self._register, self.passphrase.text()
+        if register is None or not self.unlock_button.isEnabled():
+            return
+        if not passphrase:
+            self.complaint.setText(_("Please type the passphrase."))
+            self.passphrase.setFocus()
+            return
+        self._wait(_("Opening…"))
+        run(self, lambda _progress: _open(register, passphrase), done=self._on_opened, failed=self._on_failed)
+
+    def look_around(self) -> None:
+        """Make the fictional register at the first time, then open it with its public passphrase."""
+        folder = data_folder() / SAMPLE_FOLDER
+        self._wait(_("Making a register of fictional people…"))
+        run(
+            self,
+            lambda progress: _open_sample(folder, progress),
+            done=self._on_opened,
+            failed=self._on_failed,
+            progressed=self._on_progress,
+        )
+
+    def _choose(self) -> None:
+        ask.folder(self, _("Choose the folder of a register"), self.show_register)
+
+    def _show_create(self) -> None:
+        self.complaint.setText("")
+        self.stack.setCurrentWidget(self.create_form)
+        self.create_form.begin()
+
+    def _wait(self, words: str) -> None:
+        self.complaint.setText("")
+        self.status.setText(words)
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self._enable(False)
+
+    def _on_progress(self, done: int, total: int, text: str) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        if text:
+            self.status.setText(text)
+
+    def _on_opened(self, desk: object) -> None:
+        self.passphrase.clear()
+        self.opened.emit(desk)
+
+    def _on_failed(self, problem: Problem) -> None:
+        self._enable(True)
+        self.bar.hide()
+        self.status.setText("")
+        self.complaint.setText(str(problem))
+        self.passphrase.selectAll()
+        self.passphrase.setFocus()
+
+    def _on_hint(self, passphrase: str | None) -> None:
+        if passphrase:
+            self.hint.setText(
+                _("This is a register of fictional people. Its passphrase: {passphrase}").format(
+                    passphrase=passphrase
+                )
+            )
+
+    def _on_no_hint(self, problem: Problem) -> None:
+        self.complaint.setText(str(problem))
+
+    def _enable(self, on: bool) -> None:
+        for widget in (
+            self.passphrase,
+            self.unlock_button,
+            self.choose_button,
+            self.create_button,
+            self.sample_button,
+        ):
+            widget.setEnabled(on)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Put the cursor where one types when the window comes to the front."""
+        came_forward = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_forward and self._register is not None and self.stack.currentIndex() == 0:
+            self.passphrase.setFocus()
+        super().changeEvent(event)
+
+
+def _open(register: Path, passphrase: str) -> Any:
+    # deferred: see the module's docstring.
+    from app.workflows.open_register import open_register
+
+    return open_register(register, passphrase)
+
+
+def _public_hint(register: Path) -> str | None:
+    # deferred: see the module's docstring.
+    from app.workflows.open_register import is_register, public_hint
+
+    if not is_register(register):
+        raise Problem(
+            _("There is no register in this folder."), _("Choose the folder that holds the file register.db.")
+        )
+    return public_hint(register)
+
+
+def _open_sample(folder: Path, progress: Progress) -> Any:
+    # deferred: see the module's docstring.
+    from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
+    from app.workflows.open_register import is_register, open_register
+
+    if not is_register(folder):
+        make_sample(folder, SAMPLE_PEOPLE, SAMPLE_SEED, SAMPLE_PASSPHRASE, progress)
+    return open_register(folder, SAMPLE_PASSPHRASE)
