@@ -44,7 +44,13 @@ def rich(**changes: Any) -> paper.CaseFileData:
         second_name="Вольга Кавальчук-Ўласевіч",
         other_names=(paper.OtherName("Ольга Ковальчук ё й", NameUsage.PASSPORT),),
         standing=paper.Standing(
-            "At liberty", paper.StatusTone.FREE, False, True, P("2026-10-19"), Confidence.CONFIRMED, codes="S1"
+            "At liberty",
+            paper.StatusTone.FREE,
+            False,
+            True,
+            P("2026-10-19"),
+            Confidence.CONFIRMED,
+            codes="S1",
         ),
         person=paper.PersonFacts(
             sex=Sex.FEMALE,
@@ -65,7 +71,12 @@ def rich(**changes: Any) -> paper.CaseFileData:
                 dt.date(2024, 2, 7), dt.date(2024, 11, 26), "SIZO 9", paper.StatusTone.PRETRIAL, True, True
             ),
             paper.Stretch(
-                dt.date(2024, 11, 26), dt.date(2026, 10, 19), "Colony 99", paper.StatusTone.CUSTODY, True, False
+                dt.date(2024, 11, 26),
+                dt.date(2026, 10, 19),
+                "Colony 99",
+                paper.StatusTone.CUSTODY,
+                True,
+                False,
             ),
         ),
         punished=((dt.date(2025, 6, 3), dt.date(2025, 6, 13)),),
@@ -121,14 +132,18 @@ def rich(**changes: Any) -> paper.CaseFileData:
             ),
         ),
         owed=(
-            paper.Owed("Medical examination", FollowUpState.OPEN, Priority.HIGH, dt.date(2026, 11, 1), "T. Berg"),
+            paper.Owed(
+                "Medical examination", FollowUpState.OPEN, Priority.HIGH, dt.date(2026, 11, 1), "T. Berg"
+            ),
             paper.Owed("Emergency grant", FollowUpState.DONE, Priority.NORMAL, outcome="Paid"),
         ),
         remarks=(paper.Remark("Do not call before 18:00", "Alena", P("2026-10-25")),),
         sources=(
             paper.Reference("S1", "", "Family", Reliability.GOOD, True, P("2024-02-09")),
             paper.Reference("S2", "Lawyer’s notes", "Lawyer", Reliability.PROVEN, False),
-            paper.Reference("S3", "A channel", "Media", Reliability.DOUBTFUL, False, url="https://example.org/x"),
+            paper.Reference(
+                "S3", "A channel", "Media", Reliability.DOUBTFUL, False, url="https://example.org/x"
+            ),
         ),
     )
     return dataclasses.replace(data, **changes)
@@ -145,7 +160,9 @@ def _filled(kind: Any, text: str) -> Any:
     if kind is str:
         return text
     if dataclasses.is_dataclass(kind):
-        return kind(**{field.name: _filled(_hints(kind)[field.name], text) for field in dataclasses.fields(kind)})
+        return kind(
+            **{field.name: _filled(_hints(kind)[field.name], text) for field in dataclasses.fields(kind)}
+        )
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple:
         wanted = arguments[:1] if len(arguments) == 2 and arguments[1] is Ellipsis else arguments
@@ -194,7 +211,11 @@ def letters_of(pdf: bytes) -> str:
 def fonts_of(pdf: bytes) -> dict[str, bool]:
     """Return the fonts of the file and whether each is embedded."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        found = [one for one in document.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"]
+        found = [
+            one
+            for one in document.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"
+        ]
         return {str(font.BaseFont): "/FontFile2" in font.get("/FontDescriptor", {}) for font in found}
 
 

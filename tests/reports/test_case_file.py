@@ -183,7 +183,9 @@ def test_what_has_no_place_on_paper_is_left_out_and_the_rest_kept(typed: str, sh
     assert letters_of(printed(filled_with(typed))).count(shown) >= 30
 
 
-@pytest.mark.parametrize("word", ["ж" * 200_000, "x\u0301" * 50_000, "https://example.org/" + "a/b-" * 25_000])
+@pytest.mark.parametrize(
+    "word", ["ж" * 200_000, "x\u0301" * 50_000, "https://example.org/" + "a/b-" * 25_000]
+)
 def test_a_word_of_pages_is_cut_and_nothing_of_it_lost(word: str) -> None:
     data = rich(remarks=(paper.Remark(word),))
     letter = "b" if word.startswith("http") else word[0]
