@@ -23,6 +23,7 @@ from app.gui.commands import COMMANDS
 from app.gui.deeds import Deeds
 from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.person_page import PersonPage
+from app.gui.pages.today_page import TodayPage
 from app.gui.refresh import Refresh
 from app.gui.widgets.label import ElidedLabel, label
 from app.gui.widgets.quick_search import QuickSearch
@@ -44,6 +45,7 @@ class PageSpec:
 
 
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec("today", N_("Today"), "calendar-clock", lambda window: window.make_today_page()),
     PageSpec("people", N_("People"), "users", lambda window: window.make_people_page()),
 )
 
@@ -118,6 +120,15 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Do again what was taken back."""
         self._reverse(self.desk.redo_sentence, self.desk.redo, _("Done again: {sentence}"))
+
+    def make_today_page(self) -> TodayPage:
+        """Make the Today page and join it to the window."""
+        page = TodayPage(self.desk, self.words, self)
+        page.open_wanted.connect(self.open_person)
+        page.people_wanted.connect(lambda: self.go("people"))
+        page.deeds.told.connect(self.toast.tell)
+        page.deeds.failed.connect(self.toast.complain)
+        return page
 
     def make_people_page(self) -> PeoplePage:
         """Make the People page and join it to the window."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Select, distinct, func, select
+from sqlalchemy import Select, func, select
 from sqlmodel import col
 
 from app.domain.follow_up import FollowUp
@@ -103,7 +103,7 @@ def occurring(reader: Reader) -> Occurring:
     """Return what the people of the register can be filtered by."""
 
     def values(column: Any) -> tuple[Any, ...]:
-        found = reader.connection.execute(select(distinct(column))).scalars().all()
+        found = reader.connection.execute(select(column).distinct()).scalars().all()
         return tuple(sorted(value for value in found if value not in (None, "")))
 
     return Occurring(

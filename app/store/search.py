@@ -19,12 +19,13 @@ LAST = "\U0010ffff"
 COUNTED = 3000
 # The order in which a word is looked for: a surname is what people mean most.
 ROLES = (KeyRole.REFERENCE, KeyRole.SURNAME, KeyRole.OTHER, KeyRole.GIVEN, KeyRole.PATRONYMIC)
+# The best score in each role; up to a tenth less while only a part of the key is typed.
 WEIGHT = {
     KeyRole.REFERENCE: 1.0,
     KeyRole.SURNAME: 1.0,
-    KeyRole.OTHER: 0.95,
-    KeyRole.GIVEN: 0.9,
-    KeyRole.PATRONYMIC: 0.8,
+    KeyRole.OTHER: 0.9,
+    KeyRole.GIVEN: 0.8,
+    KeyRole.PATRONYMIC: 0.7,
     KeyRole.SKELETON: 0.5,
 }
 
@@ -116,8 +117,8 @@ def _all_words(connection: Connection, words: list[list[_Range]], limit: int) ->
         sql, values = _walk(part, others, limit)
         for key, person_id in connection.exec_driver_sql(sql, values):
             if person_id not in found:
-                typed = len(part.low) / max(len(key), 1)
-                found[person_id] = Hit(person_id, min(typed, 1.0) * WEIGHT[part.role], key)
+                typed = min(len(part.low) / max(len(key), 1), 1.0)
+                found[person_id] = Hit(person_id, WEIGHT[part.role] - 0.1 * (1.0 - typed), key)
         if len(found) >= limit:
             break
     best = sorted(found.values(), key=lambda hit: (-hit.score, hit.key, hit.person_id))

@@ -38,7 +38,8 @@ class FieldSpec:
     `vocabulary` names the vocabulary of a TERM or TERMS field; `choices` maps the values of a CHOICE field to their
     words; `suggestions` names the list in Choices that a SUGGESTED_LINE proposes. A `half` field shares its row with
     the next half field. Fields of the group that `FormSpec.folded` names start folded away. A NUMBER with
-    `zero_is_empty` reads an empty line as 0, others read it as None.
+    `zero_is_empty` reads an empty line as 0, others read it as None; a LINE with `none_is_empty` reads it as None,
+    others as an empty text.
     """
 
     name: str
@@ -52,6 +53,7 @@ class FieldSpec:
     choices: Mapping[Any, str] = field(default_factory=dict)
     suggestions: str = ""
     zero_is_empty: bool = False
+    none_is_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

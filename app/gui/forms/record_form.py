@@ -63,7 +63,11 @@ class RecordForm(QWidget):
 
     def values(self) -> Values:
         """Return what the fields hold now, with the values that no field shows."""
-        return {**self._hidden, **{name: row.editor.value() for name, row in self.rows.items()}}
+        shown = {name: row.editor.value() for name, row in self.rows.items()}
+        for name, row in self.rows.items():
+            if row.spec.none_is_empty and shown[name] == "":
+                shown[name] = None
+        return {**self._hidden, **shown}
 
     def drafts(self) -> dict[str, str]:
         """Return what was typed, field by field."""

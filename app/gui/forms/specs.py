@@ -58,6 +58,7 @@ PERSON = FormSpec(
             N_("Reference"),
             half=True,
             hint=N_("The number used before or elsewhere."),
+            none_is_empty=True,
         ),
     ),
 )

@@ -33,7 +33,7 @@ from app.gui.widgets.search_field import SearchField
 from app.workflows.desk import Changes, Desk
 from app.workflows.find_people import count_by_status, filter_choices
 
-WIDTHS = {Column.NAME: 320, Column.STATUS: 150, Column.SINCE: 140, Column.FACILITY: 190, Column.NEXT_DUE: 120}
+WIDTHS = {Column.NAME: 270, Column.STATUS: 128, Column.SINCE: 128, Column.FACILITY: 150, Column.NEXT_DUE: 96}
 
 
 class PeoplePage(QWidget):
@@ -106,10 +106,12 @@ class PeoplePage(QWidget):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(int(Column.NAME), Qt.SortOrder.AscendingOrder)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(70)
         widths = self._settings.columns.get("people") or list(WIDTHS.values())
         for column, width in zip(Column, widths, strict=False):
             table.setColumnWidth(int(column), width)
+        # The name takes what the others leave.
+        header.setSectionResizeMode(int(Column.NAME), QHeaderView.ResizeMode.Stretch)
         return table
 
     def _lay_out(self) -> None:
@@ -133,7 +135,7 @@ class PeoplePage(QWidget):
         self.splitter.addWidget(self.preview)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes(self._settings.splitters.get("people") or [780, 330])
+        self.splitter.setSizes(self._settings.splitters.get("people") or [800, 300])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 20)
         outer.setSpacing(12)

@@ -28,6 +28,8 @@ _BAR = 26
 _BENEATH = 8
 _AXIS = 20
 _LEAST = 3.0
+# Room inside a bar from which a label is cut there rather than put above the bar.
+_READABLE = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class CustodyStrip(QWidget):
         """Take a second row above the bars only where a bar is too narrow for its caption."""
         metrics = QFontMetricsF(self._font(12, QFont.Weight.DemiBold))
         narrow = any(
-            self.phase_rect(number).width() < metrics.horizontalAdvance(phase.label)
+            self.phase_rect(number).width() < min(metrics.horizontalAdvance(phase.label), _READABLE + 14)
             for number, phase in enumerate(self._phases)
         )
         above = _TWO_ROWS if narrow else _ONE_ROW
@@ -147,12 +149,12 @@ class CustodyStrip(QWidget):
                 edge = rect.adjusted(0, _BAR - 5, -1 if rect.width() > 4 else 0, 0)
                 painter.fillRect(edge, QBrush(phase.ink, Qt.BrushStyle.BDiagPattern))
             room = rect.width() - 14
-            if in_metrics.horizontalAdvance(phase.label) <= room:
+            fits = in_metrics.horizontalAdvance(phase.label) <= room
+            if fits or room > _READABLE:
                 painter.setFont(inside)
                 painter.setPen(phase.ink)
-                painter.drawText(
-                    rect.adjusted(8, 0, -6, 0), _LEADING | Qt.AlignmentFlag.AlignVCenter, phase.label
-                )
+                label = in_metrics.elidedText(phase.label, Qt.TextElideMode.ElideRight, room)
+                painter.drawText(rect.adjusted(8, 0, -6, 0), _LEADING | Qt.AlignmentFlag.AlignVCenter, label)
                 text, font, metrics = phase.days, above, above_metrics
             else:
                 text, font, metrics = phase.label, inside, in_metrics

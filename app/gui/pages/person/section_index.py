@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.pages.person.section import Section
+from app.gui.pages.person.wording import number
 from app.gui.theme import colour
 
 _COUNT = int(Qt.ItemDataRole.UserRole)

@@ -7,7 +7,7 @@ from app.domain.case import Case
 from app.domain.custody import Phase, days_held
 from app.domain.status import Claim, unconfirmed
 from app.domain.vocabulary import Vocabulary
-from app.gui.pages.person.wording import Wording, joined
+from app.gui.pages.person.wording import Wording, joined, number
 
 _FREE = ("free", "abroad")
 

@@ -1,0 +1,95 @@
+"""What is owed, in groups by urgency, as rows of one list."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.base.i18n import N_, _
+from app.gui import wording
+from app.workflows.follow_ups import FollowUpLine
+
+ROW = int(Qt.ItemDataRole.UserRole)
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+OVERDUE, TODAY, WEEK, LATER, UNDATED = range(5)
+HEADINGS = (N_("Overdue"), N_("Due today"), N_("In the next seven days"), N_("Later"), N_("Without a day"))
+
+
+@dataclass(frozen=True, slots=True)
+class OwedRow:
+    """A heading (`line` is None) or a follow-up."""
+
+    group: int
+    count: int
+    line: FollowUpLine | None
+
+
+class OwedModel(QAbstractListModel):
+    """The rows of the Today page."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[OwedRow] = []
+        self._today = dt.date.min
+
+    def show_lines(self, lines: Sequence[FollowUpLine], today: dt.date) -> None:
+        """Show these follow-ups, soonest first."""
+        self.beginResetModel()
+        self._today = today
+        self._rows = []
+        for group in range(len(HEADINGS)):
+            members = [line for line in lines if group_of(line.follow_up.due, today) == group]
+            if members:
+                self._rows.append(OwedRow(group, len(members), None))
+                self._rows.extend(OwedRow(group, 0, line) for line in members)
+        self.endResetModel()
+
+    def line_at(self, row: int) -> FollowUpLine | None:
+        """Return the follow-up in a row (None: a heading)."""
+        return self._rows[row].line if 0 <= row < len(self._rows) else None
+
+    def next_line(self, row: int) -> int | None:
+        """Return the row of the follow-up at `row` or the nearest one after or before it."""
+        after = [number for number in range(row, len(self._rows)) if self._rows[number].line]
+        before = [
+            number for number in range(min(row, len(self._rows)) - 1, -1, -1) if self._rows[number].line
+        ]
+        return next(iter([*after, *before]), None)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of rows, headings included."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Return the row for the delegate, and words for everybody else."""
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (_DISPLAY, _SPOKEN):
+            if row.line is None:
+                return _(HEADINGS[row.group])
+            due = row.line.follow_up.due
+            when = wording.due(due, self._today) if due else _(HEADINGS[UNDATED])
+            return f"{row.line.person.name}: {row.line.follow_up.title}, {when}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading cannot be chosen."""
+        if self._rows[index.row()].line is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def group_of(due: dt.date | None, today: dt.date) -> int:
+    """Return the group that a day belongs to."""
+    if due is None:
+        return UNDATED
+    days = (due - today).days
+    return OVERDUE if days < 0 else TODAY if days == 0 else WEEK if days <= 7 else LATER
