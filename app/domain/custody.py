@@ -1,4 +1,4 @@
-"""The phases of custody: what status the person had and where, day by day; the window and the paper draw and count it."""
+"""The phases of custody: what status the person had and where, as window and paper draw and count it."""
 
 import datetime as dt
 from collections.abc import Collection
@@ -14,8 +14,8 @@ from app.domain.status import StatusSpan, status_spans
 class Phase:
     """A run of days with one status in one place; `end` is the first day after it (or today, while `open`).
 
-    `facility_id` is None where nobody told the facility; `place` then holds what was written instead. A phase is not
-    `certain` where a date is too vague to say on which day it began or ended.
+    `facility_id` is None where nobody told the facility; `place` then holds what was written instead. A phase
+    is not `certain` where a date is too vague to say on which day it began or ended.
     """
 
     start: dt.date
@@ -45,8 +45,8 @@ class PunishmentSpan:
 def phases(case: Case, custody: Collection[str], today: dt.date) -> tuple[Phase, ...]:
     """Return what status the person had, and where, from the first claim to today.
 
-    The statuses come from the claims (status.py has the rules); within custody, placements tell where and cut a
-    phase in two. `custody` holds the codes of the statuses that mean being held.
+    The statuses come from the claims (status.py has the rules); within custody, placements tell where and cut
+    a phase in two. `custody` holds the codes of the statuses that mean being held.
     """
     found: list[Phase] = []
     for span in status_spans(case.claims, custody):

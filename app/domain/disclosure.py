@@ -1,7 +1,8 @@
-"""Who may see which part of a case: one allow-list per audience, and the one place that holds it against a case.
+"""Who may see which part of a case: one allow-list per audience, and the one place that applies it.
 
-Whatever leaves the register (document, export) is made from what `disclose` returns. A field that is not on the list
-of an audience is blank there, and it is counted, because a reader must be told that something was withheld.
+Whatever leaves the register (document, export) is made from what `disclose` returns. A field that is not on
+the list of an audience is blank there, and it is counted, because a reader must be told that something was
+withheld.
 """
 
 import dataclasses
@@ -95,7 +96,8 @@ _FOR_THE_UN = frozenset(
     }
 )
 
-# Who a confidential source is leaves the register for nobody: not even a page for the office's own drawer shows it.
+# Who a confidential source is leaves the register for nobody: not even a page for the office's own drawer
+# shows it.
 _ALLOWED: Mapping[Audience, frozenset[FieldKey]] = {
     Audience.INTERNAL: frozenset(FieldKey) - {FieldKey.CONFIDENTIAL_SOURCES},
     Audience.PARTNER: _FACTS
@@ -175,13 +177,12 @@ def allowed(audience: Audience) -> frozenset[FieldKey]:
 def require_consent(audience: Audience) -> None:
     """Refuse an audience for which nobody can have given consent.
 
-    The register has no consent records yet; until it has, nothing may be made for anybody outside the organisation.
+    The register has no consent records yet; until it has, nothing may be made for anybody outside the
+    organisation.
     """
     if audience is not Audience.INTERNAL:
         raise Problem(
-            _(
-                "This document can only be printed for internal use: no consent for another audience is on record."
-            ),
+            _("This document can only be printed for internal use: no other consent is on record."),
             _("Choose the audience “internal”. Do not pass the document on."),
         )
 

@@ -1,1 +1,1 @@
-"""Turns prepared data into PDF documents; the only layer that knows reportlab. `catalogue.py` lists the documents."""
+"""Turns prepared data into PDF documents (catalogue.py lists them); the only layer that knows reportlab."""

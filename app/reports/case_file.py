@@ -24,7 +24,7 @@ BANDS: dict[Audience, tuple[str, Colour]] = {
 
 
 def draw(data: CaseFileData, options: CaseFileOptions, out: BinaryIO, progress: Progress) -> int:
-    """Write the case file as PDF to `out` and return its number of pages; raises Cancelled through `progress`."""
+    """Write the case file as PDF to `out` and return its number of pages; `progress` may raise Cancelled."""
     words = Wording(options.language)
     blocks = [*head(data, options, words), *sections(data, options, words)]
     title = joined(words.t._("Case file"), data.case_number)

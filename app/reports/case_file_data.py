@@ -1,7 +1,7 @@
-"""What the case file shows about one person: plain, frozen values in the document's language, no access to the store.
+"""What the case file shows about one person: plain, frozen values in the language of the document.
 
-Dates stay partial dates and kinds stay enums; only terms of vocabularies arrive as words. `codes` of a record are the
-codes of its sources in the list at the end (`S1`).
+Dates stay partial dates and kinds stay enums; only terms of vocabularies arrive as words. `codes` of a record
+are the codes of its sources in the list at the end (`S1`).
 """
 
 import datetime as dt
@@ -82,7 +82,7 @@ class OtherName:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The status on the day the document speaks of; `since` and `confidence` are those of the claim that holds."""
+    """The status on the day the document speaks of; `since` and `confidence` are of the claim that holds."""
 
     label: str
     tone: StatusTone
@@ -197,7 +197,7 @@ class Judgment:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One status claim; `holds` for the one the status rests on, `told` when another record already tells it."""
+    """One status claim; `holds` for the one the status rests on, `told` when another record tells it."""
 
     status: str
     since: PartialDate

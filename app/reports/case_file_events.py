@@ -1,4 +1,4 @@
-"""The timeline of the case file: every dated fact from the oldest to the newest, long silences stated between them."""
+"""The timeline of the case file: every dated fact in order, with the long silences stated between them."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -95,7 +95,7 @@ def _arrests(data: CaseFileData, words: Wording) -> Iterator[_Dated]:
 
 
 def _with(arrest: Arrest, data: CaseFileData) -> Stay | None:
-    """Return the first placement of a detention when the arrest can tell it, because it began the same day."""
+    """Return the first placement of a detention when it began with the arrest, which then tells it."""
     for stay in data.stays:
         if stay.first and stay.start and stay.start == arrest.start and stay.where and not stay.note:
             return stay

@@ -1,4 +1,4 @@
-"""The first page of the case file: name, chips, photo and facts, and the sentences a reader must see first."""
+"""The head of the case file: name, chips, photo and facts, and the sentences a reader must see first."""
 
 from app.reports import ink, looks
 from app.reports.case_file_data import CaseFileData, CaseFileOptions, Section

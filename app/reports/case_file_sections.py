@@ -1,4 +1,4 @@
-"""The sections of the case file below its head, each left out when there is nothing to say or nobody asked for it."""
+"""The sections of the case file below its head; one with nothing to say, or not asked for, is left out."""
 
 from collections.abc import Callable, Sequence
 
@@ -283,18 +283,20 @@ def _sources(data: CaseFileData, words: Wording) -> list[Block]:
 
 def _counted(data: CaseFileData, words: Wording) -> list[Block]:
     t = words.t
+    day = words.whole(data.issue.as_of)
     said = [
         t._(
-            "The status is that of {date}. It rests on the latest of the claims that have begun, of two on the same day"
-            " on the better supported one; refuted claims never count, rumours only where nothing better is known."
-        ).format(date=words.whole(data.issue.as_of))
+            "The status is that of {date}. It rests on the latest of the claims that have begun, of two on the"
+            " same day on the better supported one; refuted claims never count, rumours only where nothing"
+            " better is known."
+        ).format(date=day)
     ]
     if data.stretches:
         said.append(
             t._(
-                "Days in custody count from the day of arrest to the day of release, or to {date}. Where a date is"
-                " vague, custody counts from the first day that it allows and freedom from the last."
-            ).format(date=words.whole(data.issue.as_of))
+                "Days in custody count from the day of arrest to the day of release, or to {date}. Where a date"
+                " is vague, custody counts from the first day that it allows and freedom from the last."
+            ).format(date=day)
         )
     withheld = data.issue.withheld
     if withheld:

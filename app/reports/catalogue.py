@@ -1,4 +1,4 @@
-"""The documents that Vigil prints, in the order in which they are offered; light, so that commands start quickly."""
+"""The documents that Vigil prints, in the order in which they are offered; light, as every command loads it."""
 
 from dataclasses import dataclass
 

@@ -48,7 +48,7 @@ NOT_KNOWN = BarLook(PALE_GREY, INK)
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of days, `end` not included; `count` says its length in words; `vague` when its edges are not exact."""
+    """A stretch of days, `end` not included; `count` is its length in words; `vague`: its edges are not exact."""
 
     start: dt.date
     end: dt.date
@@ -108,7 +108,7 @@ class CustodyStrip(Block):
     def _label(
         self, pen: Pen, bar: Bar, left: float, right: float, bottom: float, free_above: float, x: float
     ) -> float:
-        """Write the label on the bar, or above it where there is room; return where the next one may begin above."""
+        """Write the label on the bar, or above it where there is room; return where the next may begin there."""
         room = right - left - 8
         width = self._setter.line(bar.label, ON_BAR.font, ON_BAR.size).width
         if width <= room or room > 60:
@@ -145,7 +145,8 @@ class CustodyStrip(Block):
 def axis_marks(start: dt.date, end: dt.date) -> list[tuple[dt.date, str]]:
     """Return the days to mark on an axis and their labels (empty: a small tick).
 
-    Years with quarters for long spans, months (as `2024-03`, which needs no language) for up to a year and a half.
+    Years with quarters for long spans, months (as `2024-03`, which needs no language) for up to a year and a
+    half.
     """
     months = (end.year - start.year) * 12 + end.month - start.month
     step = 1 if months <= 18 else 3 if months <= 15 * 12 else 12

@@ -1,4 +1,4 @@
-"""The photo and beside it the facts: small labels over values, two or three columns, hairlines and no boxes."""
+"""The photo and beside it the facts: small labels over values in columns, hairlines and no boxes."""
 
 from collections.abc import Sequence
 from copy import copy
@@ -18,7 +18,7 @@ LABEL_HEIGHT, ROW_GAP = 11.0, 4.6
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A labelled value; `missing` says that the value only states that nothing is known; `wide` fills a row."""
+    """A labelled value; `missing`: it only states that nothing is known; `wide`: it fills a row."""
 
     label: str
     value: str
@@ -48,7 +48,7 @@ class _Row(NamedTuple):
 
 
 class Facts(Block):
-    """A grid of facts, with the photo on its left; cut between rows, or within a row that is higher than a page."""
+    """A grid of facts with the photo on its left; cut between rows, or within a very high one."""
 
     before, after = 2, 6
 

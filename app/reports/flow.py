@@ -1,4 +1,4 @@
-"""Lays blocks out over pages: everything is measured first, so that the number of pages is known before drawing."""
+"""Lays blocks out over pages: all is measured first, so that the number of pages is known before drawing."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
@@ -11,8 +11,8 @@ from app.reports.typeset import Typesetter
 class Block(ABC):
     """A piece of a document that can be measured, cut at a page's end, and drawn.
 
-    `before` and `after` are the distances to its neighbours (the larger of two counts), `height` is known once
-    `lay` was called. With `keep_with_next` the block never stands last on a page.
+    `before` and `after` are the distances to its neighbours (the larger of two counts), `height` is known
+    once `lay` was called. With `keep_with_next` the block never stands last on a page.
     """
 
     before: float = 0

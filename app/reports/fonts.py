@@ -1,4 +1,4 @@
-"""Loads the fonts of the house once per process, and those of other scripts when the first letter needs them."""
+"""Loads the fonts of the house once per process, those of other scripts when a letter needs them."""
 
 import threading
 from functools import cache

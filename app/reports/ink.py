@@ -1,4 +1,4 @@
-"""The look of our documents: colours, type sizes and distances, shared by every report. Lengths are in points."""
+"""The look of our documents: colours, type sizes and distances in points, shared by every report."""
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum

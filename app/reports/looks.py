@@ -1,4 +1,4 @@
-"""Which shape, colour and bar stand for which status, confidence, event or state, the same in all documents."""
+"""Which shape, colour and bar stand for which status, confidence, event or state, in all documents alike."""
 
 from app.domain.follow_up import FollowUpState
 from app.domain.status import Confidence

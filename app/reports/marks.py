@@ -49,7 +49,7 @@ class Chip:
 
 
 class Chips(Block):
-    """Chips in a row, on as many lines as they need; over-long ones are shortened (the facts repeat them in full)."""
+    """Chips on as many lines as they need; over-long ones are shortened (the sections say them in full)."""
 
     HEIGHT, STEP, GAP = 14.5, 18.5, 5
     BEFORE_TEXT, AFTER_TEXT = 16, 8

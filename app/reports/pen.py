@@ -1,7 +1,8 @@
 """Draws on the pages of one PDF file: text that was broken into lines, shapes, pictures, bookmarks.
 
-The only module that holds a reportlab canvas. All text of a page goes into one text object that is painted last:
-no shape can ever cover a word, and the order of the words in the file is the order in which we wrote them.
+The only module that holds a reportlab canvas. All text of a page goes into one text object that is painted
+last: no shape can ever cover a word, and the order of the words in the file is the order in which we wrote
+them.
 """
 
 import io
@@ -31,7 +32,8 @@ class Pen:
         load(Font.SANS)
         self.setter = setter
         self._out = io.BytesIO()
-        # The first font named is embedded; without a name reportlab would refer to Helvetica and not embed it.
+        # The first font named is embedded; without a name reportlab would refer to Helvetica and
+        # not embed it.
         self._canvas = Canvas(
             self._out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), initialFontName=Font.SANS.value, pageCompression=1
         )
@@ -166,7 +168,7 @@ class Pen:
         self._canvas.restoreState()
 
     def picture(self, jpeg: bytes, x: float, y: float, width: float, height: float) -> None:
-        """Place a JPEG picture (its bytes go into the file as they are: draw it anew first, see picture.py)."""
+        """Place a JPEG picture; its bytes go into the file as they are, so draw it anew first (picture.py)."""
         self._canvas.drawImage(ImageReader(io.BytesIO(jpeg)), x, y, width, height)
 
     def bookmark(self, title: str, top: float, level: int = 0) -> None:

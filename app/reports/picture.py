@@ -1,4 +1,4 @@
-"""Draws a photo anew before it goes into a document: reportlab would embed the file with all that the camera wrote."""
+"""Draws a photo anew for a document: reportlab would embed the file with all that the camera wrote into it."""
 
 import io
 

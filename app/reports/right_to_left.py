@@ -1,8 +1,8 @@
 """Sets Arabic and Hebrew names: letters take their joined forms, and right-to-left stretches their visual order.
 
-Enough for names and short remarks inside a text that runs from left to right; whole documents in these scripts need
-a real shaping engine. The joined forms are the Arabic presentation forms of Unicode, and the text layer maps them
-back to plain letters (settings.py), so that a copied name is the typed one.
+Enough for names and short remarks inside a text that runs from left to right; whole documents in these
+scripts need a real shaping engine. The joined forms are the Arabic presentation forms of Unicode, and the
+text layer maps them back to plain letters (settings.py), so that a copied name is the typed one.
 """
 
 import re
@@ -52,8 +52,8 @@ def joined_letters(text: str) -> str:
 def visual_order(letters: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return (font, letter) pairs of one line in the order in which they stand on paper, left to right.
 
-    Stretches of right-to-left letters with the blanks and signs between them are turned round; numbers inside them
-    are not, and marks stay behind their letter.
+    Stretches of right-to-left letters with the blanks and signs between them are turned round; numbers inside
+    them are not, and marks stay behind their letter.
     """
     clusters: list[list[tuple[str, str]]] = []
     for pair in letters:

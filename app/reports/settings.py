@@ -1,4 +1,4 @@
-"""Closes what a document program must never do by itself: fetch, read files, betray times, embed Helvetica."""
+"""Closes what a document program must never do by itself: fetch, read files, follow markup, betray times."""
 
 import unicodedata
 from functools import cache
@@ -33,8 +33,9 @@ def apply() -> None:
 def to_unicode_map(font_name: str, subset: list[int]) -> str:
     """Return the table by which readers turn the codes of a font back into characters.
 
-    It replaces reportlab's own, which maps the unused codes to U+0000 and writes characters beyond the basic plane
-    with five digits, so that copied text is wrong (PDF 32000-1, 9.10.3: UTF-16BE, at most 100 lines in a block).
+    It replaces reportlab's own, which maps the unused codes to U+0000 and writes characters beyond the basic
+    plane with five digits, so that copied text is wrong (PDF 32000-1, 9.10.3: UTF-16BE, at most 100 lines in
+    a block).
     """
     known = [(code, character) for code, character in enumerate(subset) if character]
     blocks = [known[first : first + 100] for first in range(0, len(known), 100)]

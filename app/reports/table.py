@@ -1,4 +1,4 @@
-"""A table for thousands of rows: plain cells broken once, header repeated, rows of any height cut over pages."""
+"""A table for thousands of rows: plain cells broken once, header repeated, high rows cut over pages."""
 
 from collections.abc import Iterable, Sequence
 from copy import copy
@@ -63,7 +63,8 @@ class RowTable(Block):
         self._given: Sequence[Sequence[str | Cell]] = tuple(rows)
         self._types = tuple(replace(kind, font=column.font) for column in self._columns)
         self._rows: list[_Row] = []
-        # How far the top of each row, and of the end, lies below that of the first: a page costs its own rows only.
+        # How far the top of each row, and of the end, lies below that of the first: a page costs
+        # its own rows only.
         self._tops: list[float] = [0.0]
         self._header = _Row(0, ())
         self._first, self._end = 0, 0

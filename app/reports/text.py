@@ -1,6 +1,7 @@
 """The one door from data to paper: what a person typed becomes clean characters, each in a font that has it.
 
-Nothing here or behind it is ever parsed as markup; `<b>` comes out as a less-than sign, a b and a greater-than sign.
+Nothing here or behind it is ever parsed as markup; `<b>` comes out as a less-than sign, a b and a
+greater-than sign.
 """
 
 import re
@@ -18,8 +19,13 @@ NO_GLYPH = "□"
 _BREAKS = str.maketrans(dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _BLOCKS_OF_MARKS = (
-    (0x0300, 0x036F), (0x0483, 0x0489), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE2F),
-)  # fmt: skip
+    (0x0300, 0x036F),
+    (0x0483, 0x0489),
+    (0x1AB0, 0x1AFF),
+    (0x1DC0, 0x1DFF),
+    (0x20D0, 0x20FF),
+    (0xFE00, 0xFE2F),
+)
 _EACH_MARK = frozenset(chr(code) for first, last in _BLOCKS_OF_MARKS for code in range(first, last + 1))
 _MARKS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _BLOCKS_OF_MARKS)
 _STACK = re.compile(f"([{_MARKS}]{{{MOST_MARKS}}})[{_MARKS}]+")
@@ -36,8 +42,8 @@ class Run(NamedTuple):
 def clean(text: str) -> str:
     """Return `text` composed (NFC) and without what has no place on paper.
 
-    Control characters, bidirectional and other invisible format characters, lone surrogates, private and unassigned
-    characters are dropped; every line break becomes a newline, every other blank a space.
+    Control characters, bidirectional and other invisible format characters, lone surrogates, private and
+    unassigned characters are dropped; every line break becomes a newline, every other blank a space.
     """
     # What Python calls printable is nearly what paper can take: only the blank that never breaks is missing.
     printable = text.isprintable() or text.replace(_NO_BREAK_SPACE, " ").isprintable()

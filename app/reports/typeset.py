@@ -1,4 +1,4 @@
-"""Breaks text into lines: words are measured once per document, over-long ones are cut, nothing is hyphenated."""
+"""Breaks text into lines: words are measured once per document, over-long ones cut, none hyphenated."""
 
 import re
 import unicodedata
@@ -133,7 +133,7 @@ class Typesetter:
                     yield _Piece(run.font, word, self.width(word, run.font))
 
     def _fill(self, words: Iterable[_Piece], limit: float) -> Iterator[list[_Piece]]:
-        """Yield lines filled greedily; words that touch (two fonts in one word) stay together where they fit."""
+        """Yield lines filled greedily; the fonts of one word stay together where they fit."""
         current: list[_Piece] = []
         taken = 0.0
         blank: _Piece | None = None
@@ -168,7 +168,7 @@ class Typesetter:
     def _cut(
         self, piece: _Piece, room: float, *, anywhere: bool = False, at_least_one: bool = False
     ) -> tuple[_Piece, _Piece]:
-        """Cut a piece so that the first part fits; marks stay with their letter, addresses break at a sign."""
+        """Cut a piece so that the first part fits; marks stay with their letter, addresses cut at a sign."""
         fits, used = 0, 0.0
         for letter in piece.text:
             used += self.width(letter, piece.font)
@@ -184,7 +184,8 @@ class Typesetter:
         first, rest = piece.text[:fits], piece.text[fits:]
         return (
             _Piece(piece.font, first, width_at_one_point(first, piece.font)),
-            # The rest of a word is as wide as what is left of it: measuring it anew each time would be quadratic.
+            # The rest of a word is as wide as what is left of it: measuring it anew each time
+            # would be quadratic.
             _Piece(piece.font, rest, piece.width - width_at_one_point(first, piece.font)),
         )
 

@@ -71,7 +71,7 @@ def joined(*parts: str, by: str = " · ") -> str:
 
 
 def inside(term: str) -> str:
-    """Return a term as it stands inside a sentence: with a small first letter, unless it is an abbreviation."""
+    """Return a term as it stands inside a sentence: with a small first letter, if it is no abbreviation."""
     return term if term[1:2].isupper() else term[:1].lower() + term[1:]
 
 
@@ -94,7 +94,7 @@ class Wording:
         return glued(self.date(date))
 
     def number(self, number: int) -> str:
-        """Say a number with its thousands parted as the language does (a comma, or a blank that never breaks)."""
+        """Say a number with its thousands parted: by a comma in English, else by a blank that never breaks."""
         return f"{number:,}".replace(",", _THOUSANDS.get(self.language, "\u00a0"))
 
     def days(self, number: int) -> str:

@@ -94,7 +94,7 @@ class CaseOnPaper:
         return status in self._terms.custody_codes
 
     def _names(self) -> tuple[str, str, tuple[paper.OtherName, ...]]:
-        """Return the name of the title, the main name when it is written otherwise, and the remaining ones."""
+        """Return the name of the title, one in another script, and the remaining ones."""
         case = self._case
         title = _shown(case.name(self._language))
         main = next((form for form in case.names if form.usage not in _NEVER_A_TITLE), case.names[0])

@@ -11,19 +11,19 @@ from app.base.i18n import _
 from app.base.progress import Progress
 from app.domain.disclosure import allowed, disclose, require_consent
 from app.domain.record import PersonId
-from app.reports.case_file_data import CaseFileOptions, Issue
+from app.reports.case_file_data import CaseFileOptions, Issue, Section
 from app.workflows.attach_document import document_bytes
 from app.workflows.case_on_paper import CaseOnPaper
 from app.workflows.desk import Desk
 from app.workflows.history import history_head
 from app.workflows.read_case import read_case
 
-__all__ = ["CaseFileOptions", "Printed", "print_case_file"]
+__all__ = ["CaseFileOptions", "Printed", "Section", "print_case_file"]
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A document that was written: its file, its pages, the SHA-256 of its bytes, and how many values it withholds."""
+    """A document that was written: file, pages, SHA-256 of its bytes, and how many values it withholds."""
 
     file: Path
     pages: int
@@ -42,9 +42,9 @@ def print_case_file(
 ) -> Printed:
     """Write the case file of a person to `out`.
 
-    An existing file is replaced only with `overwrite`. The document is made in memory; nothing but the finished
-    file touches the disk. Raises Problem (an audience without consent, a file in the way, a full disk), Gone when
-    there is no such person, and Cancelled.
+    An existing file is replaced only with `overwrite`. The document is made in memory; nothing but the
+    finished file touches the disk. Raises Problem (an audience without consent, a file in the way, a full
+    disk), Gone when there is no such person, and Cancelled.
     """
     # deferred: reportlab and pikepdf take a quarter of a second that a start of the program must not pay.
     from app.reports.case_file import draw

@@ -18,7 +18,7 @@ __all__ = ["REPORTS", "print_report"]
 def print_report(
     desk: Desk, name: str, out: Path, *, person_id: PersonId, audience: str, language: str
 ) -> Printed:
-    """Print the document `name` to the file `out`, replacing what is there; raises Problem for names that do not exist."""
+    """Print the document `name` to the file `out`, replacing it; raises Problem for names that do not exist."""
     if name not in {report.name for report in REPORTS}:
         raise Problem(
             _("There is no document called “{name}”.").format(name=name), _("`vigil reports` lists them.")

@@ -1,6 +1,7 @@
-"""Phases of custody: every day from the first claim on belongs to exactly one, and only days held are counted."""
+"""Phases of custody: every day since the first claim is in exactly one, and only days held are counted."""
 
 import datetime as dt
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,7 +89,7 @@ DATES = st.sampled_from(["2024", "2024-05", "2024-05-20", "2025-01-01", "2025-03
 def test_phases_follow_each_other_and_say_what_the_rules_say(claims: list[tuple[str, str]]) -> None:
     told = case(claims, [("2024-06-01", "2024-09-01", 4), ("2025-02", None, 5)])
     found = phases(told, CUSTODY, TODAY)
-    for one, following in zip(found, found[1:], strict=False):
+    for one, following in pairwise(found):
         assert one.end <= following.start
     for phase in found:
         for day in (phase.start, phase.end - dt.timedelta(days=1)):

@@ -1,4 +1,4 @@
-"""Case files to print: one with everything, and one with a text of the caller's in every field; all fictional."""
+"""Case files to print: one with everything, and one with a given text in every field; all fictional."""
 
 import dataclasses
 import datetime as dt

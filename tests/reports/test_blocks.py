@@ -1,4 +1,4 @@
-"""Blocks on pages: everything appears once and in order, headings stay with their section, nothing sticks out."""
+"""Blocks on pages: all appears once and in order, headings stay with their section, nothing sticks out."""
 
 import datetime as dt
 import io

@@ -1,4 +1,4 @@
-"""The printed case file, read back: what it says, what it must not contain, and what hostile text does to it."""
+"""The printed case file, read back: what it says, what it must not contain, what hostile text does to it."""
 
 import dataclasses
 import gettext
@@ -131,7 +131,7 @@ def test_a_section_left_out_is_not_in_the_file(section: paper.Section, words: st
     without = paper.CaseFileOptions(sections=frozenset(paper.Section) - {section})
     before, after = text_of(printed(data)), text_of(printed(data, without))
     assert before.count(words) > after.count(words)
-    assert section in (paper.Section.TIMELINE,) or words not in after
+    assert section is paper.Section.TIMELINE or words not in after
 
 
 def test_a_person_of_whom_only_a_name_is_known() -> None:

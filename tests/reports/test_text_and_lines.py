@@ -1,4 +1,4 @@
-"""Text on its way to paper: cleaned, set in fonts that have it, broken into lines that fit and lose nothing."""
+"""Text on its way to paper: cleaned, set in fonts that have it, broken into lines that lose nothing."""
 
 import unicodedata
 

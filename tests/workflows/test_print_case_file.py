@@ -30,7 +30,7 @@ from app.workflows.record_status import record_status, refute_claim
 
 @pytest.fixture
 def person(desk: Desk) -> Person:
-    """A woman who was held, wrongly reported free, and released, told by a confidential and an open source."""
+    """A woman who was held, wrongly reported free, and released, as told by three sources."""
     forms = [
         NameFormDraft(surname="Кавальчук", given="Вольга", language="be", preferred_for="be"),
         NameFormDraft(surname="Kavalčuk", given="Volha", language="en", preferred_for="en", position=1),
