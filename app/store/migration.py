@@ -7,12 +7,14 @@ dropped before and made again after; references are checked before anything is c
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 from sqlalchemy import Connection
 
 from app.base.errors import Problem
 from app.base.i18n import _
 from app.store import backup, derived
+from app.store.backup_file import SUFFIX
 from app.store.history_triggers import create_triggers, drop_triggers
 from app.store.register import BACKUPS, Register
 from app.store.schema import CURRENT, revision_of
@@ -23,28 +25,30 @@ class FromNewerVersion(Problem):
     """The register was written by a later version of Vigil."""
 
 
-def bring_up_to_date(register: Register, at: dt.datetime) -> bool:
+def bring_up_to_date(register: Register, at: dt.datetime, versions: Path | None = None) -> bool:
     """Migrate a register of an older version; return whether there was anything to do.
 
     Raises FromNewerVersion; on any failure the register is as it was, and the backup lies in its backups folder.
+    `versions` is another folder of migrations than the program's own (for tests).
     """
     with register.reading() as reader:
         revision = revision_of(reader.connection)
-    if revision == CURRENT:
+    if revision == CURRENT and versions is None:
         return False
     # deferred: Alembic is needed once after an update of the program, not at each unlock.
-    from app.store.migrations.runner import knows, upgrade
+    from app.store.migrations import runner
 
-    if not knows(revision):
+    directory = runner.scripts(versions or runner.VERSIONS)
+    if not runner.knows(directory, revision):
         raise FromNewerVersion(
             _("This register was last opened with a newer version of Vigil."),
             _("Install that version on this computer too; the register has not been touched."),
         )
-    before = register.folder / BACKUPS / f"before-update-{revision}-{at:%Y%m%d-%H%M%S}.vigil-backup"
+    before = register.folder / BACKUPS / f"before-update-{revision}-{at:%Y%m%d-%H%M%S}{SUFFIX}"
     backup.backup(register, before, at)
     register.dbapi.execute("PRAGMA foreign_keys=OFF")
     try:
-        register.bookkeeping(lambda connection: _migrate(connection, upgrade))
+        register.bookkeeping(lambda connection: _migrate(connection, lambda c: runner.upgrade(c, directory)))
     finally:
         register.dbapi.execute("PRAGMA foreign_keys=ON")
     return True

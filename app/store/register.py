@@ -126,9 +126,9 @@ class Register:
 
     def bookkeeping(self, write: Callable[[Connection], Any]) -> Any:
         """Write to the store's own books (drafts, terms, facts), which are not part of the history."""
-        with self._lock, self._engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection:
-            with connection.begin():
-                return write(connection)
+        engine = self._engine.execution_options(begin="BEGIN IMMEDIATE")
+        with self._lock, engine.begin() as connection:
+            return write(connection)
 
     def facts(self) -> dict[str, str]:
         """Return the facts about the register: its id, organisation, when it was made."""

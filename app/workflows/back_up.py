@@ -5,12 +5,11 @@ from pathlib import Path
 from app.base.progress import Progress
 from app.store import backup as backups
 from app.store.backup import BackupInfo
+from app.store.backup_file import SUFFIX
 from app.store.register import BACKUPS
 from app.workflows.desk import Desk
 
-__all__ = ["BackupInfo", "back_up", "restore"]
-
-SUFFIX = ".vigil-backup"
+__all__ = ["SUFFIX", "BackupInfo", "back_up", "restore"]
 
 
 def back_up(desk: Desk, target: Path | None = None, progress: Progress | None = None) -> BackupInfo:

@@ -9,22 +9,21 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
-HERE = Path(__file__).parent
+VERSIONS = Path(__file__).parent / "versions"
 
 
-def scripts() -> ScriptDirectory:
-    """Return the directory of the migrations."""
-    return ScriptDirectory(str(HERE), version_locations=[str(HERE / "versions")])
+def scripts(versions: Path = VERSIONS) -> ScriptDirectory:
+    """Return the migrations in a folder."""
+    return ScriptDirectory(str(Path(__file__).parent), version_locations=[str(versions)])
 
 
-def knows(revision: str) -> bool:
-    """Tell whether this version of Vigil has heard of a revision."""
-    return revision in {script.revision for script in scripts().walk_revisions()}
+def knows(directory: ScriptDirectory, revision: str) -> bool:
+    """Tell whether these migrations have heard of a revision."""
+    return revision in {script.revision for script in directory.walk_revisions()}
 
 
-def upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, directory: ScriptDirectory) -> None:
     """Run every step that the database lacks, inside the transaction that is open on `connection`."""
-    directory = scripts()
 
     def steps(revision: Any, _context: Any) -> Any:
         return directory._upgrade_revs("head", revision)
