@@ -108,7 +108,7 @@ def _stay(stay: Stay, words: Wording) -> Entry:
     cell = t._("cell {number}").format(number=stay.cell) if stay.cell else ""
     date = stay.start or PartialDate("../1900")
     if stay.punishment:
-        until = t._("until {date}").format(date=words.whole(stay.end)) if stay.end else ""
+        until = words.until(stay.end) if stay.end else ""
         text = joined(stay.where, cell, until, stay.note)
         return _entry(words, date, looks.PUNISHMENT, f"{stay.punishment}.", text, stay.codes)
     title = (t._("Held: {place}.") if stay.first else t._("Transfer: {place}.")).format(place=where)

@@ -119,7 +119,7 @@ def summary(data: CaseFileData, words: Wording) -> list[Span]:
     if len(data.arrests) > 1:
         said = t.ngettext("{n} arrest is recorded.", "{n} arrests are recorded.", len(data.arrests))
         sentences.append(said.format(n=words.number(len(data.arrests))))
-    since = t._("since {date}").format(date=words.whole(standing.since)) if standing.since else ""
+    since = words.since(standing.since) if standing.since else ""
     now = joined(standing.label, standing.where, since, by=", ")
     sentences.append(t._("Status: {status}.").format(status=now))
     if not standing.held and data.releases:

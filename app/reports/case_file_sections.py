@@ -140,7 +140,7 @@ def _proceedings(data: CaseFileData, words: Wording) -> list[Block]:
             Column(t._("Article"), 28, Font.SANS_BOLD),
             Column("", 58),
             Column(t._("Stage"), 30),
-            Column(t._("Outcome"), 34),
+            Column(t._("Outcome"), 42),
             Column(t._("Date"), 28),
         )
         rows = [

@@ -1,5 +1,6 @@
 """Symbols and chips: meaning by shape and word first, by colour second."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,8 @@ def draw_mark(pen: Pen, x: float, y: float, shape: Shape, colour: Colour, radius
             pen.disc(x, y, r - 0.2, None, colour, 1.1)
         case Shape.HALF:
             pen.disc(x, y, r - 0.2, None, colour, 1.1)
-            pen.box(x - r * 0.45, y - r * 0.45, r * 0.9, r * 0.9, colour)
+            turns = [math.pi * (0.5 + step / 12) for step in range(13)]
+            pen.shape([(x + r * math.cos(turn), y + r * math.sin(turn)) for turn in turns], colour)
         case Shape.DIAMOND:
             d = r + 0.7
             pen.shape([(x, y + d), (x + d, y), (x, y - d), (x - d, y)], colour)

@@ -12,7 +12,7 @@ from app.reports.marks import draw_mark
 from app.reports.pen import Align, Pen
 from app.reports.typeset import Line, Typesetter
 
-PAD_X, PAD_Y = 4.0, 3.0
+PAD_X, PAD_Y = 7.0, 3.0
 MARK_ROOM = 10.0
 CUTTABLE_LINES = 8
 """A row with at least so many lines may be cut at the end of a page; shorter ones move to the next page."""

@@ -93,6 +93,16 @@ class Wording:
         """Say a date that stays on one line."""
         return glued(self.date(date))
 
+    def since(self, date: PartialDate) -> str:
+        """Say from when; a vague date follows a colon, because it cannot be inflected."""
+        words = self.t._("since {date}") if date.exact else self.t._("since: {date}")
+        return words.format(date=self.whole(date))
+
+    def until(self, date: PartialDate) -> str:
+        """Say until when."""
+        words = self.t._("until {date}") if date.exact else self.t._("until: {date}")
+        return words.format(date=self.whole(date))
+
     def number(self, number: int) -> str:
         """Say a number with its thousands parted: by a comma in English, else by a blank that never breaks."""
         return f"{number:,}".replace(",", _THOUSANDS.get(self.language, "\u00a0"))
