@@ -1,0 +1,1 @@
+"""Journeys of a caseworker through the real window on a real register."""

@@ -1,0 +1,157 @@
+"""Goes through the program as a visitor would and leaves pictures of what it saw: `python -m tests.journeys.tour OUT`.
+
+A real window (off screen where there is no display) on the fictional sample register; the PDFs are real too.
+"""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pypdfium2
+from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.base.language import Language
+from app.base.progress import Silent
+from app.domain.people_list import PeopleQuery
+from app.gui import background, theme
+from app.gui.application import Application
+from app.gui.main_window import PAGES, MainWindow
+from app.gui.pages.people_page import PeoplePage
+from app.gui.pages.person_page import PersonPage
+from app.workflows.find_people import find_people
+from app.workflows.print_case_file import CaseFileOptions, print_case_file
+from app.workflows.read_case import read_case
+from tests.journeys.driver import picture, settle, type_text
+
+SAMPLE = Path("build/sample-register")
+SIZE = (1366, 768)
+
+
+class Tour:
+    """One walk through the window in one theme."""
+
+    def __init__(self, application: QApplication, out: Path) -> None:
+        self.application = application
+        self.out = out
+        self.number = 0
+
+    def shoot(self, window: QWidget, name: str) -> None:
+        """Take the next picture."""
+        self.number += 1
+        picture(window, self.out / f"{self.number:02d}-{name}.png")
+
+    def walk(self, register: Path, mode: theme.Mode, config: Path) -> None:
+        """From the unlock window through the pages."""
+        program = Application(self.application, config, register)
+        theme.apply(self.application, mode)
+        program.start()
+        unlock = program.unlock_window
+        assert unlock is not None
+        unlock.resize(860, 600)
+        settle(lambda: bool(unlock.hint.text()))
+        self.shoot(unlock, f"unlock-{mode.value}")
+        type_text(unlock.passphrase, SAMPLE_PASSPHRASE)
+        unlock.unlock()
+        settle(lambda: program.main_window is not None)
+        window = program.main_window
+        assert window is not None
+        window.resize(*SIZE)
+        settle()
+        self.pages(window, mode)
+        window.close()
+        settle()
+
+    def pages(self, window: MainWindow, mode: theme.Mode) -> None:
+        """Every page of the navigation, a search, and a person from top to bottom."""
+        for key in [spec.key for spec in PAGES]:
+            window.go(key)
+            settle()
+            self.shoot(window, f"{key.replace('_', '-')}-{mode.value}")
+        people = window.go("people")
+        assert isinstance(people, PeoplePage)
+        type_text(people.search, "Kaval")
+        settle()
+        self.shoot(window, f"search-{mode.value}")
+        people.search.clear()
+        settle()
+        person = rich_person(window)
+        window.open_person(person)
+        settle()
+        self.shoot(window, f"person-{mode.value}")
+        page = window.stack.currentWidget()
+        assert isinstance(page, PersonPage)
+        self.sections(page, window, mode)
+        if mode is theme.Mode.LIGHT:
+            papers(window, self.out)
+
+    def sections(self, page: PersonPage, window: MainWindow, mode: theme.Mode) -> None:
+        """Scroll the page of a person, and open the form that records a release."""
+        bar = page.scroll.verticalScrollBar()
+        for step in (1, 2, 3):
+            bar.setValue(bar.maximum() * step // 3)
+            settle()
+            self.shoot(window, f"person-part-{step + 1}-{mode.value}")
+        bar.setValue(0)
+        page.act("status")
+        settle()
+        self.shoot(window, f"form-{mode.value}")
+
+
+def rich_person(window: MainWindow) -> int:
+    """Return somebody with much to show."""
+    desk = window.desk
+    cases = [read_case(desk, person_id) for person_id in find_people(desk, PeopleQuery()).ids[:200]]
+    richest = max(cases, key=lambda case: len(case.claims) + len(case.placements) + 3 * bool(case.portrait))
+    return richest.person.id
+
+
+def papers(window: MainWindow, out: Path) -> None:
+    """Print the case file of a person in each language, and a picture of each page."""
+    person = rich_person(window)
+    for language in Language:
+        file = out / f"case-file-{language.value}.pdf"
+        print_case_file(
+            window.desk, person, file, CaseFileOptions(language=language), Silent(), overwrite=True
+        )
+        with open_pdf(file) as document:
+            for number in range(len(document)):
+                bitmap = document[number].render(scale=1.4)
+                bitmap.to_pil().save(out / f"case-file-{language.value}-{number + 1}.png")
+
+
+@contextmanager
+def open_pdf(file: Path) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF and close it again."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def main(out: Path) -> int:
+    """Make the pictures anew in `out`."""
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    if not SAMPLE.exists():
+        make_sample(SAMPLE, 400, 7, SAMPLE_PASSPHRASE, Silent())
+    application = QApplication([])
+    failures: list[BaseException] = []
+    background.runner().crashed.connect(failures.append)
+    tour = Tour(application, out)
+    with tempfile.TemporaryDirectory() as config:
+        for mode in (theme.Mode.LIGHT, theme.Mode.DARK):
+            tour.walk(SAMPLE, mode, Path(config))
+    background.runner().close()
+    for failure in failures:
+        raise failure
+    print(f"{tour.number} pictures and the case files are in {out}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
