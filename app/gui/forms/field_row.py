@@ -25,8 +25,7 @@ class FieldRow(QWidget):
         self.help = label("", "hint", self, wrap=True)
         layout.addWidget(self.help)
         self._show_help()
-        target = editor.focusProxy() or editor
-        target.setAccessibleName(_(spec.label))
+        self._target.setAccessibleName(_(spec.label))
 
     @property
     def complaint(self) -> str:
@@ -56,8 +55,16 @@ class FieldRow(QWidget):
         self.help.setVisible(bool(text))
         self.help.setProperty("role", "complaint" if self._complaint else "hint")
         self.setProperty("wrong", bool(self._complaint))
-        for widget in (self.help, self.editor.focusProxy() or self.editor):
+        for widget in (self.help, self._target):
             widget.setProperty("wrong", bool(self._complaint))
             widget.style().unpolish(widget)
             widget.style().polish(widget)
-        (self.editor.focusProxy() or self.editor).setAccessibleDescription(text)
+        self._target.setAccessibleDescription(text)
+
+    @property
+    def _target(self) -> QWidget:
+        """The widget that gets the keyboard."""
+        target: QWidget = self.editor
+        while (proxy := target.focusProxy()) is not None:
+            target = proxy
+        return target

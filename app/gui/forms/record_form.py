@@ -63,10 +63,12 @@ class RecordForm(QWidget):
 
     def values(self) -> Values:
         """Return what the fields hold now, with the values that no field shows."""
-        shown = {name: row.editor.value() for name, row in self.rows.items()}
+        shown: Values = {}
         for name, row in self.rows.items():
-            if row.spec.none_is_empty and shown[name] == "":
-                shown[name] = None
+            value = row.editor.value()
+            if value == "" and row.spec.kind is FieldKind.TERM:
+                continue  # the record knows what no term means: none, or "other"
+            shown[name] = None if value == "" and row.spec.none_is_empty else value
         return {**self._hidden, **shown}
 
     def drafts(self) -> dict[str, str]:

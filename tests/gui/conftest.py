@@ -1,0 +1,43 @@
+"""What every test of the window needs: the theme, and waiting until the background has answered."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.base import i18n
+from app.base.i18n import PseudoTranslations, Texts
+from app.base.language import Language
+from app.gui import theme
+from app.gui.background import runner
+from app.gui.theme import Mode
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def light(qapp: QApplication) -> None:
+    """Tests see the light theme; one that puts another in force takes it back."""
+    theme.apply(qapp, Mode.LIGHT)
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Iterator[Settle]:
+    """Wait until all work in the background has ended and been heard; also at the end of the test."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: runner().is_idle)
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: runner().is_idle)
+
+    yield wait
+    wait()
+
+
+@pytest.fixture
+def pseudo() -> Iterator[None]:
+    """Mark every translated text, so that those that are not translated stand out."""
+    i18n.use_texts(Texts(PseudoTranslations()))
+    yield
+    i18n.use(Language.EN)

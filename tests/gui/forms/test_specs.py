@@ -1,0 +1,63 @@
+"""The declarations of the forms agree with the records they fill in."""
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from app.domain.record import Fields
+from app.domain.vocabulary import Vocabulary
+from app.gui.forms import specs, specs_entries, specs_shared
+from app.gui.forms.field_spec import FieldKind, FormSpec
+from app.workflows import entries
+
+ENTRIES = {
+    "arrest": entries.ArrestEntry,
+    "transfer": entries.TransferEntry,
+    "release_entry": entries.ReleaseEntry,
+    "status": entries.StatusEntry,
+}
+FORMS = [
+    form
+    for module in (specs, specs_shared, specs_entries)
+    for form in vars(module).values()
+    if isinstance(form, FormSpec)
+]
+OF_RECORDS = [form for form in FORMS if form.key not in ENTRIES]
+# Filled in by the program, never by a person.
+KEPT_ASIDE = {
+    "person": {"uid", "case_number"},
+    "claim": {"detention_id", "placement_id", "release_id", "recorded_on"},
+    "document": {"filename", "media_type", "size", "sha256", "thumbnail_sha256", "acquired_at"},
+}
+
+
+def _fields_class(form: FormSpec) -> type[Fields]:
+    owner: Any = getattr(form.make, "__self__")
+    assert issubclass(owner, Fields)
+    return owner
+
+
+@pytest.mark.parametrize("form", OF_RECORDS, ids=lambda form: form.key)
+def test_a_form_has_a_field_for_everything_that_a_person_may_fill_in(form: FormSpec) -> None:
+    if form is specs_shared.SOURCE_INLINE:
+        return
+    shown = [field.name for field in form.fields]
+    wanted = set(_fields_class(form).model_fields) - {"person_id", "position"} - KEPT_ASIDE.get(form.key, set())
+    assert set(shown) == wanted
+    assert len(shown) == len(set(shown))
+
+
+@pytest.mark.parametrize("key", ENTRIES)
+def test_the_form_of_an_entry_has_its_fields_and_no_others(key: str) -> None:
+    form = next(form for form in FORMS if form.key == key)
+    assert {field.name for field in form.fields} == {field.name for field in dataclasses.fields(ENTRIES[key])}
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
+def test_fields_say_what_they_choose_from(form: FormSpec) -> None:
+    for field in form.fields:
+        terms = field.kind in (FieldKind.TERM, FieldKind.TERMS)
+        assert isinstance(field.vocabulary, Vocabulary) == terms, field.name
+        assert bool(field.choices) == (field.kind is FieldKind.CHOICE), field.name
+        assert field.label, field.name
