@@ -7,9 +7,9 @@ import pytest
 from app.base.language import Language
 from app.domain.person import NameFormDraft, Person, PersonFields
 from app.domain.source import Source, SourceFields
+from app.domain.vocabulary import Terms, shipped_terms
 from app.gui.forms.choices import Choices
 from app.gui.forms.editors.pick import Pick, Picks
-from app.domain.vocabulary import Terms, shipped_terms
 from app.workflows.add_person import add_person
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record

@@ -89,7 +89,9 @@ def test_a_complaint_goes_away_while_it_is_being_mended(make: Any) -> None:
 
 def test_an_end_before_the_beginning_is_said_at_the_end(make: Any) -> None:
     form = make(specs.PLACEMENT)
-    form.load({"person_id": 1, "detention_id": 1, "start": PartialDate("2024-05"), "end": PartialDate("2023")})
+    form.load(
+        {"person_id": 1, "detention_id": 1, "start": PartialDate("2024-05"), "end": PartialDate("2023")}
+    )
     assert form.check() is None
     assert form.rows["end"].complaint == "The end lies before the beginning."
 
@@ -228,7 +230,9 @@ def test_an_incomplete_new_source_stops_the_form(make: Any) -> None:
     assert "not complete" in form.rows["source"].complaint
 
 
-@pytest.mark.parametrize("spec", [specs.PERSON, specs.PLACEMENT, specs.FOLLOW_UP, specs_entries.RELEASE_ENTRY])
+@pytest.mark.parametrize(
+    "spec", [specs.PERSON, specs.PLACEMENT, specs.FOLLOW_UP, specs_entries.RELEASE_ENTRY]
+)
 def test_a_draft_brings_back_what_was_typed(make: Any, spec: FormSpec) -> None:
     form = make(spec)
     form.load({})
@@ -295,7 +299,9 @@ def test_every_text_of_a_form_is_translated(make: Any, spec: FormSpec) -> None:
     form = make(spec)
     form.load({})
     form.check()
-    terms = {box for row in form.rows.values() if row.spec.vocabulary for box in row.editor.findChildren(QCheckBox)}
+    terms = {
+        box for row in form.rows.values() if row.spec.vocabulary for box in row.editor.findChildren(QCheckBox)
+    }
     for widget in form.findChildren(QWidget):
         if isinstance(widget, QLabel | QPushButton | QCheckBox) and widget not in terms and widget.text():
             assert "⟦" in widget.text(), widget.text()
@@ -303,7 +309,9 @@ def test_every_text_of_a_form_is_translated(make: Any, spec: FormSpec) -> None:
         assert not line.placeholderText() or "⟦" in line.placeholderText()
 
 
-@pytest.mark.parametrize("spec", [specs.PERSON, specs.SENTENCE, specs_entries.RELEASE_ENTRY, specs_shared.FACILITY])
+@pytest.mark.parametrize(
+    "spec", [specs.PERSON, specs.SENTENCE, specs_entries.RELEASE_ENTRY, specs_shared.FACILITY]
+)
 def test_every_field_tells_assistive_programs_its_name(make: Any, spec: FormSpec) -> None:
     form = make(spec)
     form.load({})

@@ -33,7 +33,7 @@ KEPT_ASIDE = {
 
 
 def _fields_class(form: FormSpec) -> type[Fields]:
-    owner: Any = getattr(form.make, "__self__")
+    owner: Any = form.make.__self__
     assert issubclass(owner, Fields)
     return owner
 
@@ -43,7 +43,9 @@ def test_a_form_has_a_field_for_everything_that_a_person_may_fill_in(form: FormS
     if form is specs_shared.SOURCE_INLINE:
         return
     shown = [field.name for field in form.fields]
-    wanted = set(_fields_class(form).model_fields) - {"person_id", "position"} - KEPT_ASIDE.get(form.key, set())
+    wanted = (
+        set(_fields_class(form).model_fields) - {"person_id", "position"} - KEPT_ASIDE.get(form.key, set())
+    )
     assert set(shown) == wanted
     assert len(shown) == len(set(shown))
 

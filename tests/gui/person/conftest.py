@@ -56,7 +56,9 @@ def long_named_person(desk: Desk) -> Person:
             )
         ],
     )
-    source = SourceFields(title="Зварот сваякоў, перададзены праз адваката ў трэцяй справе", confidential=True)
+    source = SourceFields(
+        title="Зварот сваякоў, перададзены праз адваката ў трэцяй справе", confidential=True
+    )
     record_arrest(
         desk, person.id, ArrestEntry(PartialDate("2025-11"), source, place="на працы, у прысутнасці калег")
     )
@@ -84,7 +86,11 @@ def rich_person(desk: Desk) -> Person:
             NameFormDraft(surname="Кавальчук", given="Вольга", patronymic="Ігараўна", language="be"),
             NameFormDraft(surname="Ковальчук", given="Ольга", patronymic="Игоревна", language="ru"),
             NameFormDraft(
-                surname="Kavalchuk", given="Volha", language="en", usage=NameUsage.PASSPORT, preferred_for="en"
+                surname="Kavalchuk",
+                given="Volha",
+                language="en",
+                usage=NameUsage.PASSPORT,
+                preferred_for="en",
             ),
         ],
     )
@@ -127,8 +133,12 @@ def rich_person(desk: Desk) -> Person:
     add_record(
         desk,
         PlacementFields(
-            **base, facility_id=colony.id, punishment="shizo", start=PartialDate("2025-06-01"),
-            end=PartialDate("2025-06-15"), note="for “improper greeting”",
+            **base,
+            facility_id=colony.id,
+            punishment="shizo",
+            start=PartialDate("2025-06-01"),
+            end=PartialDate("2025-06-15"),
+            note="for “improper greeting”",
         ),
     )
     add_record(
@@ -138,8 +148,14 @@ def rich_person(desk: Desk) -> Person:
     add_record(
         desk,
         SentenceFields(
-            **base, kind="imprisonment", years=3, months=8, regime="general", court="Minsk city court",
-            date=PartialDate("2024-11-21"), end=PartialDate("2027-10-07"),
+            **base,
+            kind="imprisonment",
+            years=3,
+            months=8,
+            regime="general",
+            court="Minsk city court",
+            date=PartialDate("2024-11-21"),
+            end=PartialDate("2027-10-07"),
         ),
     )
     record_status(
@@ -172,12 +188,20 @@ def _furnish(desk: Desk, person: Person) -> None:
     of_person = {"person_id": person.id}
     for record in (
         FollowUpFields(
-            **of_person, title="Ask the lawyer about the appeal", due=dt.date(2026, 11, 20), assignee="Alena",
-            priority=Priority.HIGH, kind="APPEAL",
+            **of_person,
+            title="Ask the lawyer about the appeal",
+            due=dt.date(2026, 11, 20),
+            assignee="Alena",
+            priority=Priority.HIGH,
+            kind="APPEAL",
         ),
         FollowUpFields(**of_person, title="Send a parcel before winter", due=dt.date(2026, 12, 1)),
-        NoteFields(**of_person, text="The family asks not to be called in the evening.\nBest by letter.",
-                   date=PartialDate("2025-03-03"), author="Alena"),
+        NoteFields(
+            **of_person,
+            text="The family asks not to be called in the evening.\nBest by letter.",
+            date=PartialDate("2025-03-03"),
+            author="Alena",
+        ),
         IdentifierFields(**of_person, kind="passport", number="MP 0000000", issuer="Sosnavy Bor"),
         RiskFlagFields(**of_person, flag="serious_illness", note="blood pressure"),
         RecognitionFields(

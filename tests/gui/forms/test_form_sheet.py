@@ -1,0 +1,250 @@
+"""The sheet: saving, what is kept as a draft, what is asked before anything is lost."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.base.language import Language
+from app.domain.follow_up import FollowUp, FollowUpState, Priority
+from app.domain.partial_date import PartialDate
+from app.domain.person import Person
+from app.domain.release import Release
+from app.domain.source import Source
+from app.gui.forms import specs, specs_entries
+from app.gui.forms.choices import read_choices
+from app.gui.forms.form_sheet import FormSheet
+from app.gui.forms.sheet_request import SheetRequest, adding, changing, entering
+from app.workflows.desk import Desk
+from app.workflows.drafts import keep_draft, take_draft
+from app.workflows.edit_records import list_records
+from app.workflows.history import undo
+from app.workflows.record_release import record_release
+
+Open = Callable[[SheetRequest], None]
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, desk: Desk, settle: Callable[[], None]) -> Iterator[FormSheet]:
+    """A sheet on the register of the test."""
+    made = FormSheet(desk)
+    qtbot.addWidget(made)
+    yield made
+    settle()
+
+
+@pytest.fixture
+def open_form(sheet: FormSheet, desk: Desk, settle: Callable[[], None]) -> Open:
+    """Open a form in the sheet and wait for its draft to be looked for."""
+
+    def opened(request: SheetRequest) -> None:
+        sheet.open_form(request, read_choices(desk, None, Language.EN))
+        settle()
+
+    return opened
+
+
+def follow_up(person: Person) -> SheetRequest:
+    """Ask for a new follow-up."""
+    values = {"person_id": person.id, "priority": Priority.NORMAL, "state": FollowUpState.OPEN}
+    return adding(specs.FOLLOW_UP, person.id, values)
+
+
+def type_text(sheet: FormSheet, name: str, text: str) -> None:
+    """Type into a line of the form."""
+    assert sheet.form is not None
+    editor: Any = sheet.form.rows[name].editor
+    editor.line.setText(text)
+    editor.line.textEdited.emit(text)
+
+
+def test_ctrl_enter_saves_and_closes(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    open_form(follow_up(person))
+    type_text(sheet, "title", "Call the mother")
+    type_text(sheet, "due", "+7")
+    with qtbot.waitSignal(sheet.saved) as saved:
+        qtbot.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    stored = list_records(desk, FollowUp, person_id=person.id)
+    assert saved.args == [stored[0]]
+    assert (stored[0].title, str(stored[0].due)) == ("Call the mother", "2026-11-30")
+    assert not sheet.isVisible()
+    assert take_draft(desk, f"follow_up:{person.id}:new") is None
+
+
+def test_nothing_is_saved_while_something_is_missing(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, settle: Callable[[], None]
+) -> None:
+    open_form(follow_up(person))
+    sheet.save()
+    settle()
+    assert list_records(desk, FollowUp) == ()
+    assert sheet.isVisible()
+    assert "See the marked fields" in sheet.trouble.text()
+
+
+def test_changing_a_record_saves_its_next_version(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, settle: Callable[[], None]
+) -> None:
+    open_form(follow_up(person))
+    type_text(sheet, "title", "Call")
+    sheet.save()
+    settle()
+    stored = list_records(desk, FollowUp)[0]
+    open_form(changing(specs.FOLLOW_UP, person.id, stored))
+    type_text(sheet, "title", "Write")
+    sheet.save()
+    settle()
+    again = list_records(desk, FollowUp)[0]
+    assert (again.id, again.title, again.version) == (stored.id, "Write", stored.version + 1)
+
+
+def test_a_record_changed_by_somebody_else_is_not_overwritten(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, settle: Callable[[], None]
+) -> None:
+    open_form(follow_up(person))
+    type_text(sheet, "title", "Call")
+    sheet.save()
+    settle()
+    stored = list_records(desk, FollowUp)[0]
+    open_form(changing(specs.FOLLOW_UP, person.id, stored))
+    type_text(sheet, "title", "Mine")
+    with desk.changing("Somebody else") as change:
+        change.save(stored.but(title="Theirs"))
+    sheet.save()
+    settle()
+    assert list_records(desk, FollowUp)[0].title == "Theirs"
+    assert sheet.isVisible()
+    assert sheet.trouble.text()
+    assert sheet.save_button.isEnabled()
+
+
+def test_a_new_source_and_its_record_are_one_change(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, settle: Callable[[], None]
+) -> None:
+    open_form(adding(specs.RELEASE, person.id, {"person_id": person.id, "confirmation": "announced"}))
+    assert sheet.form is not None
+    editor: Any = sheet.form.rows["source_id"].editor
+    editor.begin_new("Radio")
+    sheet.save()
+    settle()
+    source, release = list_records(desk, Source)[0], list_records(desk, Release)[0]
+    assert (source.title, release.source_id) == ("Radio", source.id)
+    undo(desk)
+    assert list_records(desk, Source) == ()
+    assert list_records(desk, Release) == ()
+
+
+def test_what_a_workflow_refuses_is_shown_at_its_field(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, settle: Callable[[], None]
+) -> None:
+    values = {
+        "date": PartialDate("2027"),
+        "kind": "pardon",
+        "confidence": "single",
+        "confirmation": "announced",
+    }
+    open_form(entering(specs_entries.RELEASE_ENTRY, person.id, record_release, values))
+    assert sheet.form is not None
+    editor: Any = sheet.form.rows["source"].editor
+    editor.begin_new("Radio")
+    sheet.save()
+    settle()
+    assert "future" in sheet.form.rows["date"].complaint
+    assert list_records(desk, Release) == ()
+
+
+def test_a_draft_is_kept_after_a_moment_of_quiet(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, qtbot: QtBot
+) -> None:
+    open_form(follow_up(person))
+    type_text(sheet, "title", "Half a sen")
+    qtbot.waitUntil(lambda: take_draft(desk, f"follow_up:{person.id}:new") is not None)
+    kept = take_draft(desk, f"follow_up:{person.id}:new")
+    assert kept is not None
+    assert kept[0]["title"] == "Half a sen"
+
+
+def test_a_draft_is_offered_and_taken_up_again(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person
+) -> None:
+    keep_draft(desk, f"follow_up:{person.id}:new", {"title": "Half a sen", "due": "+", "outcome": "later"})
+    open_form(follow_up(person))
+    assert sheet.draft_notice.isVisible()
+    assert "unsaved draft from" in sheet.draft_words.text()
+    assert sheet.form is not None
+    sheet.continue_button.click()
+    drafts = sheet.form.drafts()
+    assert (drafts["title"], drafts["due"], drafts["outcome"]) == ("Half a sen", "+", "later")
+    assert not sheet.draft_notice.isVisible()
+
+
+def test_a_draft_can_be_discarded(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, settle: Callable[[], None]
+) -> None:
+    key = f"follow_up:{person.id}:new"
+    keep_draft(desk, key, {"title": "Half a sen"})
+    open_form(follow_up(person))
+    sheet.drop_button.click()
+    settle()
+    assert take_draft(desk, key) is None
+    assert sheet.form is not None
+    assert sheet.form.drafts()["title"] == ""
+
+
+def test_esc_closes_an_untouched_form_without_a_question(
+    sheet: FormSheet, open_form: Open, person: Person, qtbot: QtBot
+) -> None:
+    open_form(follow_up(person))
+    with qtbot.waitSignal(sheet.closed):
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_esc_asks_when_something_was_typed(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    open_form(follow_up(person))
+    type_text(sheet, "title", "Call")
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    assert sheet.question.isVisible()
+    sheet.discard_button.click()
+    settle()
+    assert not sheet.isVisible()
+    assert take_draft(desk, f"follow_up:{person.id}:new") is None
+
+
+def test_what_is_kept_for_later_is_there_at_once(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, settle: Callable[[], None]
+) -> None:
+    open_form(follow_up(person))
+    type_text(sheet, "title", "Call")
+    sheet.cancel()
+    sheet.later_button.click()
+    settle()
+    kept = take_draft(desk, f"follow_up:{person.id}:new")
+    assert kept is not None
+    assert kept[0]["title"] == "Call"
+
+
+def test_opening_another_form_loses_nothing(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person
+) -> None:
+    open_form(follow_up(person))
+    type_text(sheet, "title", "Call")
+    open_form(adding(specs.NOTE_FORM, person.id, {"person_id": person.id}))
+    assert sheet.title.text() == "Add a note"
+    kept = take_draft(desk, f"follow_up:{person.id}:new")
+    assert kept is not None
+    assert kept[0]["title"] == "Call"
+
+
+def test_choices_name_what_is_in_the_register(desk: Desk, source: Source) -> None:
+    choices = read_choices(desk, None, Language.BE)
+    assert choices.sources.get(source.id) is not None
+    assert len(choices.facilities.all) > 20
