@@ -91,7 +91,15 @@ class Standing:
     since: PartialDate | None = None
     confidence: Confidence | None = None
     where: str = ""
-    codes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A circumstance that makes the person more vulnerable."""
+
+    label: str
+    since: PartialDate | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ class PersonFacts:
     caseworker: str = ""
     summary: str = ""
     identifiers: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def _chips(data: CaseFileData, words: Wording) -> list[Chip]:
     if not standing.certain:
         chips.append(Chip(words.t._("Day not certain"), ink.Shape.RING, ink.Tone.WARNING))
     chips += [Chip(f"{one.decision}: {one.organisation}", *looks.RECOGNITION) for one in data.recognitions]
-    chips += [Chip(flag, ink.Shape.PLUS, ink.Tone.WARNING) for flag in data.person.flags]
+    chips += [Chip(flag.label, ink.Shape.PLUS, ink.Tone.WARNING) for flag in data.person.flags]
     return chips
 
 
@@ -69,6 +69,7 @@ def _facts(data: CaseFileData, words: Wording) -> list[Fact]:
         Fact(t._("Caseworker"), person.caseworker),
         Fact(t._("Identifiers"), joined(*person.identifiers), wide=True),
         Fact(t._("Activity"), person.activity, wide=True),
+        Fact(t._("Risk flags"), _flags(data, words), wide=True),
     ]
     return [fact for fact in facts if fact.value]
 
@@ -84,6 +85,12 @@ def _now(data: CaseFileData, words: Wording) -> Fact:
         return Fact(words.t._("Held at"), data.standing.where if data.standing.held else "")
     last = data.releases[-1]
     return Fact(words.t._("Released"), joined(words.whole(last.date), last.kind))
+
+
+def _flags(data: CaseFileData, words: Wording) -> str:
+    """Say the risk flags of which more is known than their chips tell."""
+    known = [flag for flag in data.person.flags if flag.since or flag.note]
+    return "\n".join(joined(flag.label, words.date(flag.since), flag.note) for flag in known)
 
 
 def _last_sentence(data: CaseFileData, words: Wording) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from app.domain.follow_up import OWED
+from app.domain.follow_up import OWED, Priority
 from app.domain.status import Confidence
 from app.reports import ink, looks
 from app.reports.case_file_data import (
@@ -24,6 +24,7 @@ from app.reports.timeline import timeline
 from app.reports.wording import (
     CONFIRMATION,
     FOLLOW_UP_STATE,
+    PRIORITY,
     RELIABILITY,
     WARRANT,
     Wording,
@@ -231,7 +232,7 @@ def _follow_ups(data: CaseFileData, words: Wording) -> list[Block]:
     )
     rows = [
         (
-            "\n".join(part for part in (one.title, one.outcome) if part),
+            "\n".join(part for part in (joined(one.title, _pressing(one, words)), one.outcome) if part),
             words.date(one.due),
             one.assignee,
             _state(one, data, words),
@@ -244,7 +245,13 @@ def _follow_ups(data: CaseFileData, words: Wording) -> list[Block]:
 def _state(one: Owed, data: CaseFileData, words: Wording) -> Cell:
     if one.state in OWED and one.due and one.due < data.issue.as_of:
         return Cell(words.t._("Overdue"), STRONG_CELL, mark=looks.OVERDUE)
-    return Cell(words.marked(FOLLOW_UP_STATE[one.state]), mark=looks.FOLLOW_UP[one.state])
+    said = joined(words.marked(FOLLOW_UP_STATE[one.state]), words.date(one.done_on))
+    return Cell(said, mark=looks.FOLLOW_UP[one.state])
+
+
+def _pressing(one: Owed, words: Wording) -> str:
+    pressing = one.state in OWED and one.priority in {Priority.URGENT, Priority.HIGH}
+    return words.t._(PRIORITY[one.priority]) if pressing else ""
 
 
 def _notes(data: CaseFileData, words: Wording) -> list[Block]:

@@ -17,7 +17,6 @@ from app.domain.status import Claim
 from app.domain.vocabulary import Terms, Vocabulary
 from app.reports import case_file_data as paper
 
-MOST_OTHER_NAMES = 40
 _NEVER_A_TITLE = frozenset({NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH})
 
 
@@ -31,7 +30,7 @@ class CaseOnPaper:
     def data(self, issue: paper.Issue, photo: bytes | None) -> paper.CaseFileData:
         """Return all that the document shows; `photo` is the portrait's file."""
         case = self._case
-        name, second, others = self._names()
+        name, second, others = names_on_paper(case, self._language)
         portrait = case.portrait
         return paper.CaseFileData(
             issue=issue,
@@ -53,7 +52,7 @@ class CaseOnPaper:
             judgments=tuple(map(self._judgment, case.sentences)),
             statements=tuple(map(self._statement, case.claims)),
             releases=tuple(map(self._release, case.releases)),
-            owed=tuple(map(self._owed, case.follow_ups)),
+            owed=tuple(map(_owed, case.follow_ups)),
             remarks=tuple(paper.Remark(note.text, note.author, note.date) for note in case.notes),
             sources=self._sources(),
         )
@@ -93,25 +92,6 @@ class CaseOnPaper:
     def _held(self, status: str) -> bool:
         return status in self._terms.custody_codes
 
-    def _names(self) -> tuple[str, str, tuple[paper.OtherName, ...]]:
-        """Return the name of the title, one in another script, and the remaining ones."""
-        case = self._case
-        title = _shown(case.name(self._language))
-        main = next((form for form in case.names if form.usage not in _NEVER_A_TITLE), case.names[0])
-        candidates = [
-            _shown(main),
-            *(_shown(form) for form in case.names if form.usage not in _NEVER_A_TITLE),
-        ]
-        second = next((name for name in candidates if script_of(name) != script_of(title)), "")
-        seen = {title, second}
-        others = []
-        for form in case.names:
-            text = _shown(form)
-            if text not in seen:
-                seen.add(text)
-                others.append(paper.OtherName(text, form.usage))
-        return title, second, tuple(others[:MOST_OTHER_NAMES])
-
     def _standing(self) -> paper.Standing:
         case, held = self._case, self._case.status
         claim = case.holding_claim
@@ -125,7 +105,6 @@ class CaseOnPaper:
             since=claim.since if claim else None,
             confidence=claim.confidence if claim else None,
             where=where,
-            codes=self._code(claim.source_id) if claim else "",
         )
 
     def _where(self, phase: Phase) -> str:
@@ -147,7 +126,10 @@ class CaseOnPaper:
                 f"{self._term(Vocabulary.IDENTIFIER_KIND, one.kind)}: {one.number}"
                 for one in case.identifiers
             ),
-            flags=tuple(self._term(Vocabulary.RISK_FLAG, one.flag) for one in case.flags),
+            flags=tuple(
+                paper.Flag(self._term(Vocabulary.RISK_FLAG, one.flag), one.since, one.note)
+                for one in case.flags
+            ),
         )
 
     def _recognitions(self) -> tuple[paper.Recognised, ...]:
@@ -267,17 +249,6 @@ class CaseOnPaper:
             codes=self._code(one.source_id),
         )
 
-    def _owed(self, one: FollowUp) -> paper.Owed:
-        return paper.Owed(
-            title=one.title,
-            state=one.state,
-            priority=one.priority,
-            due=one.due,
-            assignee=one.assignee,
-            outcome=one.outcome,
-            done_on=one.done_on,
-        )
-
     def _sources(self) -> tuple[paper.Reference, ...]:
         found = []
         for number, code in self._codes.items():
@@ -294,6 +265,33 @@ class CaseOnPaper:
                 )
             )
         return tuple(found)
+
+
+def names_on_paper(case: Case, language: Language) -> tuple[str, str, tuple[paper.OtherName, ...]]:
+    """Return the name of the title, one in another script (may be empty), and the remaining ones."""
+    title = _shown(case.name(language))
+    candidates = [_shown(form) for form in case.names if form.usage not in _NEVER_A_TITLE]
+    second = next((name for name in candidates if script_of(name) != script_of(title)), "")
+    seen = {title, second}
+    others = []
+    for form in case.names:
+        text = _shown(form)
+        if text not in seen:
+            seen.add(text)
+            others.append(paper.OtherName(text, form.usage))
+    return title, second, tuple(others)
+
+
+def _owed(one: FollowUp) -> paper.Owed:
+    return paper.Owed(
+        title=one.title,
+        state=one.state,
+        priority=one.priority,
+        due=one.due,
+        assignee=one.assignee,
+        outcome=one.outcome,
+        done_on=one.done_on,
+    )
 
 
 def _shown(form: NameForm) -> str:

@@ -50,7 +50,6 @@ def rich(**changes: Any) -> paper.CaseFileData:
             True,
             P("2026-10-19"),
             Confidence.CONFIRMED,
-            codes="S1",
         ),
         person=paper.PersonFacts(
             sex=Sex.FEMALE,
@@ -63,7 +62,7 @@ def rich(**changes: Any) -> paper.CaseFileData:
             caseworker="Alena",
             summary="«Мне сказалі, што я выйду», — паведаміла яна. Съешь ещё этих мягких булок.",
             identifiers=("Passport: MP0000017",),
-            flags=("Chronic illness",),
+            flags=(paper.Flag("Chronic illness", note="Hypertension"),),
         ),
         recognitions=(paper.Recognised("Spring watch", "Recognised", P("2024-03-05")),),
         stretches=(

@@ -62,6 +62,7 @@ def test_the_head_says_who_how_long_and_on_what_terms() -> None:
     assert "Status: At liberty, since 19 October 2026." in first
     assert "Release: served in full, 19 October 2026, Sosnavy Bor." in first
     assert "14 March 1987 · 39 years old" in first
+    assert "Chronic illness · Hypertension" in first
 
 
 def test_days_so_far_are_told_of_somebody_still_held() -> None:
@@ -93,7 +94,7 @@ def test_long_silences_are_stated() -> None:
 
 def test_an_overdue_follow_up_is_called_overdue() -> None:
     text = text_of(printed(rich()))
-    assert "Medical examination 1 November 2026 T. Berg Overdue" in text
+    assert "Medical examination · High 1 November 2026 T. Berg Overdue" in text
     assert "Emergency grant Paid Done" in text
 
 
