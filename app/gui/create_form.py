@@ -18,7 +18,7 @@ from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.gui import ask
 from app.gui.background import run
-from app.gui.widgets.label import label
+from app.gui.widgets.label import Remark, label
 from app.gui.widgets.passphrase_field import PassphraseField
 
 
@@ -34,7 +34,7 @@ class CreateForm(QWidget):
         self.folder = QLineEdit(str(Path.home() / "Vigil register"), self)
         self.passphrase = PassphraseField(_("Passphrase"), self)
         self.again = PassphraseField(_("The same once more"), self)
-        self.complaint = label("", "complaint", self, wrap=True)
+        self.complaint = Remark("complaint", self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)

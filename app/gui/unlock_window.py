@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,7 @@ from app.base.progress import Progress
 from app.gui import ask
 from app.gui.background import run
 from app.gui.create_form import CreateForm
-from app.gui.widgets.label import ElidedLabel, label
+from app.gui.widgets.label import ElidedLabel, Remark, label
 from app.gui.widgets.passphrase_field import PassphraseField
 
 SAMPLE_FOLDER = "sample-register"
@@ -47,17 +46,16 @@ class UnlockWindow(QWidget):
         self._register = register
         self.passphrase = PassphraseField(_("Passphrase"), self)
         self.path = ElidedLabel("", "muted", self)
-        self.hint = label("", "hint", self, wrap=True)
-        self.complaint = label("", "complaint", self, wrap=True)
+        self.hint = Remark("hint", self)
+        self.complaint = Remark("complaint", self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.status = label("", "hint", self, wrap=True)
+        self.status = Remark("hint", self)
         self.unlock_button = QPushButton(_("Unlock"), self)
         self.choose_button = QPushButton(_("Open another register…"), self)
         self.create_button = QPushButton(_("Create a register"), self)
         self.sample_button = QPushButton(_("Look around in a fictional one"), self)
         self.create_form = CreateForm(self)
-        self.stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
         self.show_register(register)
@@ -71,7 +69,11 @@ class UnlockWindow(QWidget):
         self._unlock_part.setVisible(register is not None)
         self._welcome.setVisible(register is None)
         self.unlock_button.setDefault(True)
-        self.stack.setCurrentIndex(0)
+        # Without a register the way in is to make one.
+        self.create_button.setProperty("primary", register is None)
+        self.create_button.setProperty("quiet", register is not None)
+        self._repolish(self.create_button)
+        self._turn_to(self._front_page)
         if register is not None:
             self.passphrase.clear()
             self.passphrase.setFocus()
@@ -96,9 +98,9 @@ class UnlockWindow(QWidget):
         card.setFixedWidth(480)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(28, 24, 28, 22)
-        inside.addWidget(self.stack)
-        self.stack.addWidget(self._front(card))
-        self.stack.addWidget(self.create_form)
+        self._front_page = self._front(card)
+        inside.addWidget(self._front_page)
+        inside.addWidget(self.create_form)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
         self.bar.hide()
@@ -131,7 +133,7 @@ class UnlockWindow(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.status)
         column.addSpacing(8)
-        for button in (self.choose_button, self.create_button, self.sample_button):
+        for button in (self.create_button, self.choose_button, self.sample_button):
             button.setProperty("quiet", True)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         return front
@@ -174,8 +176,18 @@ class UnlockWindow(QWidget):
 
     def _show_create(self) -> None:
         self.complaint.setText("")
-        self.stack.setCurrentWidget(self.create_form)
+        self._turn_to(self.create_form)
         self.create_form.begin()
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show one side of the card, which takes the height of that side alone."""
+        for side in (self._front_page, self.create_form):
+            side.setVisible(side is page)
+
+    @staticmethod
+    def _repolish(widget: QWidget) -> None:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
     def _wait(self, words: str) -> None:
         self.complaint.setText("")
@@ -226,7 +238,7 @@ class UnlockWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Put the cursor where one types when the window comes to the front."""
         came_forward = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
-        if came_forward and self._register is not None and self.stack.currentIndex() == 0:
+        if came_forward and self._register is not None and self._front_page.isVisible():
             self.passphrase.setFocus()
         super().changeEvent(event)
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
-from app.domain.names.search_keys import KeyRole, TypedWord, keys_of, query_prefixes
+from app.domain.names.search_keys import CLASS, FATHER, KeyRole, TypedWord, keys_of, query_prefixes
 from app.store.tables import NameFormRow
 
 MOST_WORDS = 6
-LAST = "\U0010ffff"
+LAST, NEXT = "\U0010ffff", "\0"
 COUNTED = 3000
 # The order in which a word is looked for: a surname is what people mean most.
 ROLES = (KeyRole.REFERENCE, KeyRole.SURNAME, KeyRole.OTHER, KeyRole.GIVEN, KeyRole.PATRONYMIC)
@@ -98,8 +98,19 @@ def _ever_wider(words: Sequence[TypedWord]) -> Iterator[list[list[_Range]]]:
 
 
 def _ranges(word: TypedWord) -> list[_Range]:
-    exact = [_Range(role, key, key + "\0") for key in word.exact for role in ROLES]
-    return exact + _prefixes(word.prefixes)
+    """Return where one typed word may stand, role by role; given names that only begin so come last."""
+    found = []
+    for role in ROLES:
+        found += [_Range(role, key, key + NEXT) for key in word.exact if _fits(key, role)]
+        found += [_Range(role, prefix, prefix + LAST) for prefix in word.prefixes]
+    return found + [_Range(KeyRole.GIVEN, key, key + NEXT) for key in word.begun]
+
+
+def _fits(key: str, role: KeyRole) -> bool:
+    """Tell whether a key can stand in a role: classes are given names, fathers patronymics."""
+    if key[0] == CLASS:
+        return role in (KeyRole.GIVEN, KeyRole.OTHER)
+    return role in (KeyRole.PATRONYMIC, KeyRole.OTHER) if key[0] == FATHER else True
 
 
 def _prefixes(prefixes: Sequence[str]) -> list[_Range]:

@@ -6,6 +6,7 @@ from app.base.clock import Clock, SystemClock
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.domain.facility import FacilityFields
+from app.domain.names import search_keys
 from app.domain.vocabulary import shipped_facilities
 from app.store import key_file, key_slots
 from app.store.key_derivation import STANDARD, KdfCost
@@ -110,8 +111,9 @@ def open_register(folder: Path, passphrase: str, *, clock: Clock | None = None) 
 
 
 def close_register(desk: Desk) -> None:
-    """Close the register; the desk must not be used afterwards."""
+    """Close the register and forget what was read of it; the desk must not be used afterwards."""
     desk.register.close()
+    search_keys.forget()
 
 
 def _take_away(folder: Path, made: bool) -> None:

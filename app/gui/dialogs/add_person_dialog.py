@@ -19,7 +19,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
 from app.domain.person import NameFormDraft, Person, PersonFields, Sex
 from app.gui.background import Lane, run
-from app.gui.widgets.label import label
+from app.gui.widgets.label import Remark, label
 from app.gui.wording import Words
 from app.workflows.add_person import add_person
 from app.workflows.desk import Desk
@@ -57,7 +57,7 @@ class AddPersonDialog(QDialog):
         self.birth.setPlaceholderText(_("for example 5.3.1990, March 1990, 1990, before 1995"))
         self.reference = QLineEdit(self)
         self.echo = label("", "echo", self)
-        self.complaint = label("", "complaint", self, wrap=True)
+        self.complaint = Remark("complaint", self)
         self.similar = QVBoxLayout()
         self.save_button = QPushButton(_("Add person"), self)
         self.save_button.setProperty("primary", True)

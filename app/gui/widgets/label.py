@@ -16,6 +16,22 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None, *, wrap
     return made
 
 
+class Remark(QLabel):
+    """A hint or complaint that takes no room while there is nothing to say."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+        self.hide()
+
+    def setText(self, text: str) -> None:
+        """Say something, or nothing."""
+        super().setText(text)
+        self.setVisible(bool(text))
+
+
 class ElidedLabel(QLabel):
     """One line that gives way: what does not fit is cut with … and stands in the tool tip."""
 
