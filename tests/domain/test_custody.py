@@ -52,6 +52,12 @@ def test_nothing_is_known_without_a_claim() -> None:
     assert phases(case([]), CUSTODY, TODAY) == ()
 
 
+def test_a_time_without_a_beginning_is_not_counted() -> None:
+    found = phases(case([("colony", "../2019")]), CUSTODY, TODAY)
+    assert [phase.start for phase in found] == [dt.date(2018, 12, 31)]
+    assert days_held(found) == (TODAY - dt.date(2018, 12, 31)).days
+
+
 def test_days_are_counted_from_arrest_to_release_and_placements_cut_them() -> None:
     told = case(
         [("sizo", "2024-02-07"), ("colony", "2024-11-26"), ("released", "2026-10-19")],

@@ -186,7 +186,7 @@ class PersonPage(QWidget):
         self._choices = None if from_top else self._choices
         wording = Wording(self._desk.terms, case, self._desk.clock.today())
         self.header.show_case(case, wording, read.thumbnail)
-        self.history.show_changes(read.history)
+        self.history.keep_changes(read.history)
         self.area.show_case(case, wording, from_top=from_top)
         self.shown.emit(case.person.id)
 

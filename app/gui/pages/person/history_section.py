@@ -36,16 +36,15 @@ class HistorySection(Section):
         self._shown = FIRST
 
     def show_case(self, case: Case, wording: Wording) -> None:
-        """Say values in the words of this case; the changes themselves come with `show_changes`."""
+        """Say values in the words of this case; the changes came with `keep_changes`."""
         if self._wording is None or self._wording.case.person.id != case.person.id:
             self._shown = FIRST
         self._wording = wording
         self._show()
 
-    def show_changes(self, changes: Sequence[Change]) -> None:
-        """Show these changes, newest first."""
+    def keep_changes(self, changes: Sequence[Change]) -> None:
+        """Take the changes, newest first; they are shown with the next `show_case`."""
         self._changes = tuple(changes)
-        self._show()
 
     def _show_more(self) -> None:
         self._shown += 4 * FIRST
