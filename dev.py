@@ -92,8 +92,9 @@ def set_up() -> bool:
 
 
 def _fingerprint() -> str:
-    digest = hashlib.sha256(LOCK.read_bytes())
-    digest.update((ROOT / "pyproject.toml").read_bytes())
+    # Not all of pyproject.toml: most of it is settings of tools, which need no new environment.
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8").split("[tool.", maxsplit=1)[0]
+    digest = hashlib.sha256(LOCK.read_bytes() + project.encode())
     digest.update(f"{sys.version}|{ROOT}".encode())
     return digest.hexdigest()
 
