@@ -34,9 +34,7 @@ def open_desks() -> Iterator[list[Desk]]:
 @pytest.fixture
 def desk(tmp_path: Path, clock: FixedClock, open_desks: list[Desk]) -> Desk:
     """An empty register at which Alena works."""
-    made = create_register(
-        tmp_path / "register", "Test office", "Alena", PASSPHRASE, clock=clock, cost=CHEAP
-    )
+    made = create_register(tmp_path / "register", "Test office", "Alena", PASSPHRASE, clock=clock, cost=CHEAP)
     open_desks.append(made)
     return made
 

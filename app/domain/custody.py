@@ -46,7 +46,8 @@ def phases(case: Case, custody: Collection[str], today: dt.date) -> tuple[Phase,
     """Return what status the person had, and where, from the first claim to today.
 
     The statuses come from the claims (status.py has the rules); within custody, placements tell where and cut
-    a phase in two. A time without a beginning is left out. `custody` holds the codes of the statuses that mean being held.
+    a phase in two. A time without a beginning is left out. `custody` holds the codes of the statuses that mean
+    being held.
     """
     found: list[Phase] = []
     for span in status_spans(case.claims, custody):

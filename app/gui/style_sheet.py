@@ -88,7 +88,9 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QTableView, QTableWidget, QListView, QListWidget, QTreeView { background: $surface; border: 1px solid $border;
     border-radius: 12px; selection-background-color: transparent; selection-color: $text; color: $text; }
 QTableView#lines, QListWidget#sectionIndex { border: 0; border-radius: 0; background: transparent; }
-QListView#proposals { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 4px; }
+QListView#proposals { background: $surface; border: 1px solid $line; border-radius: 0; padding: 0; }
+QListView#proposals::item { padding: 6px 10px; }
+QListView#proposals::item:selected { background: $selected; color: $text; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $border;
     padding: 8px 10px; font-size: 12px; font-weight: 600; text-align: left; }

@@ -188,6 +188,7 @@ class UnlockWindow(QWidget):
     def _repolish(widget: QWidget) -> None:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        widget.updateGeometry()
 
     def _wait(self, words: str) -> None:
         self.complaint.setText("")

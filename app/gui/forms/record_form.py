@@ -165,6 +165,7 @@ class RecordForm(QWidget):
         self._fill(self._layout, plain)
         self._layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addWidget(self._folded)
+        self._layout.addStretch(1)
         self._fill(inner, folded)
 
     def _fill(self, layout: QVBoxLayout, fields: list[FieldSpec]) -> None:

@@ -1,18 +1,15 @@
 """The page of one person: the head, the sections with their index, and the sheet in which one edits."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
 from app.domain.case import Case
-from app.domain.history import Change
 from app.domain.record import PersonId, Record
 from app.gui.background import Lane, run
 from app.gui.forms.choices import Choices, read_choices
@@ -24,6 +21,7 @@ from app.gui.pages.person.documents_section import DocumentsSection
 from app.gui.pages.person.facts_section import FactsSection
 from app.gui.pages.person.header import HeaderAction, PersonHeader
 from app.gui.pages.person.history_section import HistorySection
+from app.gui.pages.person.page_data import PageData, read_page_data
 from app.gui.pages.person.person_deeds import PersonDeeds
 from app.gui.pages.person.section import Section
 from app.gui.pages.person.section_index import SectionIndex
@@ -32,10 +30,7 @@ from app.gui.pages.person.section_spec import Adding
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person.timeline_section import TimelineSection
 from app.gui.pages.person.wording import Wording
-from app.workflows.attach_document import document_bytes
 from app.workflows.desk import Changes, Desk
-from app.workflows.history import read_history
-from app.workflows.read_case import read_case
 
 INDEX_WIDTH = 222
 _ROOM_FOR_INDEX = 900
@@ -49,15 +44,6 @@ ADDINGS: Mapping[str, Adding] = {
     "status": declared.RECORD_STATUS,
     "note": declared.ADD_NOTE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What one job reads for the page."""
-
-    case: Case
-    history: tuple[Change, ...]
-    thumbnail: bytes | None
 
 
 class PersonPage(QWidget):
@@ -129,6 +115,7 @@ class PersonPage(QWidget):
             self.open_sheet(ADDINGS[key].request(case))
             return
         deeds: dict[str, Callable[[], object]] = {
+            "back": self.left.emit,
             "edit": lambda: self.edit(case.person),
             "print": lambda: self.print_wanted.emit(case.person.id),
             "photo": self.documents.choose_file,
@@ -161,22 +148,16 @@ class PersonPage(QWidget):
         self.documents.give(QGuiApplication.clipboard().mimeData())
 
     def _read(self, person_id: PersonId, *, from_top: bool) -> None:
-        def work(_progress: Any) -> _Read:
-            case = read_case(self._desk, person_id)
-            portrait = case.portrait
-            thumbnail = document_bytes(self._desk, portrait.thumbnail_sha256) if portrait else None
-            return _Read(case, read_history(self._desk, person_id), thumbnail)
-
         run(
             self,
-            work,
+            lambda _progress: read_page_data(self._desk, person_id),
             Lane.STORE,
             done=lambda read: self._show(read, from_top=from_top),
             failed=self._on_unreadable,
             channel="person page",
         )
 
-    def _show(self, read: "_Read", *, from_top: bool) -> None:
+    def _show(self, read: PageData, *, from_top: bool) -> None:
         case = read.case
         if case.person.id != self._wanted:
             return
@@ -202,29 +183,17 @@ class PersonPage(QWidget):
         self.sheet.open_form(request, choices)
 
     def _sections(self) -> list[Section]:
-        tables = {
-            spec.key: TableSection(spec)
-            for spec in (
-                declared.FOLLOW_UPS,
-                declared.PROCEEDINGS,
-                declared.PLACEMENTS,
-                declared.RELEASES,
-                declared.NOTES,
-                declared.NAMES,
-                declared.RECOGNITIONS,
-            )
-        }
         return [
             self.facts,
             self.timeline,
-            tables["follow_ups"],
+            TableSection(declared.FOLLOW_UPS),
             self.claims,
-            tables["proceedings"],
-            tables["placements"],
-            tables["releases"],
-            tables["notes"],
-            tables["names"],
-            tables["recognitions"],
+            TableSection(declared.PROCEEDINGS),
+            TableSection(declared.PLACEMENTS),
+            TableSection(declared.RELEASES),
+            TableSection(declared.NOTES),
+            TableSection(declared.NAMES),
+            TableSection(declared.RECOGNITIONS),
             self.documents,
             self.history,
         ]
@@ -309,6 +278,13 @@ class PersonPage(QWidget):
         free = self.width() - (self.sheet.width() if opened else 0)
         self.index.setVisible(free >= _ROOM_FOR_INDEX)
         self.header.set_wide(free >= _ROOM_FOR_BUTTONS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list with Esc (an open sheet takes the key for itself)."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Allow the window to be small; the sections wrap."""

@@ -291,6 +291,19 @@ def test_showing_somebody_else_keeps_what_was_typed(
     assert page.sheet.draft_notice.isVisible()
 
 
+def test_esc_goes_back_to_the_list_but_first_closes_the_sheet(
+    show: Show, poor: Person, qtbot: QtBot, settle: Settle
+) -> None:
+    page = show(poor)
+    page.act("note")
+    settle()
+    with qtbot.assertNotEmitted(page.left):
+        qtbot.keyClick(page.sheet, Qt.Key.Key_Escape)
+    assert not page.sheet.isVisible()
+    with qtbot.waitSignal(page.left):
+        qtbot.keyClick(page.index, Qt.Key.Key_Escape)
+
+
 def test_a_person_who_is_gone_is_left(
     show: Show, poor: Person, rich: Person, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:

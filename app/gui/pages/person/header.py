@@ -16,6 +16,7 @@ from app.domain.names.scripts import Script, script_of
 from app.domain.vocabulary import Vocabulary
 from app.gui.pages.person.status_words import day_line, rumour_line, status_line
 from app.gui.pages.person.wording import Wording, joined
+from app.gui.theme import icon
 from app.gui.widgets.avatar import Avatar
 from app.gui.widgets.chip import StatusChip
 from app.gui.widgets.label import label
@@ -44,8 +45,15 @@ class PersonHeader(QFrame):
         super().__init__(parent)
         self.setObjectName("personHeader")
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(28, 18, 28, 14)
-        outer.setSpacing(16)
+        outer.setContentsMargins(16, 18, 28, 14)
+        outer.setSpacing(14)
+        self.back = QPushButton(self)
+        self.back.setProperty("quiet", True)
+        self.back.setIcon(icon("arrow-left"))
+        self.back.setAccessibleName(_("Back to the list"))
+        self.back.setToolTip(_("Back to the list (Esc)"))
+        self.back.clicked.connect(lambda: self.acted.emit("back"))
+        outer.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         self.avatar = Avatar(64, self)
         outer.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()

@@ -74,7 +74,7 @@ class LineDelegate(QStyledItemDelegate):
             self._paint_lead(painter, option.rect, line)
         self._paint_cell(painter, option, line, cell, index.column())
         if last and line.record is not None and (chosen or hovered):
-            ends = option.rect.adjusted(option.rect.width() - _ACTIONS_WIDTH, 1, 0, -1)
+            ends = option.rect.adjusted(option.rect.width() - _ACTIONS_WIDTH, 2, 0, -2)
             painter.fillRect(ends, colour("selected" if chosen else "hover"))
             for number, (name, tone) in enumerate((("pencil", "accent"), ("trash-2", "danger"))):
                 rect = _action_rect(option.rect, number)

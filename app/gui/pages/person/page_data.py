@@ -1,0 +1,28 @@
+"""What the page of a person shows, read from the register in one job."""
+
+from dataclasses import dataclass
+
+from app.domain.case import Case
+from app.domain.history import Change
+from app.domain.record import PersonId
+from app.workflows.attach_document import document_bytes
+from app.workflows.desk import Desk
+from app.workflows.history import read_history
+from app.workflows.read_case import read_case
+
+
+@dataclass(frozen=True, slots=True)
+class PageData:
+    """The case, the changes that touched it (newest first), and the thumbnail of the portrait (JPEG)."""
+
+    case: Case
+    history: tuple[Change, ...]
+    thumbnail: bytes | None
+
+
+def read_page_data(desk: Desk, person_id: PersonId) -> PageData:
+    """Read everything that the page shows; raises Problem when the person is gone."""
+    case = read_case(desk, person_id)
+    portrait = case.portrait
+    thumbnail = document_bytes(desk, portrait.thumbnail_sha256) if portrait else None
+    return PageData(case, read_history(desk, person_id), thumbnail)
