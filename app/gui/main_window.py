@@ -1,7 +1,6 @@
 """The window on an open register: navigation, the search field that is always there, the pages, the quiet bar."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -21,9 +20,8 @@ from app.gui import theme
 from app.gui.background import Lane, run
 from app.gui.commands import COMMANDS
 from app.gui.deeds import Deeds
-from app.gui.pages.people_page import PeoplePage
+from app.gui.navigation import PAGES
 from app.gui.pages.person_page import PersonPage
-from app.gui.pages.today_page import TodayPage
 from app.gui.refresh import Refresh
 from app.gui.widgets.label import ElidedLabel, label
 from app.gui.widgets.quick_search import QuickSearch
@@ -32,22 +30,6 @@ from app.gui.wording import Words
 from app.workflows.desk import Changes, Desk
 
 NAVIGATION_WIDTH = 212
-
-
-@dataclass(frozen=True, slots=True)
-class PageSpec:
-    """One entry of the navigation."""
-
-    key: str
-    title: str
-    icon: str
-    make: Callable[["MainWindow"], QWidget]
-
-
-PAGES: tuple[PageSpec, ...] = (
-    PageSpec("today", N_("Today"), "calendar-clock", lambda window: window.make_today_page()),
-    PageSpec("people", N_("People"), "users", lambda window: window.make_people_page()),
-)
 
 
 class MainWindow(QMainWindow):
@@ -120,24 +102,6 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Do again what was taken back."""
         self._reverse(self.desk.redo_sentence, self.desk.redo, _("Done again: {sentence}"))
-
-    def make_today_page(self) -> TodayPage:
-        """Make the Today page and join it to the window."""
-        page = TodayPage(self.desk, self.words, self)
-        page.open_wanted.connect(self.open_person)
-        page.people_wanted.connect(lambda: self.go("people"))
-        page.deeds.told.connect(self.toast.tell)
-        page.deeds.failed.connect(self.toast.complain)
-        return page
-
-    def make_people_page(self) -> PeoplePage:
-        """Make the People page and join it to the window."""
-        page = PeoplePage(self.desk, self.words, self.settings, self)
-        page.open_wanted.connect(self.open_person)
-        page.print_wanted.connect(self.deeds.print_case_file)
-        page.new_wanted.connect(self.deeds.add_person)
-        page.import_wanted.connect(self.deeds.import_file)
-        return page
 
     def _reverse(self, sentence: str | None, act: Callable[[], Changes], words: str) -> None:
         if sentence is None:

@@ -19,7 +19,8 @@ from app.base.progress import Silent
 from app.domain.people_list import PeopleQuery
 from app.gui import background, theme
 from app.gui.application import Application
-from app.gui.main_window import PAGES, MainWindow
+from app.gui.main_window import MainWindow
+from app.gui.navigation import PAGES
 from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.person_page import PersonPage
 from app.workflows.find_people import find_people

@@ -1,0 +1,52 @@
+"""The pages of the navigation, in its order, and how each is joined to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.base.i18n import N_
+from app.gui.pages.people_page import PeoplePage
+from app.gui.pages.today_page import TodayPage
+
+if TYPE_CHECKING:
+    from app.gui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One entry of the navigation; `make` makes the page at the first visit."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[MainWindow], QWidget]
+
+
+def today_page(window: MainWindow) -> TodayPage:
+    """Make the Today page and join it to the window."""
+    page = TodayPage(window.desk, window.words, window)
+    page.open_wanted.connect(window.open_person)
+    page.people_wanted.connect(lambda: window.go("people"))
+    page.deeds.told.connect(window.toast.tell)
+    page.deeds.failed.connect(window.toast.complain)
+    return page
+
+
+def people_page(window: MainWindow) -> PeoplePage:
+    """Make the People page and join it to the window."""
+    page = PeoplePage(window.desk, window.words, window.settings, window)
+    page.open_wanted.connect(window.open_person)
+    page.print_wanted.connect(window.deeds.print_case_file)
+    page.new_wanted.connect(window.deeds.add_person)
+    page.import_wanted.connect(window.deeds.import_file)
+    return page
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("today", N_("Today"), "calendar-clock", today_page),
+    PageSpec("people", N_("People"), "users", people_page),
+)
