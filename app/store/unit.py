@@ -39,7 +39,7 @@ class Reader:
             raise Gone(_("This record is no longer in the register: it has been removed."))
         return found[0]
 
-    def find(self, kind: type[R], **equals: Any) -> tuple[R, ...]:
+    def find(self, kind: type[R], /, **equals: Any) -> tuple[R, ...]:
         """Return all records of a kind whose fields equal these values (a collection: are among), by id."""
         table = RECORDED[kind]
         query = select(table).order_by(col(table.id))

@@ -13,7 +13,7 @@ from app.workflows.desk import Desk
 R = TypeVar("R", bound=Record)
 
 
-def list_records(desk: Desk, kind: type[R], **equals: Any) -> tuple[R, ...]:
+def list_records(desk: Desk, kind: type[R], /, **equals: Any) -> tuple[R, ...]:
     """Return the records of a kind whose fields have these values, in the order in which they were entered."""
     with desk.register.reading() as reader:
         return reader.find(kind, **equals)
