@@ -13,7 +13,7 @@ says which claim holds on a day. The rules:
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -132,9 +132,8 @@ def status_spans(claims: Iterable[Claimed], custody: Collection[str]) -> tuple[S
     windows = _windows(claims, custody)
     if not windows:
         return ()
-    if len(windows) == 1 and windows[0].first == windows[0].last:
-        only = windows[0]
-        return (StatusSpan(only.effective, dt.date.max, only.claim.status, only.claim.id, True),)
+    if all(window.first == window.last for window in windows):
+        return tuple(_exact_spans(windows))
     edges = sorted({edge for window in windows for edge in (window.first, window.effective, window.last)})
     spans: list[StatusSpan] = []
     for start, end in zip(edges, [*edges[1:], dt.date.max], strict=True):
@@ -149,6 +148,15 @@ def status_spans(claims: Iterable[Claimed], custody: Collection[str]) -> tuple[S
         else:
             spans.append(StatusSpan(start, end, best.status, best.id, certain))
     return tuple(spans)
+
+
+def _exact_spans(windows: list[_Window]) -> Iterator[StatusSpan]:
+    """Return the spans of claims whose dates are all exact: each holds until a later day brings another."""
+    ordered = sorted(windows, key=lambda window: window.order)
+    for window, following in zip(ordered, [*ordered[1:], None], strict=True):
+        end = following.effective if following else dt.date.max
+        if end > window.effective:
+            yield StatusSpan(window.effective, end, window.claim.status, window.claim.id, True)
 
 
 def unconfirmed(

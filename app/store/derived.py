@@ -130,10 +130,8 @@ class _Parts:
             col(NameFormRow.usage),
             col(NameFormRow.position),
         )
-        self.claims = {
-            person: [self._claim(row) for row in rows] for person, rows in self._claim_rows().items()
-        }
-        self.claims = defaultdict(list, self.claims)
+        claims = {person: [_claim(row) for row in rows] for person, rows in self._claim_rows().items()}
+        self.claims = defaultdict(list, claims)
         self.flags = self._grouped(col(RiskFlagRow.person_id), col(RiskFlagRow.flag))
         self.due = self._grouped(
             col(FollowUpRow.person_id),
@@ -155,30 +153,24 @@ class _Parts:
             col(ClaimRow.facility_id),
         )
 
-    @staticmethod
-    def _claim(row: Any) -> StoredClaim:
-        return StoredClaim(
-            row.id,
-            row.status,
-            PartialDate(row.since),
-            Confidence(row.confidence),
-            row.recorded_on,
-            row.facility_id,
-        )
-
     def _grouped(self, *columns: Any, where: Any = True) -> dict[int, list[Any]]:
         groups: dict[int, list[Any]] = defaultdict(list)
         owner = columns[0]
-        for row in self._connection.execute(select(*columns).where(owner.in_(self._ids), where)):
-            groups[row.person_id].append(row)
+        for row in self._connection.execute(select(*columns).where(owner.in_(self._ids), where)).all():
+            groups[row[0]].append(row)
         return groups
+
+
+def _claim(row: Any) -> StoredClaim:
+    _person, claim_id, status, since, confidence, recorded_on, facility_id = row
+    return StoredClaim(claim_id, status, PartialDate(since), Confidence(confidence), recorded_on, facility_id)
 
 
 def _keys(person: Any, forms: Sequence[Any]) -> Iterator[tuple[int, str, int]]:
     keys = {
-        (int(key.role), key.key, person.id)
+        (int(role), key, person.id)
         for form in forms
-        for key in search_keys.keys_of(form.surname, form.given, form.patronymic, form.text)
+        for key, role in search_keys.keys_of(form.surname, form.given, form.patronymic, form.text)
     }
     keys.update(
         (int(search_keys.KeyRole.REFERENCE), number, person.id)

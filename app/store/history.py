@@ -190,15 +190,16 @@ def _row_tuples(connection: Connection, number: int) -> Iterable[Sequence[Any]]:
     return connection.exec_driver_sql(
         "SELECT sequence, kind, row_id, act, before, after FROM row_change WHERE change_number = ? ORDER BY sequence",
         (number,),
-    )
+    ).all()
 
 
 def _mac(key: bytes, previous: bytes, heading: Sequence[Any], rows: Iterable[Sequence[Any]]) -> bytes:
     seal = hmac.new(key, previous, "sha256")
     seal.update(json.dumps(list(heading), ensure_ascii=False).encode())
-    for row in rows:
-        # The images are JSON, in which control characters are escaped: the separator cannot occur in them.
-        seal.update("\x1e".join("" if value is None else str(value) for value in row).encode() + b"\x1f")
+    for sequence, kind, row_id, act, before, after in rows:
+        # The images are JSON, in which control characters are escaped: the separators cannot occur in them.
+        row = f"{sequence}\x1e{kind}\x1e{row_id}\x1e{act}\x1e{before or ''}\x1e{after or ''}\x1f"
+        seal.update(row.encode())
     return seal.digest()
 
 

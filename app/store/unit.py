@@ -1,6 +1,7 @@
 """Reading and writing records of any kind: the one general mechanism behind every workflow."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -115,12 +116,11 @@ class Unit(Reader):
             for name, field in RECORDED[kind].model_fields.items()
             if name not in rows[0]
         }
-        names = [column.name for column in table.columns]
-        sql = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-        values = []
-        for number, row in enumerate(rows, start=first):
-            full = {**defaults, **row, "id": number, "version": 1}
-            values.append(tuple(full[name] for name in names))
+        full = [{**defaults, **row} for row in rows] if defaults.keys() - {"id", "version"} else rows
+        names = [column.name for column in table.columns if column.name not in ("id", "version")]
+        pick = itemgetter(*names)
+        values = [(number, 1, *pick(row)) for number, row in enumerate(full, start=first)]
+        sql = f"INSERT INTO {table.name} (id, version, {', '.join(names)}) VALUES (?, ?{', ?' * len(names)})"
         self.connection.exec_driver_sql(sql, values)
         return range(first, first + len(rows))
 

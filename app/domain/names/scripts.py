@@ -90,6 +90,16 @@ _BLOCKS: tuple[tuple[int, Script], ...] = (
 )
 _STARTS = tuple(start for start, _ in _BLOCKS)
 
+# What most names consist of, told at once.
+_ONLY = (
+    (Script.CYRILLIC, re.compile(r"[\u0400-\u0481\u048a-\u052f][\u0400-\u0481\u048a-\u052f '’-]{0,200}")),
+    (
+        Script.LATIN,
+        re.compile(
+            r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6][A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017e '’-]{0,200}"
+        ),
+    ),
+)
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
 _CYRILLIC = re.compile(r"[\u0400-\u0481\u048a-\u052f]")
 
@@ -120,6 +130,9 @@ def script_of(text: str) -> Script:
 
     Han with kana is Japanese, as a Japanese name usually is.
     """
+    for script, only in _ONLY:
+        if only.fullmatch(text):
+            return script
     found = {_script_of_letter(letter) for letter in text[:MAX_TEXT] if letter.isalpha()}
     if found == {Script.HAN, Script.JAPANESE}:
         return Script.JAPANESE

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.domain.names import canonical, given_names
 from app.domain.names.canonical import NO_FAMILIES, VOWELS, lemmas, readings, skeleton
@@ -69,9 +70,8 @@ class KeyRole(IntEnum):
     SKELETON = 6
 
 
-@dataclass(frozen=True, slots=True)
-class NameKey:
-    """A stored key of a person and the role of its word."""
+class NameKey(NamedTuple):
+    """A stored key of a person and the role of its word (a tuple, because there are millions of them)."""
 
     key: str
     role: KeyRole

@@ -4,6 +4,7 @@ The surnames are made of old crafts, birds and trees; any likeness to a real per
 """
 
 import csv
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,10 +23,11 @@ class Stock(Generic[T]):
     def __init__(self, things: Sequence[T], weights: Sequence[int] | None = None) -> None:
         self.things = tuple(things)
         self._upto = list(accumulate(weights or [1] * len(self.things)))
+        self._all = float(self._upto[-1])
 
     def draw(self, rng: Random) -> T:
         """Return one of the things."""
-        return rng.choices(self.things, cum_weights=self._upto)[0]
+        return self.things[bisect(self._upto, rng.random() * self._all)]
 
 
 @dataclass(frozen=True, slots=True)
