@@ -8,9 +8,10 @@ both ends included. A vague date is never rounded to a day: it knows its earlies
 import calendar
 import datetime as dt
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
@@ -125,7 +126,11 @@ class PartialDate(str):
 
     def display(self, language: Language) -> str:
         """Return the date for a reader; `parse` understands it again."""
-        return _displayed(self, language)
+        return _displayed(self, language, _part)
+
+    def brief(self, language: Language) -> str:
+        """Return the date for a narrow column: `13 Dec 2025`, `13.12.2025`; `parse` understands it again."""
+        return _displayed(self, language, _brief_part)
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -274,6 +279,9 @@ def _one_word(word: str, typed: str) -> str:
     raise _not_understood(typed)
 
 
+_Months: TypeAlias = dict[Language, tuple[str, ...]]
+_Part: TypeAlias = Callable[[str, Language, _Months], str]
+
 _FORMS = {
     Language.EN: ("about {0}", "before {0}", "after {0}", "between {0} and {1}"),
     Language.RU: ("около {0}", "до {0}", "после {0}", "между {0} и {1}"),
@@ -281,24 +289,32 @@ _FORMS = {
 }
 
 
-def _displayed(date: PartialDate, language: Language) -> str:
+def _displayed(date: PartialDate, language: Language, part: _Part) -> str:
     about, before, after, between = _FORMS[language]
     if "/" in date:
         start, end = date.split("/")
         if start == "..":
-            return before.format(_part(end, language, words.MONTHS_OF))
+            return before.format(part(end, language, words.MONTHS_OF))
         if end == "..":
-            return after.format(_part(start, language, words.MONTHS_OF))
+            return after.format(part(start, language, words.MONTHS_OF))
         return between.format(
-            _part(start, language, words.MONTHS_WITH), _part(end, language, words.MONTHS_WITH)
+            part(start, language, words.MONTHS_WITH), part(end, language, words.MONTHS_WITH)
         )
     if date.endswith("~"):
-        return about.format(_part(date[:-1], language, words.MONTHS_OF))
-    return _part(date, language, words.MONTHS)
+        return about.format(part(date[:-1], language, words.MONTHS_OF))
+    return part(date, language, words.MONTHS)
 
 
-def _part(text: str, language: Language, months: dict[Language, tuple[str, ...]]) -> str:
+def _part(text: str, language: Language, months: _Months) -> str:
     year, month, day = (*text.split("-"), "", "")[:3]
     if day:
         return f"{int(day)} {words.MONTHS_OF[language][int(month) - 1]} {year}"
     return f"{months[language][int(month) - 1]} {year}" if month else year
+
+
+def _brief_part(text: str, language: Language, _months: _Months) -> str:
+    year, month, day = (*text.split("-"), "", "")[:3]
+    if language is Language.EN and month:
+        month = words.MONTHS[language][int(month) - 1][:3]
+        return f"{int(day)} {month} {year}" if day else f"{month} {year}"
+    return ".".join(part for part in (day, month, year) if part)

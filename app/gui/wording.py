@@ -35,8 +35,8 @@ class Words:
         return found.name(language_in_force()) if found else ""
 
     def date(self, stored: str) -> str:
-        """Return a stored partial date for a reader."""
-        return PartialDate(stored).display(language_in_force()) if stored else ""
+        """Return a stored partial date for a column of a table."""
+        return PartialDate(stored).brief(language_in_force()) if stored else ""
 
 
 def day(date: dt.date) -> str:
@@ -55,7 +55,7 @@ def due(date: dt.date, today: dt.date) -> str:
         return ngettext("{n} day overdue", "{n} days overdue", -days).format(n=-days)
     if days <= 14:
         return ngettext("in {n} day", "in {n} days", days).format(n=days)
-    return day(date)
+    return PartialDate.of(date).brief(language_in_force())
 
 
 def people(number: int) -> str:

@@ -23,7 +23,7 @@ from app.workflows.sample.scene import CASEWORKERS, ORGANISATION, set_scene
 SAMPLE_PASSPHRASE = "look around among fictional people"  # noqa: S105
 """Everybody may know it: a sample holds nobody real."""
 
-BATCH = 2000
+BATCH = 5000
 RICH = 2000
 """So many people have notes and follow-ups as in a real office."""
 

@@ -33,7 +33,7 @@ from app.gui.widgets.search_field import SearchField
 from app.workflows.desk import Changes, Desk
 from app.workflows.find_people import count_by_status, filter_choices
 
-WIDTHS = {Column.NAME: 270, Column.STATUS: 128, Column.SINCE: 128, Column.FACILITY: 150, Column.NEXT_DUE: 96}
+WIDTHS = {Column.NAME: 250, Column.STATUS: 124, Column.SINCE: 110, Column.FACILITY: 170, Column.NEXT_DUE: 126}
 
 
 class PeoplePage(QWidget):

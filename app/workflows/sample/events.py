@@ -53,7 +53,7 @@ PLANS = (
         12,
         "pardon_expelled",
         first=31,
-        step=30,
+        step=60,
         list_title="Спіс сустракаўшых, 20 чэрвеня",
     ),
     EventPlan(
@@ -65,7 +65,7 @@ PLANS = (
         48,
         "pardon_expelled",
         first=5,
-        step=6,
+        step=24,
         list_title="Спіс, апублікаваны 12 верасня",
     ),
     EventPlan(

@@ -29,7 +29,7 @@ _WAVES = Stock(
         (dt.date(2024, 1, 1), dt.date(2024, 12, 31)),
         (dt.date(2025, 1, 1), dt.date(2026, 9, 30)),
     ),
-    (20, 25, 20, 14, 11, 10),
+    (10, 17, 17, 17, 18, 21),
 )
 _FORCES = Stock(("ГУБАЗіК", "міліцыя", "КДБ", "АМАП"), (40, 35, 15, 10))
 _CONFIDENCE = Stock(
@@ -104,7 +104,7 @@ class Story:
             self._release("case_closed", closed)
         elif not tried:
             self._also_unsure(sizo)
-        elif outcome is None and article.may_be_milder and rng.random() < 0.45:
+        elif outcome is None and article.may_be_milder and rng.random() < 0.3:
             self._milder(article, trial)
         else:
             self._colony(article, trial, outcome)
@@ -192,7 +192,7 @@ class Story:
     def _colony(self, article: Article, trial: dt.date, outcome: Outcome | None) -> None:
         """Sentence to imprisonment, from the appeal to the end."""
         rng, known = self.rng, self.scene.known_until
-        months = rng.randint(article.least, article.most)
+        months = rng.randint(article.least, article.most) + 6
         if outcome:
             months = max(months, round((outcome.day - self.told.arrest).days / MONTH) + rng.randint(4, 40))
         in_force = trial + dt.timedelta(days=rng.randint(40, 80))
@@ -220,10 +220,10 @@ class Story:
         """Return when and how imprisonment ends: in full, earlier, or by death."""
         left = (ends - in_force).days
         chance = self.rng.random()
-        if left < 60 or chance > 0.26:
+        if left < 60 or chance > 0.16:
             return max(ends, in_force + _DAY), "served_full"
         day = in_force + dt.timedelta(days=self.rng.randint(left // 2, left - 10))
-        return day, "died" if chance < 0.012 else _ENDS_EARLY.draw(self.rng)
+        return day, "died" if chance < 0.01 else _ENDS_EARLY.draw(self.rng)
 
     def _serve(self, arrives: dt.date, last: dt.date, regime: str) -> None:
         rng = self.rng

@@ -143,7 +143,7 @@ def _casework(book: Book, scene: Scene, person_id: int, number: int, told: Told,
     for _turn in range(2 if told.abroad and busy else 1):
         if rng.random() < (0.35 if busy else 0.03):
             kind, title = rng.choice(OWED_WHILE_HELD if told.held else OWED_AFTER_RELEASE)
-            due = scene.today + dt.timedelta(days=round(rng.gauss(18, 25)))
+            due = scene.today + dt.timedelta(days=round(rng.gauss(22, 18)))
             priority = rng.choice(
                 (Priority.NORMAL, Priority.NORMAL, Priority.HIGH, Priority.URGENT, Priority.LOW)
             )
