@@ -1,14 +1,17 @@
 """Fixtures for tests on a real, encrypted register with a cheap key."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from app.base.clock import FixedClock
+from app.base.progress import Silent
 from app.store.key_derivation import KdfCost
 from app.workflows.desk import Desk
+from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import close_register, create_register, open_register
 
 PASSPHRASE = "correct horse battery staple"
@@ -37,6 +40,23 @@ def desk(tmp_path: Path, clock: FixedClock, open_desks: list[Desk]) -> Desk:
     made = create_register(tmp_path / "register", "Test office", "Alena", PASSPHRASE, clock=clock, cost=CHEAP)
     open_desks.append(made)
     return made
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample register of 150 fictional people, made once; work on a copy of it (`sample_desk`)."""
+    folder = tmp_path_factory.mktemp("sample") / "register"
+    make_sample(folder, 150, 7, SAMPLE_PASSPHRASE, Silent(), clock=FixedClock(NOW), cost=CHEAP)
+    return folder
+
+
+@pytest.fixture
+def sample_desk(sample_folder: Path, tmp_path: Path, clock: FixedClock, open_desks: list[Desk]) -> Desk:
+    """A desk at a register of 150 fictional people, the test's own."""
+    copy = shutil.copytree(sample_folder, tmp_path / "sample")
+    opened = open_register(copy, SAMPLE_PASSPHRASE, clock=clock)
+    open_desks.append(opened)
+    return opened
 
 
 @pytest.fixture
