@@ -52,8 +52,11 @@ class PersonDraft:
     """A person as a row describes them.
 
     `key` says which person of the file's owner this is (a reference or a record's address); two rows with one key
-    are a collision. `fields` are columns of the person, `sentence` columns of the sentence. `facility` is the code
-    or name of where the person is held. `doubts` are reasons to hold the row for a human decision.
+    are a collision. An empty key says nothing. `fields` are columns of the person, `sentence` columns of the sentence.
+    `facility` is the code or name of where the person is held. `recognition` is the organisation that recognised the
+    person and the address of its declaration (may be empty). `flags` are codes of risk flags, `source` is what the
+    row itself names as its source. `status_now` is a status that the row claims without any date to hang it on: it is
+    known only that it holds when the file is brought in. `doubts` are reasons to hold the row for a human decision.
     """
 
     row: int
@@ -69,6 +72,9 @@ class PersonDraft:
     recognition: tuple[str, str] | None = None
     facility: str = ""
     note: str = ""
+    flags: tuple[str, ...] = ()
+    source: str = ""
+    status_now: str = ""
     doubts: tuple[str, ...] = ()
 
 

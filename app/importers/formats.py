@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.base.i18n import N_
 from app.base.progress import Progress
 from app.domain.person_draft import Parsed
 from app.domain.vocabulary import Terms
+from app.importers import viasna_csv, vigil_csv
 from app.importers.table_file import Table
 
 
@@ -23,5 +25,13 @@ class Format:
     parse: Callable[[Table, Terms, Progress], Parsed]
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    Format("vigil-csv", N_("Vigil’s own table (CSV)"), vigil_csv.recognises, vigil_csv.parse),
+    Format(
+        "viasna-csv",
+        N_("Viasna’s list of political prisoners (CSV)"),
+        viasna_csv.recognises,
+        viasna_csv.parse,
+    ),
+)
 """Every format, in the order in which a header is held against them."""

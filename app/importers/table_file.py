@@ -219,11 +219,10 @@ def _rows(
 ) -> Iterator[Row]:
     """Yield the rows; of the columns without a name the first text in each is complained about."""
     width = len(columns)
-    for number, cells in records:
-        if len(cells) != width:
-            cells = _fitted(number, cells, width, complaints)
-        if max(map(len, cells)) > MOST_LETTERS:
-            cells = [_cut(number, name, cell, complaints) for name, cell in zip(columns, cells, strict=True)]
+    for number, found in records:
+        cells = found
+        if len(found) != width or max(map(len, found)) > MOST_LETTERS:
+            cells = _fitted(number, columns, found, complaints)
         row = dict(zip(columns, cells, strict=True))
         row.pop("", None)
         for place in [place for place in unnamed if cells[place]]:
@@ -234,8 +233,9 @@ def _rows(
         yield Row(number, row)
 
 
-def _fitted(number: int, cells: list[str], width: int, complaints: list[Complaint]) -> list[str]:
-    """Return as many cells as the header has."""
+def _fitted(number: int, columns: Sequence[str], cells: list[str], complaints: list[Complaint]) -> list[str]:
+    """Return as many cells as there are columns, none longer than allowed."""
+    width = len(columns)
     beyond = " ".join(cell for cell in cells[width:] if cell)
     if beyond:
         problem = _("The row has more cells than the first row; what stands beyond was left out.")
@@ -243,7 +243,8 @@ def _fitted(number: int, cells: list[str], width: int, complaints: list[Complain
     elif len(cells) < width:
         problem = _("The row has {n} cells instead of {width}; the missing ones were taken as empty.")
         complaints.append(Complaint(number, "", "", problem.format(n=len(cells), width=width)))
-    return (cells + [""] * width)[:width]
+    whole = (cells + [""] * width)[:width]
+    return [_cut(number, column, cell, complaints) for column, cell in zip(columns, whole, strict=True)]
 
 
 def _cut(number: int, column: str, cell: str, complaints: list[Complaint]) -> str:

@@ -1,0 +1,186 @@
+"""Reads the cells of a table as values of ours and complains about those that cannot be understood."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar, cast
+
+from app.base.i18n import _
+from app.base.progress import Progress
+from app.domain.articles import parse_articles
+from app.domain.partial_date import DateNotUnderstood, PartialDate
+from app.domain.person import Sex
+from app.domain.person_draft import Complaint
+from app.domain.vocabulary import Term, Terms, Vocabulary, folded
+from app.importers.sentence_words import sentence_of
+from app.importers.table_file import Row, Table
+
+T = TypeVar("T")
+
+LONGEST_LINE = 500
+LONGEST_PROSE = 50_000
+
+_ROWS_PER_STEP = 500
+_EXCERPT = 100
+# Ways of leaving a cell empty.
+_NOTHING = frozenset(
+    {"", "-", "–", "—", "?", "n/a", "unknown", "not known", "неизвестно", "неизвестна", "неизвестен", "нет данных",
+     "не известно", "невядома", "невядомая", "невядомы", "няма звестак", "null", "none"}
+)  # fmt: skip
+_SEXES = {
+    Sex.FEMALE: "f female woman ж жен женский женщина жаночы жанчына жанчына ж.",
+    Sex.MALE: "m male man м муж мужской мужчина мужчынскі мужчына",
+    Sex.OTHER: "x other другое иной іншае іншы",
+    Sex.UNKNOWN: "u",
+}
+_SEX_OF = {word: sex for sex, words in _SEXES.items() for word in words.split()}
+_TIME_OF_DAY = re.compile(r"(?<=^\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*$")
+
+
+def heading_key(heading: str) -> str:
+    """Return the name of a column as it is compared: «Given name», `given_name` and `GIVEN_NAME` are one."""
+    return folded(heading.replace("_", " "))
+
+
+def known_columns(header: Sequence[str], names: Mapping[str, str]) -> dict[str, str]:
+    """Return our column → heading in the file; `names` maps what a heading may be (see `heading_key`) to our column."""
+    found: dict[str, str] = {}
+    for heading in header:
+        column = names.get(heading_key(heading))
+        if column is not None:
+            found.setdefault(column, heading)
+    return found
+
+
+class TableReader:
+    """Answers what the cells of a table say, by our names of the columns; collects the complaints."""
+
+    def __init__(self, table: Table, names: Mapping[str, str], terms: Terms) -> None:
+        self.complaints: list[Complaint] = []
+        self._table = table
+        self._terms = terms
+        self._headings = known_columns(table.header, names)
+        self._understood: dict[tuple[object, ...], Any] = {}
+        used = set(self._headings.values())
+        for heading in table.header:
+            if heading not in used:
+                problem = _("This column is not known; it was left out.")
+                self.complaints.append(Complaint(1, heading, heading, problem))
+
+    def rows(self, progress: Progress) -> Iterator[Row]:
+        """Yield the rows, reporting progress."""
+        total = len(self._table.rows)
+        for done, row in enumerate(self._table.rows):
+            if done % _ROWS_PER_STEP == 0:
+                progress.step(done, total, _("Reading the rows"))
+            yield row
+
+    def heading(self, column: str) -> str:
+        """Return what the file calls the column; our own name when it has none."""
+        return self._headings.get(column, column)
+
+    def raw(self, row: Row, column: str) -> str:
+        """Return the cell as it stands, empty when the file has no such column."""
+        heading = self._headings.get(column)
+        return row.cells[heading] if heading else ""
+
+    def line(self, row: Row, column: str, longest: int = LONGEST_LINE) -> str:
+        """Return the cell as one line."""
+        return self._shortened(row, column, " ".join(self.raw(row, column).split()), longest)
+
+    def prose(self, row: Row, column: str) -> str:
+        """Return the cell as free text."""
+        return self._shortened(row, column, self.raw(row, column), LONGEST_PROSE)
+
+    def given(self, row: Row, column: str) -> str:
+        """Return the cell as one line, empty when it only says that nothing is known."""
+        text = self.line(row, column)
+        return "" if text.casefold() in _NOTHING else text
+
+    def date(self, row: Row, column: str) -> PartialDate | None:
+        """Return the date, None when there is none or it is not understood."""
+        text = self.raw(row, column)
+        found = self.once(_date_or_problem, text) if text else ""
+        if isinstance(found, PartialDate):
+            return found
+        if found:
+            self.complain(row, column, found)
+        return None
+
+    def term(self, row: Row, column: str, vocabulary: Vocabulary) -> Term | None:
+        """Return the term whose code or label the cell is."""
+        text = self.line(row, column)
+        if not text:
+            return None
+        found = self._terms.find(vocabulary, text)
+        if found is None:
+            self.complain(row, column, _("This word is in none of the lists that Vigil knows."))
+        return found
+
+    def sex(self, row: Row, column: str) -> Sex:
+        """Return the sex, UNKNOWN when the cell does not tell."""
+        text = self.given(row, column)
+        found = _SEX_OF.get(folded(text), Sex.UNKNOWN)
+        if text and found is Sex.UNKNOWN and folded(text) != Sex.UNKNOWN:
+            self.complain(row, column, _("This is not understood as a sex; write m, f or x."))
+        return found
+
+    def charges(self, row: Row, column: str) -> tuple[tuple[str, str], ...]:
+        """Return the code and the part of every article."""
+        text = self.given(row, column)
+        if not text:
+            return ()
+        found = self.once(_charges, text)
+        if not found:
+            self.complain(row, column, _("No article of a code is recognised in it."))
+        return found
+
+    def sentence(self, row: Row, *columns: str) -> dict[str, str | int]:
+        """Return the columns of a sentence that these cells tell; empty when they are."""
+        return dict(self.once(sentence_of, *(self.prose(row, column) for column in columns)))
+
+    def in_order(
+        self, row: Row, column: str, start: PartialDate | None, end: PartialDate | None
+    ) -> PartialDate | None:
+        """Return `end` (of `column`), or None with a complaint when it lies before `start`."""
+        if start and end and end.certainly_before(start):
+            self.complain(row, column, _("The date lies before the one it follows; it was left out."))
+            return None
+        return end
+
+    def once(self, understand: Callable[..., T], *said: object) -> T:
+        """Return what `understand` makes of the texts: thousands of rows share few dates, articles and places."""
+        key = (understand, *said)
+        if key not in self._understood:
+            self._understood[key] = understand(*said)
+        return cast("T", self._understood[key])
+
+    def note(self, row: Row, columns: Iterable[str]) -> str:
+        """Return what these columns say as lines, each with its heading."""
+        lines = ((self.heading(column), self.prose(row, column)) for column in columns)
+        return "\n".join(f"{heading}: {text}" for heading, text in lines if text)
+
+    def complain(self, row: Row, column: str, problem: str) -> None:
+        """Tell that the cell was not understood."""
+        value = " ".join(self.raw(row, column)[:_EXCERPT].split())
+        self.complaints.append(Complaint(row.number, self.heading(column), value, problem))
+
+    def _shortened(self, row: Row, column: str, text: str, longest: int) -> str:
+        if len(text) <= longest:
+            return text
+        problem = _("The text is longer than {most} letters; the rest was left out.").format(most=longest)
+        self.complain(row, column, problem)
+        return text[:longest]
+
+
+def _date_or_problem(text: str) -> PartialDate | str:
+    """Return the date, the sentence that says why it is none, or nothing where nothing is said."""
+    if " ".join(text.split()).casefold() in _NOTHING:
+        return ""
+    try:
+        return PartialDate.parse(_TIME_OF_DAY.sub("", text))
+    except DateNotUnderstood as problem:
+        return problem.sentence
+
+
+def _charges(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((article.code, article.part) for article in parse_articles(text))
