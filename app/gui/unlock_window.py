@@ -28,6 +28,7 @@ from app.gui.create_form import CreateForm
 from app.gui.widgets.label import ElidedLabel, Remark, label
 from app.gui.widgets.passphrase_field import PassphraseField
 
+_FIELD_HEIGHT = 38
 SAMPLE_FOLDER = "sample-register"
 SAMPLE_PEOPLE, SAMPLE_SEED = 400, 7
 
@@ -127,6 +128,9 @@ class UnlockWindow(QWidget):
         part.addWidget(self.passphrase)
         part.addWidget(self.hint)
         self.unlock_button.setProperty("primary", True)
+        # Not to be squeezed when the hint below takes two lines.
+        self.passphrase.setMinimumHeight(_FIELD_HEIGHT)
+        self.unlock_button.setMinimumHeight(_FIELD_HEIGHT)
         part.addWidget(self.unlock_button)
         column.addWidget(self._unlock_part)
         column.addWidget(self.complaint)

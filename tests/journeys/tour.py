@@ -91,7 +91,9 @@ class Tour:
 
     def sections(self, page: PersonPage, window: MainWindow, mode: theme.Mode) -> None:
         """Scroll the page of a person, and open the form that records a release."""
-        bar = page.scroll.verticalScrollBar()
+        page.area.fill_all()
+        settle()
+        bar = page.area.verticalScrollBar()
         for step in (1, 2, 3):
             bar.setValue(bar.maximum() * step // 3)
             settle()

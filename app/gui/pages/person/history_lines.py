@@ -1,5 +1,6 @@
 """Tells the history of a person in plain words: who did what, when, and each field before and after."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from app.base.i18n import _
@@ -32,9 +33,12 @@ def _deeds(change: Change, wording: Wording) -> Iterator[str]:
     for row in change.rows:
         if row.act is Act.CHANGED:
             yield from _changed(row, wording)
-        elif len(change.rows) > 1:
-            words = _("{what} added") if row.act is Act.ADDED else _("{what} removed")
-            yield words.format(what=kind_label(row.kind).capitalize())
+    if len(change.rows) > 1:
+        whole = Counter((row.act, row.kind) for row in change.rows if row.act is not Act.CHANGED)
+        for (act, kind), many in whole.items():
+            words = _("{what} added") if act is Act.ADDED else _("{what} removed")
+            told = words.format(what=kind_label(kind).capitalize())
+            yield told if many == 1 else f"{told} ×{many}"
 
 
 def _changed(row: RowChange, wording: Wording) -> Iterator[str]:
