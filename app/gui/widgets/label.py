@@ -1,7 +1,7 @@
 """Labels: always plain text, so that a name such as `<img src=…>` is shown and never obeyed."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -30,6 +30,15 @@ class Remark(QLabel):
         """Say something, or nothing."""
         super().setText(text)
         self.setVisible(bool(text))
+        self._claim_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Claim the height that the text needs at this width: nested layouts would squeeze what lies below."""
+        super().resizeEvent(event)
+        self._claim_height()
+
+    def _claim_height(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
 
 
 class ElidedLabel(QLabel):
