@@ -1,5 +1,6 @@
 """Reading and writing records of any kind: the one general mechanism behind every workflow."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -9,7 +10,7 @@ from sqlmodel import SQLModel, col
 
 from app.base.errors import ChangedMeanwhile, Problem
 from app.base.i18n import _
-from app.domain.person import NameForm
+from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
 from app.store.tables import RECORDED, RegisterInfoRow
 
@@ -64,6 +65,27 @@ class Reader:
         main = min(forms, key=lambda form: (form.position, form.id), default=None)
         return main.short if main else ""
 
+    def next_id(self, kind: type[Record]) -> int:
+        """Return the id that the next new record of a kind will have."""
+        table = RECORDED[kind]
+        return (self.connection.scalar(select(func.max(col(table.id)))) or 0) + 1
+
+    def columns(
+        self, kind: type[Record], names: Sequence[str], people: Iterable[PersonId]
+    ) -> dict[PersonId, list[Any]]:
+        """Return bare rows with some columns of the records of these persons, by person; quick for thousands."""
+        table = RECORDED[kind]
+        owner = col(getattr(table, "id" if kind is Person else "person_id"))
+        wanted = [col(getattr(table, name)) for name in names]
+        found: dict[PersonId, list[Any]] = defaultdict(list)
+        everybody = sorted(people)
+        for start in range(0, len(everybody), BATCH):
+            some = everybody[start : start + BATCH]
+            query = select(owner, *wanted).where(owner.in_(some)).order_by(col(table.id))
+            for person_id, *values in self.connection.execute(query).all():
+                found[person_id].append(tuple(values))
+        return found
+
     def count(self, kind: type[Record]) -> int:
         """Return how many records of a kind there are."""
         return self.connection.scalar(select(func.count()).select_from(RECORDED[kind])) or 0
@@ -108,7 +130,7 @@ class Unit(Reader):
         Every row must bring the same names; names left out take the defaults of the fields.
         """
         table = SQLModel.metadata.tables[str(RECORDED[kind].__tablename__)]
-        first = (self.connection.scalar(select(func.max(table.c.id))) or 0) + 1
+        first = self.next_id(kind)
         if not rows:
             return range(first, first)
         defaults = {

@@ -10,10 +10,10 @@ from app.base.clock import Clock, SystemClock
 from app.base.i18n import _, ngettext
 from app.base.progress import Progress
 from app.domain.facility import Facility
+from app.store.batch import Batch
 from app.store.key_derivation import STANDARD, KdfCost
 from app.workflows.desk import Desk
 from app.workflows.open_register import close_register, create_register
-from app.workflows.sample.book import Book
 from app.workflows.sample.events import Event, note_events, note_strangers
 from app.workflows.sample.lately import live_through
 from app.workflows.sample.people import make_person
@@ -72,7 +72,7 @@ def _carry_over(desk: Desk, persons: int, seed: int, progress: Progress) -> Sequ
     """Enter everybody as a team would that comes to Vigil with its old tables, thirty days ago."""
     with desk.register.reading() as reader:
         facilities = {facility.code: facility.id for facility in reader.find(Facility)}
-    book = Book()
+        book = Batch(reader)
     scene = set_scene(book, seed, facilities, desk.clock.today(), RICH)
     events = note_events(book, scene.known_until)
     at = desk.clock.now() - dt.timedelta(days=30)

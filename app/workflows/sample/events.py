@@ -10,7 +10,7 @@ from random import Random
 
 from app.domain.release import AnnouncedLine, AnnouncedList, LineDecision, ReleaseEvent
 from app.domain.source import Reliability, Source
-from app.workflows.sample.book import Book
+from app.store.batch import Batch
 from app.workflows.sample.inventory import Inventory
 from app.workflows.sample.life import Outcome
 from app.workflows.sample.names import FictionalName, draw_name
@@ -93,7 +93,7 @@ class Event:
     source_id: int
 
 
-def note_events(book: Book, until: dt.date) -> tuple[Event, ...]:
+def note_events(book: Batch, until: dt.date) -> tuple[Event, ...]:
     """Note the release events that had happened by `until`, each with its source and its announced list."""
     return tuple(_note(book, plan) for plan in PLANS if plan.day <= until)
 
@@ -130,7 +130,7 @@ def outcome_of(event: Event, number: int, rng: Random) -> Outcome:
 
 
 def note_line(
-    book: Book, event: Event, person_id: int, number: int, name: FictionalName, born: dt.date, rng: Random
+    book: Batch, event: Event, person_id: int, number: int, name: FictionalName, born: dt.date, rng: Random
 ) -> None:
     """Note how the announced list prints this person; some are missing from it, some not decided yet."""
     chance = rng.random()
@@ -147,7 +147,7 @@ def note_line(
     )
 
 
-def note_strangers(book: Book, event: Event, number: int, seed: int, stock: Inventory) -> None:
+def note_strangers(book: Batch, event: Event, number: int, seed: int, stock: Inventory) -> None:
     """Note a few lines of people whom the register does not know."""
     rng = Random(f"{seed}/strangers/{event.plan.day}")
     for further in range(max(event.plan.announced // 20, 1)):
@@ -161,7 +161,7 @@ def note_strangers(book: Book, event: Event, number: int, seed: int, stock: Inve
         )
 
 
-def _note(book: Book, plan: EventPlan) -> Event:
+def _note(book: Batch, plan: EventPlan) -> Event:
     source_id = book.add(
         Source,
         kind="media",

@@ -11,7 +11,8 @@ from random import Random
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.release import Release
 from app.domain.status import Claim, Confidence
-from app.workflows.sample.book import Book, day_text
+from app.store.batch import Batch
+from app.workflows.sample.day_text import day_text
 from app.workflows.sample.inventory import Article, Stock, Town
 from app.workflows.sample.scene import OPEN_FACILITIES, PRISONS, Scene
 from app.workflows.sample.words import length_in_words
@@ -72,7 +73,7 @@ class Story:
     """Notes the rows of one person's life."""
 
     def __init__(
-        self, book: Book, scene: Scene, rng: Random, person_id: int, sex: str, own_source: int | None
+        self, book: Batch, scene: Scene, rng: Random, person_id: int, sex: str, own_source: int | None
     ) -> None:
         self.book, self.scene, self.rng = book, scene, rng
         self.person_id, self.sex, self.own_source = person_id, sex, own_source

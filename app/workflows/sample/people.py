@@ -8,8 +8,9 @@ from app.domain.document import Document
 from app.domain.follow_up import FollowUp, Priority
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
 from app.domain.source import Reliability, Source
+from app.store.batch import Batch
 from app.workflows.add_person import case_number
-from app.workflows.sample.book import Book, day_text
+from app.workflows.sample.day_text import day_text
 from app.workflows.sample.events import Event, event_of, note_line, outcome_of
 from app.workflows.sample.life import FIRST_WAVE, Story, Told
 from app.workflows.sample.names import FictionalName, draw_name
@@ -21,7 +22,7 @@ _YEAR = 365.25
 
 
 def make_person(
-    book: Book, scene: Scene, number: int, events: Sequence[Event], portraits: dict[str, Sequence[Portrait]]
+    book: Batch, scene: Scene, number: int, events: Sequence[Event], portraits: dict[str, Sequence[Portrait]]
 ) -> Told:
     """Note everything about the person with this number, and return what the story told."""
     rng = Random(f"{scene.seed}/{number}")
@@ -43,7 +44,7 @@ def make_person(
     return told
 
 
-def _identity(book: Book, scene: Scene, number: int, name: FictionalName, born: dt.date, rng: Random) -> int:
+def _identity(book: Batch, scene: Scene, number: int, name: FictionalName, born: dt.date, rng: Random) -> int:
     exact = rng.random()
     birth = day_text(born) if exact < 0.75 else f"{born:%Y}" if exact < 0.95 else None
     person_id = book.add(
@@ -83,7 +84,7 @@ def _identity(book: Book, scene: Scene, number: int, name: FictionalName, born: 
     return person_id
 
 
-def _own_source(book: Book, name: FictionalName, number: int, rng: Random) -> int:
+def _own_source(book: Batch, name: FictionalName, number: int, rng: Random) -> int:
     title = (
         f"{rng.choice(('Сям’я', 'Маці', 'Адвакат', 'Сябры'))}: {name.forms[0].surname} {name.forms[0].given}"
     )
@@ -93,7 +94,7 @@ def _own_source(book: Book, name: FictionalName, number: int, rng: Random) -> in
     )
 
 
-def _recognition(book: Book, scene: Scene, person_id: int, told: Told, rng: Random) -> None:
+def _recognition(book: Batch, scene: Scene, person_id: int, told: Told, rng: Random) -> None:
     if rng.random() < 0.85:
         day = told.arrest + dt.timedelta(days=rng.randint(10, 120))
         if day <= scene.known_until:
@@ -104,7 +105,7 @@ def _recognition(book: Book, scene: Scene, person_id: int, told: Told, rng: Rand
             )
 
 
-def _flags(book: Book, person_id: int, name: FictionalName, born: dt.date, told: Told, rng: Random) -> None:
+def _flags(book: Batch, person_id: int, name: FictionalName, born: dt.date, told: Told, rng: Random) -> None:
     age = (told.arrest - born).days / _YEAR
     listed = any(code in ("BLR-UK-289", "BLR-UK-361-1", "BLR-UK-357") for code in told.articles)
     flags = {
@@ -125,7 +126,7 @@ def _flags(book: Book, person_id: int, name: FictionalName, born: dt.date, told:
             book.add(RiskFlag, person_id=person_id, flag=flag)
 
 
-def _casework(book: Book, scene: Scene, person_id: int, number: int, told: Told, rng: Random) -> None:
+def _casework(book: Batch, scene: Scene, person_id: int, number: int, told: Told, rng: Random) -> None:
     """Note what caseworkers wrote down and what is owed; nobody manages a hundred thousand cases day by day."""
     busy = number <= scene.rich_until
     if rng.random() < (0.3 if busy else 0.05):
@@ -159,7 +160,7 @@ def _casework(book: Book, scene: Scene, person_id: int, number: int, told: Told,
             )
 
 
-def _portrait(book: Book, person_id: int, portrait: Portrait) -> None:
+def _portrait(book: Batch, person_id: int, portrait: Portrait) -> None:
     book.add(
         Document,
         person_id=person_id,

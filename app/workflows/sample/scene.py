@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from app.domain.source import Reliability, Source
-from app.workflows.sample.book import Book
+from app.store.batch import Batch
 from app.workflows.sample.inventory import Inventory, inventory
 
 ORGANISATION = "«Ліхтар» (fictional)"
@@ -59,7 +59,9 @@ class Scene:
         return rng.choice(WOMEN if sex == "f" else MEN + MORE_MEN)
 
 
-def set_scene(book: Book, seed: int, facilities: Mapping[str, int], today: dt.date, rich_until: int) -> Scene:
+def set_scene(
+    book: Batch, seed: int, facilities: Mapping[str, int], today: dt.date, rich_until: int
+) -> Scene:
     """Note the common sources and return the scene."""
     sources: dict[str, tuple[int, ...]] = {}
     for kind, title, reliability, confidential in _SOURCES:
