@@ -29,67 +29,107 @@ _STATUSES = (
     (
         "awaiting_serving",
         _words(
-            r"до начала отбы|в ожидании отбы|да пачатку адбы|у чаканні адбы|before serving|awaiting (?:to serve|serving)"
-            r"|until (?:the )?(?:beginning|start) of"
+            r"до начала отбы|в ожидании отбы|да пачатку адбы|у чаканні адбы|before serving"
+            r"|awaiting (?:to serve|serving)|until (?:the )?(?:beginning|start) of"
         ),
     ),
-    ("khimiya_home", _words(r"без направлени|без накіраванн|домашн\w+ хими|хатн\w+ хімі|without (?:direction|referral)")),
+    (
+        "khimiya_home",
+        _words(
+            r"без направлени|без накіраванн|домашн\w+ хими|хатн\w+ хімі"
+            r"|without (?:direction|referral)"
+        ),
+    ),
     ("pretrial_house", _words(r"домашн\w+ арест|хатн\w+ арышт|house arrest")),
-    ("pretrial_bail", _words(r"подписк\w+ о невыезде|падпіск\w+ аб нявыездзе|recogni[sz]ance|\bbail\b|под залог|пад заклад")),
+    (
+        "pretrial_bail",
+        _words(
+            r"подписк\w+ о невыезде|падпіск\w+ аб нявыездзе|recogni[sz]ance|\bbail\b"
+            r"|под залог|пад заклад"
+        ),
+    ),
+    ("pretrial_sizo", _words(r"^(?:под стражей|пад вартай|in custody)$")),
     ("transit", _words(r"^(?:этап|на этапе|in transit)\b")),
     (
         "released",
         _words(
-            r"^(?:был[аи]? |быў |была |was )?(?:освобо\w+|вызвал\w+|released|freed|free|at liberty|at large)\b|на свободе|на волі"
-            r"|^вышел|^вышла|^выйш"
+            r"^(?:был[аи]? |быў |была |was )?(?:освобо\w+|вызвал\w+|released|freed|free|at liberty|at large)\b"
+            r"|на свободе|на волі|^вышел|^вышла|^выйш"
         ),
     ),
-    (UNKNOWN_STATUS, _words(r"^(?:мест\w+ \w+ )?(?:неизвест\w+|не известно|невядом\w+|unknown|not known)\b|^\?+$")),
-)  # fmt: skip
+    (
+        UNKNOWN_STATUS,
+        _words(
+            r"^(?:мест\w+ \w+ )?(?:неизвест\w+|не известно|невядом\w+|unknown|not known)\b"
+            r"|^\?+$"
+        ),
+    ),
+)
 
 # Kinds of facility: the first part of our codes, the status of who is held there, the words. Narrow ones first.
 _FACILITIES = (
     (
-        "VK", "juvenile",
-        _words(r"воспитательн\w+ колони\w*|выхаваўч\w+ калоні\w*|juvenile (?:penal )?colony|educational colony|\bв[кК]\b|\bvk\b"),
+        "VK",
+        "juvenile",
+        _words(
+            r"воспитательн\w+ колони\w*|выхаваўч\w+ калоні\w*|juvenile (?:penal )?colony"
+            r"|educational colony|\bвк\b|\bvk\b"
+        ),
     ),
     (
-        "IVS", "police_custody",
-        _words(r"изолятор\w* временн\w+ содержани\w*|ізалятар\w* часовага ўтрымання|\bивс\b|\bічу\b|\bivs\b|temporary detention"),
+        "IVS",
+        "police_custody",
+        _words(
+            r"изолятор\w* временн\w+ содержани\w*|ізалятар\w* часовага ўтрымання|\bивс\b"
+            r"|\bічу\b|\bivs\b|temporary detention"
+        ),
     ),
     (
-        "TSIP", "admin_arrest",
-        _words(r"центр\w* изоляции правонарушителей|цэнтр\w* ізаляцыі правапарушальнікаў|\bцип\b|\bціп\b|\btsip\b|isolation of offenders"),
+        "TSIP",
+        "admin_arrest",
+        _words(
+            r"центр\w* изоляции правонарушителей|цэнтр\w* ізаляцыі правапарушальнікаў"
+            r"|\bцип\b|\bціп\b|\btsip\b|isolation of offenders"
+        ),
     ),
     (
-        "IUOT", "khimiya_directed",
-        _words(r"\bиуот\b|\bпуат\b|\biuot\b|открытого типа|адкрытага тыпу|open[- ]type|open (?:correctional |penal )?facility"),
+        "IUOT",
+        "khimiya_directed",
+        _words(
+            r"\bиуот\b|\bпуат\b|\biuot\b|открытого типа|адкрытага тыпу|open[- ]type"
+            r"|open (?:correctional |penal )?facility"
+        ),
     ),
     ("LTP", "ltp", _words(r"\bлтп\b|\bлпп\b|\bltp\b|лечебно-трудов\w+|лячэбна-працоўн\w+|medical-labou?r")),
     ("ARREST", "arrest_house", _words(r"арестн\w+ дом\w*|арыштн\w+ дом\w*|arrest house")),
     ("PSYCHIATRIC", "psych_compulsory", _words(r"психиатр\w*|псіхіятр\w*|psychiatr\w*")),
     ("HOSPITAL", "hospital", _words(r"больниц\w*|бальніц\w*|hospital")),
     (
-        "SIZO", "pretrial_sizo",
+        "SIZO",
+        "pretrial_sizo",
         _words(
             r"\bсизо\b|\bсіза\b|\bsizo\b|следственн\w+ изолятор\w*|следч\w+ ізалятар\w*"
-            r"|(?:pre-?trial|remand|investigative|investigation) (?:detention )?(?:cent(?:er|re)|facility|prison|isolator)"
+            r"|(?:pre-?trial|remand|investigat\w+) (?:detention )?(?:cent(?:er|re)|facility|prison|isolator)"
             r"|detention cent(?:er|re)"
         ),
     ),
     (
-        "IK", "colony",
-        _words(r"исправительн\w+ колони\w*|папраўч\w+ калоні\w*|(?:penal|correctional) colony|\bик\b|\bпк\b|\bik\b|колони\w+|калоні\w+|\bcolony"),
+        "IK",
+        "colony",
+        _words(
+            r"исправительн\w+ колони\w*|папраўч\w+ калоні\w*|(?:penal|correctional) colony"
+            r"|\bик\b|\bпк\b|\bik\b|колони\w+|калоні\w+|\bcolony"
+        ),
     ),
     ("PRISON", "prison", _words(r"тюрьм\w*|турм\w*|\bprison\b|\bjail\b")),
-)  # fmt: skip
+)
 _PENITENTIARY = "PRISON"
 _NUMBER = re.compile(r"[^\d,;\n]{0,40}?(\d{1,2})(?!\d)")
 _KGB = _words(r"\bкгб\b|\bкдб\b|\bkgb\b")
 _AKRESTSINA = _words(r"окрестин|акрэсцін|akrestsin|akrescin|okrestin")
 
 
-def place_of(text: str, *, convicted: bool) -> Place | None:
+def place_of(text: str, convicted: bool) -> Place | None:
     """Return what the text means, or None when it is not understood.
 
     A prison also holds people before their trial: who is not `convicted` is there in pre-trial detention.

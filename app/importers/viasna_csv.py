@@ -117,9 +117,14 @@ def _draft(reader: TableReader, row: Row) -> PersonDraft:
     )
 
 
+def page_key(address: str) -> str:
+    """Return what is the same in every language of a person's page."""
+    return _ADDRESS.sub("", address).casefold()
+
+
 def _key(reader: TableReader, row: Row) -> str:
     """Return the person's identity: the page's address without its language, else the record's number."""
-    address = _ADDRESS.sub("", reader.line(row, "url")).casefold()
+    address = page_key(reader.line(row, "url"))
     number = reader.line(row, "id")
     if address:
         return f"viasna:{address}"
