@@ -27,13 +27,16 @@ _ONE_DAY = dt.timedelta(days=1)
 _ABOUT_A_DAY, _ABOUT_A_MONTH = 14, 31
 
 _PART = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?"
-_PLAIN = re.compile(rf"^{_PART}(~?)$")
-_SPAN = re.compile(rf"^(\.\.|{_PART})/(\.\.|{_PART})$")
-_DOTTED = re.compile(r"^(\d{1,2})[./](\d{1,2})[./](\d{4})$")
-_DOTTED_MONTH = re.compile(r"^(\d{1,2})[./](\d{4})$")
+# Only the digits 0 to 9 count: the stored text is sorted and compared as text.
+_PLAIN = re.compile(rf"^{_PART}(~?)$", re.ASCII)
+_SPAN = re.compile(rf"^(\.\.|{_PART})/(\.\.|{_PART})$", re.ASCII)
+_DOTTED = re.compile(r"^(\d{1,2})[./](\d{1,2})[./](\d{4})$", re.ASCII)
+_DOTTED_MONTH = re.compile(r"^(\d{1,2})[./](\d{4})$", re.ASCII)
+_NUMBER = re.compile(r"[0-9]+")
 _RANGE = re.compile(r"\s*[–—]\s*|\s+-\s+|(?<=\d{4})-(?=\d{4})")
 _WORD = re.compile(
-    r"\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[./]\d{4}|\d+|[^\W\d_]+|~"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|[0-9]{1,2}[./][0-9]{4}"
+    r"|[0-9]+|[^\W\d_]+|\d+|~"
 )
 
 
@@ -256,8 +259,8 @@ def _simple(said: list[str], typed: str) -> str:
     said = [word for word in said if word not in words.FILLERS]
     if len(said) == 1:
         return _one_word(said[0], typed)
-    numbers = [word for word in said if word.isdigit()]
-    months = [number for word in said if not word.isdigit() for number in [words.month_of(word)]]
+    numbers = [word for word in said if _NUMBER.fullmatch(word)]
+    months = [number for word in said if not _NUMBER.fullmatch(word) for number in [words.month_of(word)]]
     if len(months) != 1 or months[0] is None or not 1 <= len(numbers) <= 2:
         raise _not_understood(typed)
     years = [number for number in numbers if len(number) == 4]

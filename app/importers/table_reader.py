@@ -35,6 +35,8 @@ _SEXES = {
 _SEX_OF = {word: sex for sex, words in _SEXES.items() for word in words.split()}
 _TIME_OF_DAY = re.compile(r"(?<=^\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*$")
 
+_NEXT_ARTICLE = re.compile(r",\s*(?=(?:ч\w*\.?\s*\d+\s*)?(?:ст|арт|art)\w*\.?\s*\d)", re.IGNORECASE)
+
 
 def heading_key(heading: str) -> str:
     """Return the name of a column as it is compared: «Given name», `given_name` and `GIVEN_NAME` are one."""
@@ -55,7 +57,8 @@ class TableReader:
     """Answers what the cells of a table say, by our names of the columns; collects the complaints."""
 
     def __init__(self, table: Table, names: Mapping[str, str], terms: Terms) -> None:
-        self.complaints: list[Complaint] = []
+        # A cell may be asked twice; it is complained about once.
+        self._complaints: dict[Complaint, None] = {}
         self._table = table
         self._terms = terms
         self._headings = known_columns(table.header, names)
@@ -64,7 +67,12 @@ class TableReader:
         for heading in table.header:
             if heading not in used:
                 problem = _("This column is not known; it was left out.")
-                self.complaints.append(Complaint(1, heading, heading, problem))
+                self._complaints[Complaint(1, heading, heading, problem)] = None
+
+    @property
+    def complaints(self) -> tuple[Complaint, ...]:
+        """What was not understood so far."""
+        return tuple(self._complaints)
 
     def rows(self, progress: Progress) -> Iterator[Row]:
         """Yield the rows, reporting progress."""
@@ -93,8 +101,7 @@ class TableReader:
 
     def given(self, row: Row, column: str) -> str:
         """Return the cell as one line, empty when it only says that nothing is known."""
-        text = self.line(row, column)
-        return "" if text.casefold() in _NOTHING else text
+        return "" if _says_nothing(self.raw(row, column)) else self.line(row, column)
 
     def date(self, row: Row, column: str) -> PartialDate | None:
         """Return the date, None when there is none or it is not understood."""
@@ -126,8 +133,8 @@ class TableReader:
 
     def charges(self, row: Row, column: str) -> tuple[tuple[str, str], ...]:
         """Return the code and the part of every article."""
-        text = self.given(row, column)
-        if not text:
+        text = self.prose(row, column)
+        if _says_nothing(text):
             return ()
         found = self.once(_charges, text)
         if not found:
@@ -162,7 +169,7 @@ class TableReader:
     def complain(self, row: Row, column: str, problem: str) -> None:
         """Tell that the cell was not understood."""
         value = " ".join(self.raw(row, column)[:_EXCERPT].split())
-        self.complaints.append(Complaint(row.number, self.heading(column), value, problem))
+        self._complaints[Complaint(row.number, self.heading(column), value, problem)] = None
 
     def _shortened(self, row: Row, column: str, text: str, longest: int) -> str:
         if len(text) <= longest:
@@ -172,9 +179,13 @@ class TableReader:
         return text[:longest]
 
 
+def _says_nothing(text: str) -> bool:
+    return " ".join(text.split()).casefold() in _NOTHING
+
+
 def _date_or_problem(text: str) -> PartialDate | str:
     """Return the date, the sentence that says why it is none, or nothing where nothing is said."""
-    if " ".join(text.split()).casefold() in _NOTHING:
+    if _says_nothing(text):
         return ""
     try:
         return PartialDate.parse(_TIME_OF_DAY.sub("", text))
@@ -183,4 +194,6 @@ def _date_or_problem(text: str) -> PartialDate | str:
 
 
 def _charges(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((article.code, article.part) for article in parse_articles(text))
+    """Return the articles; what follows a comma and begins like an article is one even after a long title."""
+    lines = _NEXT_ARTICLE.sub("\n", text)
+    return tuple((article.code, article.part) for article in parse_articles(lines))

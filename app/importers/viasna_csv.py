@@ -72,7 +72,7 @@ def parse(table: Table, terms: Terms, progress: Progress) -> Parsed:
             drafts.append(_draft(reader, row))
         else:
             reader.complain(row, "name", _("The row has no name; it was left out."))
-    return Parsed(len(table.rows), tuple(drafts), tuple(reader.complaints))
+    return Parsed(len(table.rows), tuple(drafts), reader.complaints)
 
 
 def _draft(reader: TableReader, row: Row) -> PersonDraft:

@@ -38,7 +38,7 @@ def parse(table: Table, terms: Terms, progress: Progress) -> Parsed:
         for row in reader.rows(progress)
         if (names := _names_or_complaint(reader, row))
     )
-    return Parsed(len(table.rows), drafts, tuple(reader.complaints))
+    return Parsed(len(table.rows), drafts, reader.complaints)
 
 
 def _draft(reader: TableReader, row: Row, names: tuple[NameDraft, ...]) -> PersonDraft:

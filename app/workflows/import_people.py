@@ -1,0 +1,225 @@
+"""Bringing persons in from a file: first a plan that writes nothing, then all of it as one change."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from app.base.errors import Problem
+from app.base.i18n import _, ngettext
+from app.base.progress import Progress
+from app.domain.person_draft import Complaint, PersonDraft
+from app.domain.record import PersonId
+from app.importers.formats import FORMATS, Format
+from app.importers.table_file import Table, read_table
+from app.store import known_people
+from app.store.unit import Reader
+from app.workflows.desk import Desk
+from app.workflows.importing.duplicates import possible_duplicates
+from app.workflows.importing.known import Facilities, KnownPerson, people_of, read_known
+from app.workflows.importing.news import NOBODY, Office, news_of
+from app.workflows.importing.plan import Candidate, Difference, ImportPlan, PlannedRow, RowAction, written
+from app.workflows.importing.telling import differences
+from app.workflows.importing.writing import Writer
+
+__all__ = [
+    "Candidate",
+    "Difference",
+    "ImportPlan",
+    "PlannedRow",
+    "RowAction",
+    "carry_out",
+    "import_formats",
+    "plan_import",
+]
+
+_EVERY = 500
+
+
+def import_formats() -> tuple[Format, ...]:
+    """Return the formats in which persons can be brought in."""
+    return FORMATS
+
+
+def plan_import(
+    desk: Desk, file: Path, format_name: str | None, source: str, progress: Progress
+) -> ImportPlan:
+    """Read a file and say what an import would do; writes nothing.
+
+    `source` is the title of the source that new claims cite where the row names none. Raises Problem for a file
+    that is no table, or whose columns are those of no format.
+    """
+    table = read_table(file)
+    chosen = _format(table, format_name)
+    parsed = chosen.parse(table, desk.terms, progress)
+    with desk.register.reading() as reader:
+        office = Office(desk.terms, Facilities(reader), desk.clock.today())
+        rows = _plan(reader, office, parsed.drafts, progress)
+        unknown = [
+            Complaint(
+                draft.row, _("facility"), draft.facility, _("No facility of the register is called so.")
+            )
+            for draft in parsed.drafts
+            if draft.facility and office.facilities.find(draft.facility) is None
+        ]
+    complaints = sorted((*table.complaints, *parsed.complaints, *unknown), key=lambda one: one.row)
+    return ImportPlan(file, _(chosen.title), source.strip() or file.name, parsed.rows, rows, complaints)
+
+
+def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
+    """Bring in what the plan says, as one change that can be undone as a whole; rows that are held stay out.
+
+    Raises Problem when the register has changed since in a way that makes the plan wrong; then nothing is written.
+    """
+    chosen = [row for row in plan.rows if row.action in (RowAction.CREATE, RowAction.UPDATE)]
+    if not chosen:
+        return
+    sentence = ngettext("Import {n} person from {file}", "Import {n} people from {file}", len(chosen))
+    with desk.changing(sentence.format(n=len(chosen), file=plan.file.name)) as change:
+        office = Office(desk.terms, Facilities(change), desk.clock.today())
+        new = [row for row in chosen if row.action is RowAction.CREATE]
+        _refuse_when_known(change, new)
+        further = [(row, row.person.person_id) for row in chosen if row.person is not None]
+        known = read_known(change, [person_id for _row, person_id in further])
+        writer = Writer(change, office)
+        writer.find_sources(row.draft.source or plan.source for row in chosen)
+        numbers = change.take_numbers("case_number", len(new)) if new else range(0)
+        for done, (row, number) in enumerate(zip(new, numbers, strict=True)):
+            if done % _EVERY == 0:
+                progress.step(done, len(chosen), _("Bringing people in"))
+            news = news_of(row.draft, NOBODY, office)
+            writer.new_person(news, number, row.draft.source or plan.source)
+        for done, (row, person_id) in enumerate(further, start=len(new)):
+            if done % _EVERY == 0:
+                progress.step(done, len(chosen), _("Bringing people in"))
+            if not known[person_id].rows:
+                raise _changed_meanwhile()
+            news = news_of(row.draft, known[person_id], office)
+            writer.further(known[person_id], news, row.draft.source or plan.source)
+        writer.batch.store(change)
+        progress.step(len(chosen), len(chosen), _("Making the new people findable"))
+
+
+def _format(table: Table, name: str | None) -> Format:
+    for one in FORMATS:
+        if one.name == name or (name is None and one.recognises(table.header)):
+            return one
+    if name is not None:
+        raise Problem(
+            _("There is no format “{name}”.").format(name=name),
+            _("The formats are: {names}.").format(names=", ".join(one.name for one in FORMATS)),
+        )
+    raise Problem(
+        _("The columns of this file are those of no list that Vigil knows: {columns}.").format(
+            columns=", ".join(table.header[:8]) or _("none")
+        ),
+        _(
+            "The first row must name the columns. Name them as in Vigil’s own table, e.g. surname, given_name."
+        ),
+    )
+
+
+def _plan(
+    reader: Reader, office: Office, drafts: Sequence[PersonDraft], progress: Progress
+) -> list[PlannedRow]:
+    progress.step(0, len(drafts), _("Comparing with the register"))
+    people = people_of(reader, drafts)
+    known = read_known(reader, people.values())
+    twice = _collisions(drafts, people)
+    alike = possible_duplicates(reader, [draft for draft in drafts if draft.row not in people])
+    named = known_people.names_of(
+        reader, {*people.values(), *(person for some in alike.values() for person in some)}
+    )
+    rows = []
+    for draft in drafts:
+        person_id = people.get(draft.row)
+        if person_id is None:
+            candidates = tuple(_candidate(person, named) for person in alike.get(draft.row, ()))
+            rows.append(_planned_new(draft, office, twice.get(draft.row, ""), candidates))
+        else:
+            person = _candidate(person_id, named)
+            rows.append(_planned_further(draft, office, twice.get(draft.row, ""), person, known[person_id]))
+    return rows
+
+
+def _planned_new(
+    draft: PersonDraft, office: Office, twice: str, candidates: tuple[Candidate, ...]
+) -> PlannedRow:
+    reasons = [twice] if twice else []
+    reasons.extend(
+        _("{name} ({number}) in the register may be the same person.").format(
+            name=one.name, number=one.case_number
+        )
+        for one in candidates
+    )
+    reasons.extend(news_of(draft, NOBODY, office).conflicts)
+    action = RowAction.HELD if reasons else RowAction.CREATE
+    return PlannedRow(draft, action, None, candidates, tuple(reasons), was_held=bool(reasons))
+
+
+def _planned_further(
+    draft: PersonDraft, office: Office, twice: str, person: Candidate, known: KnownPerson
+) -> PlannedRow:
+    news = news_of(draft, known, office)
+    told = differences(news, known, office)
+    reasons = (*((twice,) if twice else ()), *news.conflicts)
+    if reasons:
+        return PlannedRow(draft, RowAction.HELD, None, (person,), reasons, told, was_held=True)
+    if news.is_empty:
+        return PlannedRow(draft, RowAction.UNCHANGED, person)
+    return PlannedRow(draft, RowAction.UPDATE, person, (), (), told)
+
+
+def _collisions(drafts: Sequence[PersonDraft], people: Mapping[int, PersonId]) -> dict[int, str]:
+    """Return why a row collides with another one of the file: one number, or one name and one birthday."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for draft in drafts:
+        birth = draft.fields.get("birth_date", "")
+        numbered = draft.row in people
+        if draft.key:
+            groups[draft.key].append(draft.row)
+        if numbered:
+            groups[f"person:{people[draft.row]}"].append(draft.row)
+        if len(birth) == len("1987-05-03"):
+            groups[f"born:{written(draft.names[0]).casefold()}:{birth}"].append(draft.row)
+    found: dict[int, str] = {}
+    for group, rows in groups.items():
+        words = (
+            _("Row {row} has the same name and date of birth.")
+            if group.startswith("born:")
+            else _("Row {row} is about the same person.")
+        )
+        for row in rows:
+            other = next((one for one in rows if one != row), None)
+            if other is not None:
+                found.setdefault(row, words.format(row=other))
+    return found
+
+
+def _candidate(person_id: PersonId, named: Mapping[PersonId, tuple[str, str]]) -> Candidate:
+    return Candidate(person_id, *named[person_id])
+
+
+def _refuse_when_known(change: Reader, rows: Sequence[PlannedRow]) -> None:
+    """Stop when somebody whom the plan calls new is in the register, or a reference would be given twice."""
+    decided = {row.number for row in rows if row.was_held}
+    if any(row not in decided for row in people_of(change, [one.draft for one in rows])):
+        raise _changed_meanwhile()
+    references = Counter(text for row in rows if (text := row.draft.fields.get("reference", "")))
+    taken = {
+        *known_people.by_reference(change, references),
+        *(one for one in references if references[one] > 1),
+    }
+    if taken:
+        raise Problem(
+            _("The reference {reference} would belong to two persons. Nothing was brought in.").format(
+                reference=min(taken)
+            ),
+            _("Decide for one of the rows to update the person or to leave it out."),
+        )
+
+
+def _changed_meanwhile() -> Problem:
+    return Problem(
+        _("The register has changed since the preview was made. Nothing was brought in."),
+        _("Look at the preview again."),
+    )

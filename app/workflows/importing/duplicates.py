@@ -1,0 +1,81 @@
+"""Looks for somebody whom a new person may be already: the same surname and given name, and nothing against it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.names.search_keys import CLASS, FATHER, KeyRole, keys_of
+from app.domain.partial_date import PartialDate
+from app.domain.person import Person
+from app.domain.person_draft import PersonDraft
+from app.domain.record import PersonId
+from app.store import known_people
+from app.store.unit import Reader
+
+_SURNAMES = (KeyRole.SURNAME, KeyRole.OTHER)
+_GIVEN = (KeyRole.GIVEN, KeyRole.OTHER)
+_ENOUGH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NameKeys:
+    """The keys of all spellings of a name, by what they are."""
+
+    surnames: frozenset[str]
+    given: frozenset[str]
+    fathers: frozenset[str]
+
+
+def name_keys(draft: PersonDraft) -> NameKeys:
+    """Return the keys of the names of a draft; of a name that is not parted every word may be either."""
+    surnames: set[str] = set()
+    given: set[str] = set()
+    fathers: set[str] = set()
+    for name in draft.names:
+        for key, role in keys_of(name.surname, name.given, name.patronymic, name.text):
+            if key.startswith(FATHER):
+                fathers.add(key)
+            elif key.startswith(CLASS):
+                given.add(key)
+            else:
+                surnames.update({key} if role in _SURNAMES else ())
+                given.update({key} if role in _GIVEN else ())
+    return NameKeys(frozenset(surnames), frozenset(given), frozenset(fathers))
+
+
+def possible_duplicates(reader: Reader, drafts: Sequence[PersonDraft]) -> Mapping[int, tuple[PersonId, ...]]:
+    """Return, by the row of the draft, who in the register it may be; at most five, nobody most of the time."""
+    keys = {draft.row: name_keys(draft) for draft in drafts}
+    sharing = known_people.by_surname_key(reader, {key for own in keys.values() for key in own.surnames})
+    if not sharing:
+        return {}
+    candidates = {
+        draft.row: set().union(*(sharing.get(key, ()) for key in keys[draft.row].surnames))
+        for draft in drafts
+    }
+    everybody = set().union(*candidates.values())
+    theirs = known_people.keys_of_people(reader, everybody)
+    births = reader.columns(Person, ("birth_date",), everybody)
+    found = {}
+    for draft in drafts:
+        same = [
+            person
+            for person in sorted(candidates[draft.row])
+            if _fits(
+                keys[draft.row], theirs[person], draft.fields.get("birth_date", ""), births[person][0][0]
+            )
+        ]
+        if same:
+            found[draft.row] = tuple(same[:_ENOUGH])
+    return found
+
+
+def _fits(own: NameKeys, theirs: set[str], birth: str, their_birth: str | None) -> bool:
+    if own.given.isdisjoint(theirs) or len((own.surnames | own.given) & theirs) < 2:
+        return False
+    fathers = {key for key in theirs if key.startswith(FATHER)}
+    if own.fathers and fathers and own.fathers.isdisjoint(fathers):
+        return False
+    if not birth or not their_birth:
+        return True
+    one, other = PartialDate(birth), PartialDate(their_birth)
+    return not (one.certainly_before(other) or other.certainly_before(one))

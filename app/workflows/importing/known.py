@@ -1,0 +1,108 @@
+"""What the register knows of the persons whom a file names: read once, in bare rows, for thousands at a time."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.detention import Charge, Detention, Placement, Sentence
+from app.domain.facility import Facility
+from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
+from app.domain.person_draft import PersonDraft
+from app.domain.record import PersonId, Record
+from app.domain.release import Release
+from app.domain.status import Claim
+from app.domain.vocabulary import folded
+from app.importers.viasna_csv import page_key
+from app.store import known_people
+from app.store.unit import Reader
+
+# The columns that are compared, by kind of record.
+COLUMNS: Mapping[type[Record], Sequence[str]] = {
+    Person: ("id", "reference", "sex", "birth_date", "citizenship", "summary"),
+    NameForm: ("surname", "given", "patronymic", "text"),
+    Identifier: ("kind", "number"),
+    Detention: ("id", "start", "end"),
+    Placement: ("id", "detention_id", "facility_id", "place", "start", "end"),
+    Charge: ("article", "part"),
+    Sentence: ("kind", "years", "months", "days", "text"),
+    Claim: ("status", "since", "confidence", "recorded_on", "facility_id", "id"),
+    Release: ("id", "kind", "date"),
+    Recognition: ("organisation",),
+    RiskFlag: ("flag",),
+    Note: ("text",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """The compared columns of all records of one person."""
+
+    person_id: PersonId
+    rows: Mapping[type[Record], Sequence[tuple[Any, ...]]]
+
+    def of(self, kind: type[Record]) -> Sequence[tuple[Any, ...]]:
+        """Return the rows of a kind."""
+        return self.rows.get(kind, ())
+
+    def column(self, kind: type[Record], name: str) -> list[Any]:
+        """Return one column of all rows of a kind."""
+        place = COLUMNS[kind].index(name)
+        return [row[place] for row in self.of(kind)]
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The columns of the person itself."""
+        return dict(zip(COLUMNS[Person], self.of(Person)[0], strict=True))
+
+
+def people_of(reader: Reader, drafts: Sequence[PersonDraft]) -> dict[int, PersonId]:
+    """Return the person whom each draft names by a number, by the row of the draft."""
+    references = known_people.by_reference(
+        reader, {text for draft in drafts if (text := draft.fields.get("reference", ""))}
+    )
+    numbers: dict[tuple[str, str], PersonId] = {}
+    if any(draft.identifiers for draft in drafts):
+        for kind, number, person_id in known_people.identifiers(reader, ("viasna_id", "viasna_url")):
+            numbers.setdefault((kind, _comparable(kind, number)), person_id)
+    found = {}
+    for draft in drafts:
+        person = references.get(draft.fields.get("reference", ""))
+        for kind, number in draft.identifiers:
+            person = person or numbers.get((kind, _comparable(kind, number)))
+        if person:
+            found[draft.row] = person
+    return found
+
+
+def read_known(reader: Reader, people: Collection[PersonId]) -> dict[PersonId, KnownPerson]:
+    """Read what is compared of these persons."""
+    by_kind = {kind: reader.columns(kind, names, people) for kind, names in COLUMNS.items()}
+    return {
+        person: KnownPerson(person, {kind: rows.get(person, ()) for kind, rows in by_kind.items()})
+        for person in set(people)
+    }
+
+
+class Facilities:
+    """Finds a facility from its code or any of its names."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._by_name: dict[str, Facility] = {}
+        self._by_id = {facility.id: facility for facility in reader.find(Facility)}
+        for facility in self._by_id.values():
+            names = (facility.name_en, facility.name_ru, facility.name_be)
+            for text in (facility.code, *names, *(name.partition(",")[0] for name in names)):
+                if text:
+                    self._by_name.setdefault(folded(text), facility)
+
+    def find(self, text: str) -> Facility | None:
+        """Return the facility, or None when no facility is called so."""
+        return self._by_name.get(folded(text))
+
+    def by_id(self, facility_id: int | None) -> Facility | None:
+        """Return the facility with this id."""
+        return self._by_id.get(facility_id) if facility_id is not None else None
+
+
+def _comparable(kind: str, number: str) -> str:
+    return page_key(number) if kind == "viasna_url" else number.casefold()

@@ -1,0 +1,117 @@
+"""What an import would do, row by row, before anything is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from app.domain.person_draft import Complaint, NameDraft, PersonDraft
+from app.domain.record import PersonId
+
+
+class RowAction(StrEnum):
+    """What becomes of a row."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    UNCHANGED = "unchanged"
+    HELD = "held"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that the row would add or change; `old` is empty where there is nothing yet. All in words."""
+
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody in the register whom the row may mean."""
+
+    person_id: PersonId
+    name: str
+    case_number: str
+
+
+@dataclass(slots=True)
+class PlannedRow:
+    """One person of the file: what becomes of it, and why.
+
+    `person` is who would be updated; of a row that is held for a decision, `candidates` are those it may mean and
+    `reasons` say in words what is to be decided.
+    """
+
+    draft: PersonDraft
+    action: RowAction
+    person: Candidate | None = None
+    candidates: tuple[Candidate, ...] = ()
+    reasons: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    was_held: bool = False
+
+    @property
+    def number(self) -> int:
+        """The number of the row, as a spreadsheet counts."""
+        return self.draft.row
+
+    @property
+    def name(self) -> str:
+        """The name as the row has it, surname first."""
+        return written(self.draft.names[0])
+
+
+@dataclass(slots=True)
+class ImportPlan:
+    """A file, read and compared. The numbers count rows; `complaints` tell values that were not understood."""
+
+    file: Path
+    format_title: str
+    source: str
+    read: int
+    rows: list[PlannedRow]
+    complaints: Sequence[Complaint]
+
+    @property
+    def created(self) -> int:
+        """How many persons would be new."""
+        return self._count(RowAction.CREATE)
+
+    @property
+    def updated(self) -> int:
+        """How many persons would get something new."""
+        return self._count(RowAction.UPDATE)
+
+    @property
+    def unchanged(self) -> int:
+        """How many rows say nothing new."""
+        return self._count(RowAction.UNCHANGED)
+
+    @property
+    def held(self) -> int:
+        """How many rows wait for a decision; they are not brought in until somebody decides."""
+        return self._count(RowAction.HELD)
+
+    @property
+    def left_out(self) -> int:
+        """How many rows have no name or were decided to be left out."""
+        return self.read - len(self.rows) + self._count(RowAction.LEFT_OUT)
+
+    def decide(self, row: PlannedRow, action: RowAction, person: Candidate | None = None) -> None:
+        """Decide about a row that was held: bring in a new person, update that person, leave out, or hold again."""
+        if not row.was_held:
+            raise ValueError("only a row that is held can be decided about")
+        if action is RowAction.UPDATE and person is None:
+            raise ValueError("an update needs a person")
+        row.action, row.person = action, person if action is RowAction.UPDATE else None
+
+    def _count(self, action: RowAction) -> int:
+        return sum(row.action is action for row in self.rows)
+
+
+def written(name: NameDraft) -> str:
+    """Return a name as lists show it."""
+    return " ".join(part for part in (name.surname, name.given, name.patronymic) if part) or name.text
