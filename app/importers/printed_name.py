@@ -8,10 +8,8 @@ from app.domain.person import NameUsage
 from app.domain.person_draft import NameDraft
 
 _NOT_PLAIN = re.compile(r"[^\w\s'’ʼ‘`-]|\d|_")
-_ONLY_BELARUSIAN = re.compile(r"ў", re.IGNORECASE)
-_UKRAINIAN = re.compile(r"[їєґ]", re.IGNORECASE)
-_NOT_RUSSIAN = re.compile(r"і", re.IGNORECASE)
-_NOT_BELARUSIAN = re.compile(r"[ищъ]", re.IGNORECASE)
+_UKRAINIAN = frozenset("їєґ")
+_NOT_BELARUSIAN = frozenset("ищъ")
 
 
 def printed_name(text: str, usage: NameUsage = NameUsage.LEGAL, *, given_first: bool) -> NameDraft:
@@ -31,12 +29,13 @@ def language_of(name: str) -> str:
     """Return the language that the letters of a name give away (be, ru, uk; en for plain Latin), else nothing."""
     if name.isascii():
         return "en" if any(letter.isalpha() for letter in name) else ""
-    if _ONLY_BELARUSIAN.search(name):
+    letters = frozenset(name.casefold())
+    if "ў" in letters:
         return "be"
-    foreign = bool(_NOT_BELARUSIAN.search(name))
-    if _UKRAINIAN.search(name) or (foreign and _NOT_RUSSIAN.search(name)):
+    foreign = not letters.isdisjoint(_NOT_BELARUSIAN)
+    if (foreign and "і" in letters) or not letters.isdisjoint(_UKRAINIAN):
         return "uk"
-    if _NOT_RUSSIAN.search(name):
+    if "і" in letters:
         return "be"
     return "ru" if foreign else ""
 

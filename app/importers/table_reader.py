@@ -26,6 +26,7 @@ _NOTHING = frozenset(
     {"", "-", "–", "—", "?", "n/a", "unknown", "not known", "неизвестно", "неизвестна", "неизвестен", "нет данных",
      "не известно", "невядома", "невядомая", "невядомы", "няма звестак", "null", "none"}
 )  # fmt: skip
+_LONGEST_NOTHING = 30
 _SEXES = {
     Sex.FEMALE: "f female woman ж жен женский женщина жаночы жанчына жанчына ж.",
     Sex.MALE: "m male man м муж мужской мужчина мужчынскі мужчына",
@@ -63,6 +64,7 @@ class TableReader:
         self._terms = terms
         self._headings = known_columns(table.header, names)
         self._understood: dict[tuple[object, ...], Any] = {}
+        self._absent = dict.fromkeys(names.values(), "")
         used = set(self._headings.values())
         for heading in table.header:
             if heading not in used:
@@ -75,38 +77,44 @@ class TableReader:
         return tuple(self._complaints)
 
     def rows(self, progress: Progress) -> Iterator[Row]:
-        """Yield the rows, reporting progress."""
+        """Yield the rows, reporting progress; their cells go by our names, empty where the file has no such column."""
         total = len(self._table.rows)
         for done, row in enumerate(self._table.rows):
             if done % _ROWS_PER_STEP == 0:
                 progress.step(done, total, _("Reading the rows"))
-            yield row
+            cells = dict(self._absent)
+            for column, heading in self._headings.items():
+                cells[column] = row.cells[heading]
+            yield Row(row.number, cells)
 
     def heading(self, column: str) -> str:
         """Return what the file calls the column; our own name when it has none."""
         return self._headings.get(column, column)
 
-    def raw(self, row: Row, column: str) -> str:
-        """Return the cell as it stands, empty when the file has no such column."""
-        heading = self._headings.get(column)
-        return row.cells[heading] if heading else ""
-
     def line(self, row: Row, column: str, longest: int = LONGEST_LINE) -> str:
         """Return the cell as one line."""
-        return self._shortened(row, column, " ".join(self.raw(row, column).split()), longest)
+        text = row.cells[column]
+        if not text:
+            return ""
+        text = " ".join(text.split())
+        return text if len(text) <= longest else self._shortened(row, column, text, longest)
 
     def prose(self, row: Row, column: str) -> str:
         """Return the cell as free text."""
-        return self._shortened(row, column, self.raw(row, column), LONGEST_PROSE)
+        text = row.cells[column]
+        return text if len(text) <= LONGEST_PROSE else self._shortened(row, column, text, LONGEST_PROSE)
 
     def given(self, row: Row, column: str) -> str:
         """Return the cell as one line, empty when it only says that nothing is known."""
-        return "" if _says_nothing(self.raw(row, column)) else self.line(row, column)
+        text = self.line(row, column)
+        return "" if _says_nothing(text) else text
 
     def date(self, row: Row, column: str) -> PartialDate | None:
         """Return the date, None when there is none or it is not understood."""
-        text = self.raw(row, column)
-        found = self.once(_date_or_problem, text) if text else ""
+        text = row.cells[column]
+        if not text:
+            return None
+        found = self.once(_date_or_problem, text)
         if isinstance(found, PartialDate):
             return found
         if found:
@@ -126,10 +134,10 @@ class TableReader:
     def sex(self, row: Row, column: str) -> Sex:
         """Return the sex, UNKNOWN when the cell does not tell."""
         text = self.given(row, column)
-        found = _SEX_OF.get(folded(text), Sex.UNKNOWN)
-        if text and found is Sex.UNKNOWN and folded(text) != Sex.UNKNOWN:
+        found = self.once(_sex_of, text) if text else Sex.UNKNOWN
+        if found is None:
             self.complain(row, column, _("This is not understood as a sex; write m, f or x."))
-        return found
+        return found or Sex.UNKNOWN
 
     def charges(self, row: Row, column: str) -> tuple[tuple[str, str], ...]:
         """Return the code and the part of every article."""
@@ -157,30 +165,34 @@ class TableReader:
     def once(self, understand: Callable[..., T], *said: object) -> T:
         """Return what `understand` makes of the texts: thousands of rows share few dates, articles and places."""
         key = (understand, *said)
-        if key not in self._understood:
-            self._understood[key] = understand(*said)
-        return cast("T", self._understood[key])
+        try:
+            return cast("T", self._understood[key])
+        except KeyError:
+            found = self._understood[key] = understand(*said)
+            return found
 
     def note(self, row: Row, columns: Iterable[str]) -> str:
         """Return what these columns say as lines, each with its heading."""
-        lines = ((self.heading(column), self.prose(row, column)) for column in columns)
-        return "\n".join(f"{heading}: {text}" for heading, text in lines if text)
+        told = [column for column in columns if row.cells[column]]
+        return "\n".join(f"{self.heading(column)}: {self.prose(row, column)}" for column in told)
 
     def complain(self, row: Row, column: str, problem: str) -> None:
         """Tell that the cell was not understood."""
-        value = " ".join(self.raw(row, column)[:_EXCERPT].split())
+        value = " ".join(row.cells[column][:_EXCERPT].split())
         self._complaints[Complaint(row.number, self.heading(column), value, problem)] = None
 
     def _shortened(self, row: Row, column: str, text: str, longest: int) -> str:
-        if len(text) <= longest:
-            return text
         problem = _("The text is longer than {most} letters; the rest was left out.").format(most=longest)
         self.complain(row, column, problem)
         return text[:longest]
 
 
+def _sex_of(text: str) -> Sex | None:
+    return _SEX_OF.get(folded(text))
+
+
 def _says_nothing(text: str) -> bool:
-    return " ".join(text.split()).casefold() in _NOTHING
+    return len(text) < _LONGEST_NOTHING and " ".join(text.split()).casefold() in _NOTHING
 
 
 def _date_or_problem(text: str) -> PartialDate | str:

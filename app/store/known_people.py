@@ -19,7 +19,9 @@ def by_reference(reader: Reader, references: Collection[str]) -> dict[str, Perso
     found: dict[str, PersonId] = {}
     for some in _pieces(references):
         query = select(col(PersonRow.reference), col(PersonRow.id)).where(col(PersonRow.reference).in_(some))
-        found.update(reader.connection.execute(query).tuples().all())  # type: ignore[arg-type]
+        for reference, person_id in reader.connection.execute(query).all():
+            if reference and person_id:
+                found[reference] = person_id
     return found
 
 
@@ -28,7 +30,8 @@ def identifiers(reader: Reader, kinds: Collection[str]) -> Iterator[tuple[str, s
     query = select(col(IdentifierRow.kind), col(IdentifierRow.number), col(IdentifierRow.person_id)).where(
         col(IdentifierRow.kind).in_(list(kinds))
     )
-    yield from reader.connection.execute(query).tuples().all()
+    for kind, number, person_id in reader.connection.execute(query).all():
+        yield kind, number, person_id
 
 
 def by_surname_key(reader: Reader, keys: Collection[str]) -> dict[str, set[PersonId]]:

@@ -1,0 +1,354 @@
+"""Bringing persons in from files: the plan, what is held, what is written, undone, and refused."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.base.errors import Problem
+from app.base.progress import Cancelled, Silent
+from app.domain.case import Case
+from app.domain.partial_date import PartialDate
+from app.domain.person import NameFormDraft, Person, PersonFields
+from app.domain.release import Release
+from app.domain.source import Source, SourceFields
+from app.domain.status import Confidence
+from app.workflows.add_person import add_person
+from app.workflows.desk import Desk
+from app.workflows.edit_records import list_records
+from app.workflows.entries import ArrestEntry
+from app.workflows.import_people import ImportPlan, RowAction, carry_out, import_formats, plan_import
+from app.workflows.read_case import read_case
+from app.workflows.record_arrest import record_arrest
+
+Make = Callable[..., Path]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Make:
+    """Write a table of Vigil's own format with these rows."""
+
+    def make(*rows: dict[str, str], name: str = "people.csv") -> Path:
+        columns = list(dict.fromkeys(column for row in rows for column in row))
+        file = tmp_path / name
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, columns, restval="")
+            writer.writeheader()
+            writer.writerows(rows)
+        return file
+
+    return make
+
+
+def plan(desk: Desk, file: Path) -> ImportPlan:
+    return plan_import(desk, file, None, "List of the network", Silent())
+
+
+def bring_in(desk: Desk, file: Path) -> ImportPlan:
+    made = plan(desk, file)
+    carry_out(desk, made, Silent())
+    return made
+
+
+def only_case(desk: Desk) -> Case:
+    (person,) = list_records(desk, Person)
+    return read_case(desk, person.id)
+
+
+FULL = {
+    "reference": "A-1",
+    "surname": "Журавок",
+    "given_name": "Марыя",
+    "patronymic": "Пятроўна",
+    "other_names": "Maryia Zhuravok; birth: Алешка",
+    "sex": "ж",
+    "birth_date": "05.03.1990",
+    "citizenship": "Беларусь",
+    "arrest_date": "сакавік 2021",
+    "status": "Penal colony",
+    "status_date": "2022-01",
+    "facility": "ИК-4",
+    "articles": "ст. 342 ч. 1",
+    "sentence": "3 гады калоніі агульнага рэжыму",
+    "notes": "Піша лісты.",
+}
+
+
+def test_a_row_becomes_a_whole_case(desk: Desk, table: Make) -> None:
+    made = bring_in(desk, table({**FULL, "facility": "IK-4"}))
+    assert (made.read, made.created, made.updated, made.unchanged, made.held) == (1, 1, 0, 0, 0)
+    case = only_case(desk)
+    assert case.person.reference == "A-1"
+    assert case.person.birth_date == "1990-03-05"
+    assert case.person.case_number == "V-000001"
+    assert [form.written for form in case.names] == ["Журавок Марыя Пятроўна", "Zhuravok Maryia", "Алешка"]
+    assert case.detentions[0].start == "2021-03"
+    assert case.charges[0].article == "BLR-UK-342"
+    assert case.sentences[0].years == 3
+    assert case.status.status == "colony"
+    (claim,) = case.claims
+    assert (claim.since, claim.confidence) == ("2022-01", Confidence.SINGLE)
+    assert case.facilities[claim.facility_id or 0].code == "IK-4"
+    assert case.placements[0].facility_id == claim.facility_id
+    assert case.sources[claim.source_id].title == "List of the network"
+    assert case.notes[0].text == "Піша лісты."
+
+
+def test_a_second_import_of_the_same_file_changes_nothing(desk: Desk, table: Make) -> None:
+    rows = [
+        FULL,
+        {"reference": "A-2", "surname": "Сасновін", "release_date": "2024-05-01", "release_kind": "pardon"},
+        {"reference": "A-3", "surname": "Лозкін", "given_name": "Ян", "status": "At liberty"},
+        {"reference": "A-4", "surname": "Лугавец", "given_name": "Ян", "status": "colony"},
+    ]
+    file = table(*rows)
+    assert bring_in(desk, file).created == 4
+    again = plan(desk, file)
+    assert (again.created, again.updated, again.unchanged, again.held) == (0, 0, 4, 0)
+    number = desk.register.facts()
+    carry_out(desk, again, Silent())
+    assert desk.register.facts() == number
+    assert desk.undo_sentence == "Import 4 people from people.csv"
+
+
+def test_an_import_is_one_change_that_can_be_undone_and_redone(desk: Desk, table: Make) -> None:
+    bring_in(desk, table(FULL, {"surname": "Лозкін", "given_name": "Ян"}))
+    desk.undo()
+    assert list_records(desk, Person) == ()
+    assert list_records(desk, Source) == ()
+    desk.redo()
+    assert len(list_records(desk, Person)) == 2
+
+
+def test_an_update_adds_what_is_new_and_tells_it_before(desk: Desk, table: Make) -> None:
+    bring_in(
+        desk, table({"reference": "A-1", "surname": "Журавок", "given_name": "Марыя", "birth_date": "1990"})
+    )
+    made = plan(desk, table({**FULL, "facility": "IK-4"}))
+    assert made.updated == 1
+    told = {difference.what: (difference.old, difference.new) for difference in made.rows[0].differences}
+    assert told["Date of birth"] == ("1990", "5 March 1990")
+    assert told["Status claim"][1] == "Penal colony, January 2022"
+    carry_out(desk, made, Silent())
+    case = only_case(desk)
+    assert case.person.birth_date == "1990-03-05"
+    assert case.status.status == "colony"
+    assert [form.position for form in case.names] == list(range(len(case.names)))
+
+
+def test_a_vaguer_date_of_birth_does_not_replace_a_finer_one(desk: Desk, table: Make) -> None:
+    bring_in(desk, table({"reference": "A-1", "surname": "Журавок", "birth_date": "1990-03-05"}))
+    made = plan(desk, table({"reference": "A-1", "surname": "Журавок", "birth_date": "1990"}))
+    assert made.unchanged == 1
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "reason"),
+    [
+        ("birth_date", "1971-01-01", "another date of birth"),
+        ("sex", "m", "another sex"),
+        ("arrest_date", "2023-07-01", "another date of arrest"),
+        ("status_date", "2031-01-01", "lies in the future"),
+    ],
+)
+def test_a_contradiction_is_held(desk: Desk, table: Make, column: str, value: str, reason: str) -> None:
+    bring_in(desk, table(FULL))
+    made = plan(desk, table({**FULL, column: value}))
+    assert made.held == 1
+    assert any(reason in one for one in made.rows[0].reasons), made.rows[0].reasons
+    carry_out(desk, made, Silent())
+    assert only_case(desk).person.birth_date == "1990-03-05"
+
+
+def test_a_contradiction_can_be_decided(desk: Desk, table: Make) -> None:
+    bring_in(desk, table(FULL))
+    made = plan(desk, table({**FULL, "birth_date": "1971-01-01"}))
+    row = made.rows[0]
+    made.decide(row, RowAction.UPDATE, row.candidates[0])
+    assert (made.held, made.updated) == (0, 1)
+    carry_out(desk, made, Silent())
+    assert only_case(desk).person.birth_date == "1971-01-01"
+
+
+@pytest.fixture
+def known(desk: Desk) -> Person:
+    """Somebody who was entered by hand, in Russian letters."""
+    return add_person(
+        desk,
+        PersonFields(birth_date=PartialDate("1990")),
+        [NameFormDraft(surname="Воробьёнок", given="Елена")],
+    )
+
+
+def test_somebody_who_may_be_known_already_is_held(desk: Desk, table: Make, known: Person) -> None:
+    made = plan(desk, table({"surname": "Вараб’ёнак", "given_name": "Алена", "birth_date": "1990-07-08"}))
+    (row,) = made.rows
+    assert row.action is RowAction.HELD
+    assert [one.person_id for one in row.candidates] == [known.id]
+    assert known.case_number in row.reasons[0]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"surname": "Вараб’ёнак", "given_name": "Алена", "birth_date": "1971"},
+        {"surname": "Вараб’ёнак", "given_name": "Вольга"},
+        {"surname": "Сасновін", "given_name": "Алена"},
+    ],
+)
+def test_somebody_who_cannot_be_the_same_is_new(
+    desk: Desk, table: Make, known: Person, row: dict[str, str]
+) -> None:
+    assert plan(desk, table(row)).created == 1
+
+
+def test_a_held_row_can_become_a_new_person_an_update_or_nothing(
+    desk: Desk, table: Make, known: Person
+) -> None:
+    file = table({"surname": "Вараб’ёнак", "given_name": "Алена", "citizenship": "Беларусь"})
+    made = plan(desk, file)
+    made.decide(made.rows[0], RowAction.LEFT_OUT)
+    assert (made.held, made.left_out) == (0, 1)
+    carry_out(desk, made, Silent())
+    assert len(list_records(desk, Person)) == 1
+    made.decide(made.rows[0], RowAction.UPDATE, made.rows[0].candidates[0])
+    carry_out(desk, made, Silent())
+    assert read_case(desk, known.id).person.citizenship == "Беларусь"
+    desk.undo()
+    made.decide(made.rows[0], RowAction.CREATE)
+    carry_out(desk, made, Silent())
+    assert len(list_records(desk, Person)) == 2
+
+
+def test_two_rows_with_one_reference_are_held_and_cannot_both_become_new(desk: Desk, table: Make) -> None:
+    made = plan(desk, table({"reference": "7", "surname": "А"}, {"reference": "7", "surname": "Б"}))
+    assert made.held == 2
+    assert "Row 3" in made.rows[0].reasons[0]
+    for row in made.rows:
+        made.decide(row, RowAction.CREATE)
+    with pytest.raises(Problem, match="The reference 7 would belong to two persons"):
+        carry_out(desk, made, Silent())
+    assert list_records(desk, Person) == ()
+
+
+def test_two_rows_with_one_name_and_birthday_are_held(desk: Desk, table: Make) -> None:
+    twin = {"surname": "Лозкін", "given_name": "Ян", "birth_date": "1990-01-02"}
+    assert plan(desk, table({**twin, "reference": "1"}, {**twin, "reference": "2"})).held == 2
+
+
+def test_a_release_ends_the_detention_that_the_register_knows(desk: Desk, table: Make) -> None:
+    person = add_person(desk, PersonFields(reference="A-1"), [NameFormDraft(surname="Журавок")])
+    source = SourceFields(title="Family")
+    record_arrest(desk, person.id, ArrestEntry(PartialDate("2021-03-05"), source, place="Мінск"))
+    bring_in(
+        desk,
+        table(
+            {"reference": "A-1", "surname": "Журавок", "release_date": "2024-05-01", "release_kind": "pardon"}
+        ),
+    )
+    case = read_case(desk, person.id)
+    assert case.detentions[0].end == "2024-05-01"
+    assert case.status.status == "released"
+    assert [release.kind for release in list_records(desk, Release)] == ["pardon"]
+
+
+def test_a_later_release_in_the_register_outlives_an_older_list(desk: Desk, table: Make) -> None:
+    bring_in(desk, table({**FULL, "release_date": "2024-05-01", "release_kind": "pardon"}))
+    bring_in(desk, table({**FULL, "status": "prison", "status_date": "2023-06"}))
+    case = only_case(desk)
+    assert {claim.status for claim in case.claims} == {"colony", "released", "prison"}
+    assert case.status.status == "released"
+
+
+def test_values_that_are_not_understood_are_told_by_row_and_column(desk: Desk, table: Make) -> None:
+    made = plan(
+        desk,
+        table(
+            {
+                "surname": "Лозкін",
+                "birth_date": "31.02.1990",
+                "status": "дзесьці",
+                "facility": "Замак",
+                "notes": "",
+            },
+            {"surname": "", "birth_date": "1990"},
+        ),
+    )
+    assert (made.read, made.created, made.left_out) == (2, 1, 1)
+    assert {(one.row, one.column) for one in made.complaints} >= {
+        (2, "birth_date"),
+        (2, "status"),
+        (2, "facility"),
+        (3, "surname"),
+    }
+
+
+def test_the_list_of_viasna_is_recognised_and_brought_in(desk: Desk) -> None:
+    file = Path(__file__).parents[1] / "data" / "viasna.csv"
+    made = bring_in(desk, file)
+    assert made.format_title == import_formats()[1].title
+    assert made.read == len(made.rows)
+    assert made.held >= 1
+    assert any("died" in reason for row in made.rows for reason in row.reasons)
+    case = next(
+        case
+        for person in list_records(desk, Person)
+        for case in [read_case(desk, person.id)]
+        if any(number.number == "9001" for number in case.identifiers)
+    )
+    assert case.status.status == "colony"
+    assert case.recognitions[0].organisation == "Viasna"
+    assert [flag.flag for flag in case.flags] == ["terrorist_list"]
+    again = plan(desk, file)
+    assert (again.created, again.updated) == (0, 0)
+    assert (again.unchanged, again.held) == (made.created, made.held)
+
+
+def test_an_import_that_is_stopped_writes_nothing(desk: Desk, table: Make) -> None:
+    class Impatient:
+        def step(self, done: int, total: int, text: str = "") -> None:
+            if text == "Making the new people findable":
+                raise Cancelled
+
+    made = plan(desk, table(FULL))
+    with pytest.raises(Cancelled):
+        carry_out(desk, made, Impatient())
+    assert list_records(desk, Person) == ()
+    assert desk.undo_sentence is None
+
+
+def test_a_plan_that_has_become_wrong_is_refused(desk: Desk, table: Make) -> None:
+    first, second = plan(desk, table(FULL)), plan(desk, table(FULL))
+    carry_out(desk, first, Silent())
+    with pytest.raises(Problem, match="has changed since the preview"):
+        carry_out(desk, second, Silent())
+    assert len(list_records(desk, Person)) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "The file is empty."),
+        (b"%PDF-1.7", "is not a table but a PDF"),
+        (b"PK\x03\x04rest", "not a table but an Excel"),
+        (
+            b"alpha,beta\n1,2\n",
+            "The columns of this file are those of no list that Vigil knows: alpha, beta.",
+        ),
+    ],
+)
+def test_a_file_that_is_no_list_of_persons_is_refused(
+    desk: Desk, tmp_path: Path, content: bytes, words: str
+) -> None:
+    file = tmp_path / "people.csv"
+    file.write_bytes(content)
+    with pytest.raises(Problem) as refused:
+        plan(desk, file)
+    assert words in refused.value.sentence
+    assert refused.value.advice or words == "The file is empty."
+
+
+def test_an_unknown_format_is_refused(desk: Desk, table: Make) -> None:
+    with pytest.raises(Problem, match="There is no format “excel”"):
+        plan_import(desk, table(FULL), "excel", "", Silent())
