@@ -1,5 +1,7 @@
 """Says since when a status holds that a row claims without a date."""
 
+from functools import lru_cache
+
 from app.domain.partial_date import PartialDate, Precision
 from app.domain.person_draft import ClaimDraft
 from app.domain.status import UNKNOWN_STATUS
@@ -16,6 +18,7 @@ def claim_of(
     return ClaimDraft(status, began, facility=facility) if began else None
 
 
+@lru_cache(4096)
 def after(date: PartialDate | None) -> PartialDate | None:
     """Return "after this date"; None when the date has no beginning."""
     if date is None or date.precision is Precision.BEFORE:

@@ -11,7 +11,7 @@ from app.domain.vocabulary import Terms, Vocabulary
 from app.importers.printed_name import language_of, printed_name
 from app.importers.status_claims import after, claim_of
 from app.importers.table_file import Row, Table
-from app.importers.table_reader import TableReader, heading_key, known_columns
+from app.importers.table_reader import LONGEST_LINE, TableReader, heading_key, known_columns
 
 COLUMNS = (
     "reference", "surname", "given_name", "patronymic", "other_names", "sex", "birth_date", "citizenship",
@@ -89,18 +89,20 @@ def _main_name(reader: TableReader, row: Row) -> tuple[NameDraft, ...]:
 
 def _other_names(reader: TableReader, row: Row) -> tuple[NameDraft, ...]:
     """Return what stands between the semicolons: `Given Surname` or `kind: text`."""
-    entries = reader.line(row, "other_names", 5_000).split(";")
-    return tuple(_other_name(reader, row, entry.strip()) for entry in entries if entry.strip(" :"))
+    entries = reader.line(row, "other_names", 5_000)
+    if not entries:
+        return ()
+    return tuple(_other_name(reader, row, entry.strip()) for entry in entries.split(";") if entry.strip(" :"))
 
 
 def _other_name(reader: TableReader, row: Row, entry: str) -> NameDraft:
-    kind, colon, text = (part.strip() for part in entry[:500].partition(":"))
-    if not colon:
-        return printed_name(kind, given_first=True)
+    if ":" not in entry:
+        return printed_name(entry[:LONGEST_LINE], given_first=True)
+    kind, text = (part.strip() for part in entry[:LONGEST_LINE].split(":", 1))
     usage = kind.casefold()
     if usage not in _KINDS_OF_NAME or not text:
         reader.complain(row, "other_names", _("The kind of name “{kind}” is not known.").format(kind=kind))
-        return NameDraft(text=entry[:500], language=language_of(entry))
+        return NameDraft(text=entry[:LONGEST_LINE], language=language_of(entry))
     if usage == NameUsage.BIRTH and " " not in text:
         return NameDraft(surname=text, language=language_of(text), usage=usage)
     if usage in (NameUsage.ALIAS, NameUsage.PSEUDONYM):
