@@ -9,10 +9,10 @@ from app.base.errors import Problem
 from app.base.i18n import _
 from app.base.progress import Progress
 from app.gui import ask
-from app.gui.background import Heard, Lane, Work, run
+from app.gui.background import Lane, run
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.dialogs.print_dialog import PrintDialog
-from app.gui.dialogs.progress_dialog import ProgressDialog
+from app.gui.dialogs.progress_dialog import run_with_progress
 from app.gui.wording import Words
 from app.workflows.add_person import remove_person
 from app.workflows.back_up import SUFFIX, BackupInfo, back_up
@@ -109,7 +109,13 @@ class Deeds(QObject):
         def work(progress: Progress) -> Printed:
             return print_case_file(self._desk, person_id, file, options, progress, overwrite=True)
 
-        self._with_progress(_("Printing the case file"), work, self._printed)
+        run_with_progress(
+            self._window,
+            _("Printing the case file"),
+            work,
+            done=self._printed,
+            failed=self.failed.emit,
+        )
 
     def _printed(self, printed: Printed) -> None:
         self.told.emit(_("Case file saved: {file}").format(file=printed.file.name))
@@ -118,23 +124,7 @@ class Deeds(QObject):
         def work(progress: Progress) -> BackupInfo:
             return back_up(self._desk, file, progress)
 
-        self._with_progress(_("Backing up"), work, self._backed_up)
+        run_with_progress(self._window, _("Backing up"), work, done=self._backed_up, failed=self.failed.emit)
 
     def _backed_up(self, info: BackupInfo) -> None:
         self.told.emit(_("Backup written and verified: {file}").format(file=info.file.name))
-
-    def _with_progress(self, title: str, work: Work, done: Heard) -> None:
-        """Run work that may take a while, with a dialog that can stop it."""
-        dialog = ProgressDialog(title, self._window)
-
-        def finish(result: object) -> None:
-            dialog.done(ProgressDialog.DialogCode.Accepted)
-            done(result)
-
-        def fail(problem: Problem) -> None:
-            dialog.done(ProgressDialog.DialogCode.Accepted)
-            self.failed.emit(problem)
-
-        task = run(self, work, Lane.STORE, done=finish, failed=fail, progressed=dialog.step)
-        dialog.stopped.connect(task.cancel)
-        dialog.open()

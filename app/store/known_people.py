@@ -19,9 +19,8 @@ def by_reference(reader: Reader, references: Collection[str]) -> dict[str, Perso
     found: dict[str, PersonId] = {}
     for some in _pieces(references):
         query = select(col(PersonRow.reference), col(PersonRow.id)).where(col(PersonRow.reference).in_(some))
-        for reference, person_id in reader.connection.execute(query).all():
-            if reference and person_id:
-                found[reference] = person_id
+        rows = reader.connection.execute(query).all()
+        found.update({reference: person_id for reference, person_id in rows if reference and person_id})
     return found
 
 
@@ -30,8 +29,9 @@ def identifiers(reader: Reader, kinds: Collection[str]) -> Iterator[tuple[str, s
     query = select(col(IdentifierRow.kind), col(IdentifierRow.number), col(IdentifierRow.person_id)).where(
         col(IdentifierRow.kind).in_(list(kinds))
     )
-    for kind, number, person_id in reader.connection.execute(query).all():
-        yield kind, number, person_id
+    yield from (
+        (kind, number, person_id) for kind, number, person_id in reader.connection.execute(query).all()
+    )
 
 
 def by_surname_key(reader: Reader, keys: Collection[str]) -> dict[str, set[PersonId]]:

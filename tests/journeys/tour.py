@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
-from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.base.language import Language
@@ -24,6 +23,7 @@ from app.gui.navigation import PAGES
 from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.person_page import PersonPage
 from app.workflows.find_people import find_people
+from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.print_case_file import CaseFileOptions, print_case_file
 from app.workflows.read_case import read_case
 from tests.journeys.driver import picture, settle, type_text

@@ -1,9 +1,13 @@
 """Long work that somebody waits for: what happens now, how far it is, and a way to stop it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from app.base.errors import Problem
 from app.base.i18n import _
+from app.gui.background import Heard, Lane, Work, run
 from app.gui.widgets.label import label
 
 
@@ -44,3 +48,29 @@ class ProgressDialog(QDialog):
     def _on_stop(self) -> None:
         self.stop_button.setEnabled(False)
         self.stopped.emit()
+
+
+def run_with_progress(
+    owner: QWidget,
+    title: str,
+    work: Work,
+    *,
+    done: Heard,
+    failed: Callable[[Problem], object],
+    cancelled: Callable[[], object] | None = None,
+) -> ProgressDialog:
+    """Run work that may take a while in the background, with a dialog that shows it and can stop it."""
+    dialog = ProgressDialog(title, owner)
+
+    def finish(result: object) -> None:
+        dialog.done(ProgressDialog.DialogCode.Accepted)
+        done(result)
+
+    def fail(problem: Problem) -> None:
+        dialog.done(ProgressDialog.DialogCode.Accepted)
+        failed(problem)
+
+    task = run(owner, work, Lane.STORE, done=finish, failed=fail, progressed=dialog.step, cancelled=cancelled)
+    dialog.stopped.connect(task.cancel)
+    dialog.open()
+    return dialog

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.people_list import PersonLine
@@ -14,6 +14,7 @@ from app.gui.widgets.avatar import paint_avatar
 from app.gui.widgets.chip import HEIGHT as CHIP
 from app.gui.widgets.chip import paint_chip
 from app.gui.widgets.photos import Photos
+from app.gui.widgets.two_lines import paint_two_lines
 
 ROW = 54
 _AVATAR, _PAD = 34, 12
@@ -30,11 +31,6 @@ class PeopleDelegate(QStyledItemDelegate):
         self._words = words
         self._photos = photos
         self._today = today
-        base = QFont(view.font())
-        self._strong, self._small = QFont(base), QFont(base)
-        self._strong.setPixelSize(14)
-        self._strong.setWeight(QFont.Weight.DemiBold)
-        self._small.setPixelSize(12)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the fixed size of a row."""
@@ -107,19 +103,7 @@ class PeopleDelegate(QStyledItemDelegate):
         strong: bool = False,
         tone: str = "text",
     ) -> None:
-        painter.setFont(self._strong if strong else self._view.font())
-        painter.setPen(theme.colour(tone))
-        metrics = painter.fontMetrics()
-        height = 20
-        top = room.top() + (ROW - (height + 16 if second else height)) // 2
-        shown = metrics.elidedText(first, Qt.TextElideMode.ElideRight, room.width())
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(room.left(), top, room.width(), height), flags, shown)
-        if second:
-            painter.setFont(self._small)
-            painter.setPen(theme.colour("muted"))
-            shown = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(QRect(room.left(), top + height, room.width(), 16), flags, shown)
+        paint_two_lines(painter, room, self._view.font(), first, second, strong=strong, tone=tone)
 
     def _held(self, line: PersonLine) -> str:
         if line.status not in self._words.terms.custody_codes or len(line.since) != len("2021-03-05"):

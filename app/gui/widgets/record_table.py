@@ -1,0 +1,209 @@
+"""A table over any kind of thing: its columns are declared, its rows are given, and a row is opened with Enter.
+
+Rows are painted only where they are seen, so tens of thousands cost nothing.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.gui import theme
+from app.gui.widgets.chip import HEIGHT as CHIP
+from app.gui.widgets.chip import paint_chip
+from app.gui.widgets.two_lines import paint_two_lines
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 50
+_PAD = 12
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A word in a coloured shape: the tone and the symbol as statuses have them."""
+
+    words: str
+    tone: str
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn(Generic[T]):
+    """A column: its title, what a row shows in it (and in a smaller line below), and how wide it is.
+
+    `width` is in pixels; 0 takes what is left. `chip` shows a chip instead of words.
+    """
+
+    title: str
+    text: Callable[[T], str]
+    second: Callable[[T], str] | None = None
+    width: int = 0
+    strong: bool = False
+    chip: Callable[[T], Chip] | None = None
+
+
+class _Model(QAbstractTableModel):
+    def __init__(self, columns: Sequence[TableColumn[Any]], parent: QObject) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self.rows: Sequence[Any] = ()
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows instead of those before."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Return the words of a cell; the tool tip has both lines whole."""
+        if role not in (_DISPLAY, _TIP, _SPOKEN):
+            return None
+        column, row = self.columns[index.column()], self.rows[index.row()]
+        first = column.chip(row).words if column.chip else column.text(row)
+        second = column.second(row) if column.second and role != _DISPLAY else ""
+        return "\n".join(part for part in (first, second) if part)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """Return the title of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
+            return self.columns[section].title
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, view: QTableView, model: _Model) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        column, row = self._model.columns[index.column()], self._model.rows[index.row()]
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour("selected" if chosen else "hover"))
+        painter.setPen(QPen(theme.colour("border"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if chosen and index.column() == 0:
+            painter.fillRect(QRect(rect.left(), rect.top() + 1, 3, rect.height() - 2), theme.colour("accent"))
+        room = rect.adjusted(_PAD, 0, -8, 0)
+        if column.chip:
+            chip = column.chip(row)
+            painter.setFont(self._view.font())
+            top = QPoint(room.left(), room.top() + (room.height() - CHIP) // 2)
+            paint_chip(painter, top, "", chip.words, tone=chip.tone, symbol=chip.symbol, most=room.width())
+        else:
+            second = column.second(row) if column.second else ""
+            paint_two_lines(painter, room, self._view.font(), column.text(row), second, strong=column.strong)
+        painter.restore()
+
+
+class RecordTable(QTableView):
+    """`opened` hands out the row on Enter or a double click, `chosen` the current one (None: none)."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, columns: Sequence[TableColumn[Any]], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = _Model(columns, self)
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self, self._model))
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for number, column in enumerate(columns):
+            mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(number, mode)
+            if column.width:
+                self.setColumnWidth(number, column.width)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._model.rows[index.row()]))
+        self.selectionModel().currentRowChanged.connect(lambda *_rows: self.chosen.emit(self.current()))
+        self.viewport().installEventFilter(self)
+
+    @property
+    def rows(self) -> Sequence[Any]:
+        """What is shown."""
+        return self._model.rows
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows; the place in the table is kept."""
+        row = max(self.currentIndex().row(), 0)
+        self._model.show_rows(rows)
+        if rows:
+            self.choose(min(row, len(rows) - 1))
+        else:
+            self.chosen.emit(None)
+
+    def choose(self, row: int) -> None:
+        """Make a row the current one."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self._model.index(row, 0), flags)
+
+    def current(self) -> Any:
+        """Return the current row, or None."""
+        row = self.currentIndex().row()
+        return self._model.rows[row] if 0 <= row < len(self._model.rows) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current row with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
+            self.opened.emit(self.current())
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Forget the row under the mouse when the mouse leaves."""
+        if watched is self.viewport() and event.type() == QEvent.Type.Leave:
+            self.viewport().update()
+        return super().eventFilter(watched, event)
