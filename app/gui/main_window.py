@@ -1,9 +1,10 @@
 """The window on an open register: navigation, the search field that is always there, the pages, the quiet bar."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,6 +22,7 @@ from app.gui.background import Lane, run
 from app.gui.commands import COMMANDS
 from app.gui.deeds import Deeds
 from app.gui.navigation import PAGES
+from app.gui.pages.import_page import ImportPage
 from app.gui.pages.person_page import PersonPage
 from app.gui.refresh import Refresh
 from app.gui.widgets.label import ElidedLabel, label
@@ -57,6 +59,8 @@ class MainWindow(QMainWindow):
         self.deeds.person_added.connect(self.open_person)
         self.deeds.person_wanted.connect(self.open_person)
         self.deeds.person_removed.connect(self.go_back)
+        self.deeds.import_wanted.connect(self.import_file)
+        self.setAcceptDrops(True)
         self.refresh = Refresh(desk, self)
         self.refresh.changed.connect(self._on_changed)
         self._add_shortcuts()
@@ -90,6 +94,24 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         page.show_person(person_id)
         self.stack.setCurrentWidget(page)
+
+    def import_file(self, file: Path) -> None:
+        """Show what a file would bring in."""
+        page = self.go("import")
+        if isinstance(page, ImportPage):
+            page.show_file(file)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file that is dropped anywhere."""
+        if _dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show what the dropped file would bring in."""
+        file = _dropped_file(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            self.import_file(file)
 
     def go_back(self) -> None:
         """Return from a person to the page before."""
@@ -200,3 +222,9 @@ class MainWindow(QMainWindow):
         self.settings_changed.emit()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _dropped_file(data: QMimeData) -> Path | None:
+    """Return the one file of this machine that is dragged, if it is one."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].is_file() else None

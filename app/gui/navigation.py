@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.base.i18n import N_
+from app.gui.pages.import_page import ImportPage
 from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.today_page import TodayPage
 
@@ -46,7 +47,19 @@ def people_page(window: MainWindow) -> PeoplePage:
     return page
 
 
+def import_page(window: MainWindow) -> ImportPage:
+    """Make the import page and join it to the window."""
+    page = ImportPage(window.desk, window)
+    page.told.connect(window.toast.tell)
+    page.failed.connect(window.toast.complain)
+    page.file_wanted.connect(window.deeds.import_file)
+    page.open_wanted.connect(window.open_person)
+    page.finished.connect(lambda: window.go("people"))
+    return page
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", N_("Today"), "calendar-clock", today_page),
     PageSpec("people", N_("People"), "users", people_page),
+    PageSpec("import", N_("Import"), "import", import_page),
 )

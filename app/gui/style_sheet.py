@@ -73,6 +73,8 @@ QPushButton:disabled { color: $faint; background: $raised; border-color: $border
 QPushButton[primary="true"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled { background: $raised; color: $faint; border-color: $border; }
+QPushButton[choice="true"] { text-align: left; }
+QPushButton[choice="true"]:checked { background: $accent_soft; color: $accent; border: 1px solid $accent; }
 QPushButton[danger="true"] { color: $danger; }
 QPushButton[quiet="true"], QToolButton[quiet="true"] { background: transparent; border: 1px solid transparent;
     color: $accent; padding: 5px 8px; border-radius: 6px; font-weight: 500; }
@@ -94,6 +96,7 @@ QListView#proposals::item:selected { background: $selected; color: $text; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $border;
     padding: 8px 10px; font-size: 12px; font-weight: 600; text-align: left; }
+QHeaderView::section:first { border-top-left-radius: 11px; }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $surface; border: 0; }
 

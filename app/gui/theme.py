@@ -98,6 +98,7 @@ SYMBOLS = {
     "question": "circle-help",
     "check": "check",
     "cross": "plus",
+    "out": "minus",
 }
 FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 BASE_PIXELS = 14

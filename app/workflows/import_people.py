@@ -30,6 +30,7 @@ __all__ = [
     "carry_out",
     "import_formats",
     "plan_import",
+    "what_it_brings",
 ]
 
 _EVERY = 500
@@ -63,6 +64,14 @@ def plan_import(
         ]
     complaints = sorted((*table.complaints, *parsed.complaints, *unknown), key=lambda one: one.row)
     return ImportPlan(file, _(chosen.title), source.strip() or file.name, parsed.rows, rows, complaints)
+
+
+def what_it_brings(desk: Desk, row: PlannedRow, person_id: PersonId | None) -> tuple[Difference, ...]:
+    """Return what a row would add to a person of the register (None: to a new person), or change."""
+    with desk.register.reading() as reader:
+        office = Office(desk.terms, Facilities(reader), desk.clock.today())
+        known = NOBODY if person_id is None else read_known(reader, [person_id])[person_id]
+        return differences(news_of(row.draft, known, office), known, office)
 
 
 def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.base.errors import Problem
 from app.base.i18n import _
 from app.gui.background import Heard, Lane, Work, run
 from app.gui.widgets.label import label
+
+PATIENCE = 250
+"""After how many milliseconds the dialog comes: what is quicker needs none."""
 
 
 class ProgressDialog(QDialog):
@@ -20,7 +23,6 @@ class ProgressDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Vigil")
         self.setMinimumWidth(420)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
@@ -59,18 +61,30 @@ def run_with_progress(
     failed: Callable[[Problem], object],
     cancelled: Callable[[], object] | None = None,
 ) -> ProgressDialog:
-    """Run work that may take a while in the background, with a dialog that shows it and can stop it."""
+    """Run work that may take a while in the background; if it does, a dialog shows it and can stop it."""
     dialog = ProgressDialog(title, owner)
+    late = QTimer(dialog, singleShot=True, interval=PATIENCE)
+    late.timeout.connect(dialog.open)
+
+    def close() -> None:
+        late.stop()
+        dialog.hide()
+        dialog.deleteLater()
 
     def finish(result: object) -> None:
-        dialog.done(ProgressDialog.DialogCode.Accepted)
+        close()
         done(result)
 
     def fail(problem: Problem) -> None:
-        dialog.done(ProgressDialog.DialogCode.Accepted)
+        close()
         failed(problem)
 
-    task = run(owner, work, Lane.STORE, done=finish, failed=fail, progressed=dialog.step, cancelled=cancelled)
+    def stopped() -> None:
+        close()
+        if cancelled is not None:
+            cancelled()
+
+    task = run(owner, work, Lane.STORE, done=finish, failed=fail, progressed=dialog.step, cancelled=stopped)
     dialog.stopped.connect(task.cancel)
-    dialog.open()
+    late.start()
     return dialog

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.gui import theme
 from app.gui.widgets.label import label
+
+_LINE = 520
+"""The most that a line of the hint may be wide, in pixels."""
 
 
 class EmptyPage(QWidget):
@@ -23,7 +27,6 @@ class EmptyPage(QWidget):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint = label("", "muted", self, wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setMaximumWidth(520)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(10)
         layout = QVBoxLayout(self)
@@ -40,12 +43,23 @@ class EmptyPage(QWidget):
         layout.addLayout(row)
         layout.addStretch(3)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the hint the width of a readable line."""
+        super().resizeEvent(event)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        width = max(120, min(_LINE, self.width() - 48))
+        self._hint.setMinimumHeight(0)
+        self._hint.setFixedSize(width, self._hint.heightForWidth(width))
+
     def say(self, sentence: str, hint: str = "", actions: Sequence[str] = ()) -> None:
         """Show a sentence, a hint, and a button for each action, the first one as the main one."""
         self._icon.setPixmap(theme.pixmap(self._icon_name, "faint", 44, self.devicePixelRatioF()))
         self._sentence.setText(sentence)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+        self._fit_hint()
         while self._buttons.count():
             item = self._buttons.takeAt(0)
             widget = item.widget() if item else None

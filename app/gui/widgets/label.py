@@ -38,6 +38,7 @@ class Remark(QLabel):
         self._claim_height()
 
     def _claim_height(self) -> None:
+        self.setMinimumHeight(0)  # or the height asked for below would never be less than the one before
         self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
 
 

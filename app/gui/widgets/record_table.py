@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -39,6 +39,7 @@ T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 50
 _PAD = 12
+_LEAST = 180
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -58,7 +59,7 @@ class Chip:
 class TableColumn(Generic[T]):
     """A column: its title, what a row shows in it (and in a smaller line below), and how wide it is.
 
-    `width` is in pixels; 0 takes what is left. `chip` shows a chip instead of words.
+    `width` is in pixels, where there is room; 0 takes what is left. `chip` shows a chip instead of words.
     """
 
     title: str
@@ -165,8 +166,6 @@ class RecordTable(QTableView):
         for number, column in enumerate(columns):
             mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(number, mode)
-            if column.width:
-                self.setColumnWidth(number, column.width)
         self.doubleClicked.connect(lambda index: self.opened.emit(self._model.rows[index.row()]))
         self.selectionModel().currentRowChanged.connect(lambda *_rows: self.chosen.emit(self.current()))
         self.viewport().installEventFilter(self)
@@ -201,6 +200,18 @@ class RecordTable(QTableView):
             self.opened.emit(self.current())
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width: where it is short, every column gives way, and none disappears."""
+        super().resizeEvent(event)
+        if event.size().width() == event.oldSize().width():
+            return
+        columns = self._model.columns
+        wanted = sum(column.width or _LEAST for column in columns)
+        part = min(1.0, self.viewport().width() / wanted)
+        for number, column in enumerate(columns):
+            if column.width:
+                self.setColumnWidth(number, round(column.width * part))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Forget the row under the mouse when the mouse leaves."""

@@ -51,8 +51,9 @@ class KnownPerson:
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The columns of the person itself."""
-        return dict(zip(COLUMNS[Person], self.of(Person)[0], strict=True))
+        """The columns of the person itself; none of somebody who is new."""
+        rows = self.of(Person)
+        return dict(zip(COLUMNS[Person], rows[0], strict=True)) if rows else {}
 
 
 def people_of(reader: Reader, drafts: Sequence[PersonDraft]) -> dict[int, PersonId]:

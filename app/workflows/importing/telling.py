@@ -33,8 +33,9 @@ def differences(news: News, known: KnownPerson, office: Office) -> tuple[Differe
 
 def _differences(news: News, known: KnownPerson, office: Office) -> Iterator[Difference]:
     language, terms = language_in_force(), office.terms
+    old = known.fields
     for name, new in news.fields.items():
-        yield Difference(_(_FIELDS[name]), _said(name, known.fields[name]), _said(name, new))
+        yield Difference(_(_FIELDS[name]), _said(name, old.get(name)), _said(name, new))
     for spelling in news.names:
         yield Difference(_what("name_form"), "", written(spelling))
     for kind, number in news.identifiers:

@@ -87,7 +87,7 @@ class FilterBar(QWidget):
         if not self._counts:
             return title
         wanted = statuses or self._counts
-        return f"{title}  {sum(self._counts.get(code, 0) for code in wanted):,}".replace(",", "\u202f")
+        return f"{title}  {wording.number(sum(self._counts.get(code, 0) for code in wanted))}"
 
     def _set_filters(self) -> list[tuple[str, PeopleQuery]]:
         query = self._query

@@ -13,7 +13,8 @@ from app.domain.record import Record
 from app.domain.release import Release
 from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
-from app.gui.pages.person.wording import Wording, joined, number
+from app.gui.pages.person.wording import Wording, joined
+from app.gui.wording import number
 
 GAP_DAYS = 60
 """A stretch without any event is stated from this length on."""

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.case import Case
-from app.gui.pages.person.wording import Wording, number
+from app.gui.pages.person.wording import Wording
 from app.gui.widgets.label import label
+from app.gui.wording import number
 
 
 class Section(QFrame):

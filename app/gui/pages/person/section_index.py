@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.pages.person.section import Section
-from app.gui.pages.person.wording import number
 from app.gui.theme import colour
+from app.gui.wording import number
 
 _COUNT = int(Qt.ItemDataRole.UserRole)
 _ROW = 32

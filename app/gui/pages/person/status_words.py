@@ -7,7 +7,8 @@ from app.domain.case import Case
 from app.domain.custody import Phase, days_held
 from app.domain.status import Claim, unconfirmed
 from app.domain.vocabulary import Vocabulary
-from app.gui.pages.person.wording import Wording, joined, number
+from app.gui.pages.person.wording import Wording, joined
+from app.gui.wording import number
 
 _FREE = ("free", "abroad")
 

@@ -3,7 +3,6 @@
 import datetime as dt
 
 from app.base.i18n import _, language_in_force, ngettext
-from app.base.language import Language
 from app.domain.articles import article_number
 from app.domain.case import Case
 from app.domain.custody import Phase
@@ -13,17 +12,12 @@ from app.domain.partial_date import PartialDate
 from app.domain.status import Confidence
 from app.domain.vocabulary import Terms, Vocabulary
 from app.gui.forms import words
+from app.gui.wording import number
 
 
 def joined(*parts: str, by: str = ", ") -> str:
     """Join the parts that are not empty."""
     return by.join(part for part in parts if part)
-
-
-def number(count: int) -> str:
-    """Write a number: `1,204` in English, with a narrow blank in Russian and Belarusian."""
-    written = f"{count:,}"
-    return written if language_in_force() is Language.EN else written.replace(",", "\u202f")
 
 
 def days(count: int) -> str:
