@@ -59,6 +59,16 @@ class Reader:
             found.update((record.id, record) for record in self.find(kind, id=wanted[start : start + BATCH]))
         return found
 
+    def referring_to(self, record: Record) -> list[Record]:
+        """Return all records of any kind that name this one."""
+        column = f"{RECORDED[type(record)].__tablename__}_id"
+        return [
+            one
+            for kind, table in RECORDED.items()
+            if column in table.model_fields
+            for one in self.find(kind, **{column: record.id})
+        ]
+
     def name_of(self, person_id: PersonId) -> str:
         """Return the main name of a person: surname and given name."""
         forms = self.find(NameForm, person_id=person_id)

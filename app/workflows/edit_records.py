@@ -9,6 +9,7 @@ from app.domain.person import NameForm, Person
 from app.domain.record import Fields, Record
 from app.domain.source import SourceFields
 from app.workflows.desk import Desk
+from app.workflows.follow_through import follow_correction, remove_with_dependents
 
 R = TypeVar("R", bound=Record)
 
@@ -36,22 +37,27 @@ def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = Non
 def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -> R:
     """Save the changed record, with a new source if it has one, and return its next version.
 
+    What follows from it is moved along: the claim of a release, the end of a detention.
+
     Raises ChangedMeanwhile when somebody else saved the record since it was read.
     """
     with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
         if new_source is not None:
             record = record.but(source_id=change.add(new_source).id)
-        return change.save(record)
+        before = change.get(type(record), record.id)
+        saved = change.save(record)
+        follow_correction(change, desk.terms, before, saved)
+        return saved
 
 
 def remove_record(desk: Desk, record: Record) -> None:
-    """Remove a record; refused for the last name of a person."""
+    """Remove a record and what hangs on it; refused for the last name of a person and for what others cite."""
     with desk.changing(_sentence(desk, _("Remove {what} of {name}"), _("Remove {what}"), record)) as change:
         if isinstance(record, NameForm) and len(change.find(NameForm, person_id=record.person_id)) == 1:
             raise FieldProblem(
                 "text", _("A person needs at least one name. Add another one before removing this.")
             )
-        change.remove(record)
+        remove_with_dependents(change, desk.terms, record)
 
 
 def _sentence(desk: Desk, of_person: str, alone: str, what: Fields | Record) -> str:

@@ -1,0 +1,179 @@
+"""What hangs on a record follows, in the same change, when the record is corrected or removed.
+
+A release ends its detention and claims a status; a placement says where somebody is held and claims one too. So a
+corrected date moves all that had been given the same date, and what a person has entered otherwise stays as it is.
+"""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from app.base.errors import FieldProblem, Problem
+from app.base.i18n import _, ngettext
+from app.domain.detention import Detention, Placement
+from app.domain.labels import kind_label
+from app.domain.partial_date import PartialDate
+from app.domain.record import Record
+from app.domain.release import Confirmation, Release
+from app.domain.status import Claim, Confidence
+from app.domain.vocabulary import Term, Terms, Vocabulary
+from app.store.unit import Unit
+
+R = TypeVar("R", bound=Record)
+
+
+def follow_correction(change: Unit, terms: Terms, before: Record, after: Record) -> None:
+    """Move what followed from `before` to what follows from `after`, the same record as it is stored now."""
+    if isinstance(before, Release) and isinstance(after, Release):
+        _follow_release(change, terms, before, after)
+    elif isinstance(before, Placement) and isinstance(after, Placement):
+        _follow_placement(change, before, after)
+    elif isinstance(before, Detention) and isinstance(after, Detention):
+        _follow_detention(change, before, after)
+
+
+def remove_with_dependents(change: Unit, terms: Terms, record: Record) -> None:
+    """Remove a record and what cannot be without it; refuse where others merely cite it."""
+    going: Sequence[Record] = ()
+    if isinstance(record, Release):
+        _reopen(change, terms, record)
+        going = change.find(Claim, release_id=record.id)
+    elif isinstance(record, Placement):
+        going = _claims_of_placement(change, record)
+        _give_back(change, record)
+    elif isinstance(record, Detention):
+        going = change.referring_to(record)
+    else:
+        _refuse_while_cited(change, record)
+    for one in going:
+        change.remove(one)
+    change.remove(record)
+
+
+def _follow_release(change: Unit, terms: Terms, before: Release, after: Release) -> None:
+    old, new = _kind(terms, before), _kind(terms, after)
+    was_refuted, is_refuted = (one.confirmation is Confirmation.REFUTED for one in (before, after))
+    for claim in change.find(Claim, release_id=after.id):
+        moved = claim
+        if after.date and claim.since == before.date:
+            moved = moved.but(since=after.date)
+        if old and new and claim.status == old.attributes["status"]:
+            moved = moved.but(status=new.attributes["status"])
+        if after.source_id and claim.source_id == before.source_id:
+            moved = moved.but(source_id=after.source_id)
+        if was_refuted is not is_refuted:
+            moved = moved.but(confidence=Confidence.REFUTED if is_refuted else Confidence.SINGLE)
+        _save_if_new(change, claim, moved)
+    if after.detention_id is not None:
+        end = after.date if _ends_custody(terms, after) else None
+        _move_end(change, after.detention_id, before.date if _ends_custody(terms, before) else None, end)
+
+
+def _follow_placement(change: Unit, before: Placement, after: Placement) -> None:
+    for claim in change.find(Claim, placement_id=after.id):
+        moved = claim
+        if after.start and claim.since == before.start:
+            moved = moved.but(since=after.start)
+        if claim.facility_id == before.facility_id:
+            moved = moved.but(facility_id=after.facility_id)
+        _save_if_new(change, claim, moved)
+    if before.start and after.start and not before.punishment:
+        for earlier in change.find(
+            Placement, detention_id=after.detention_id, end=before.start, punishment=""
+        ):
+            if earlier.id != after.id:
+                _save_if_new(change, earlier, _moved(earlier, "start", end=after.start))
+
+
+def _follow_detention(change: Unit, before: Detention, after: Detention) -> None:
+    if before.start and after.start and before.start != after.start:
+        for claim in change.find(Claim, detention_id=after.id, since=before.start):
+            change.save(claim.but(since=after.start))
+        for placement in change.find(Placement, detention_id=after.id, start=before.start):
+            change.save(_moved(placement, "start", start=after.start))
+    if before.end and after.end and before.end != after.end:
+        for release in change.find(Release, detention_id=after.id, date=before.end):
+            change.save(release.but(date=after.end))
+            for claim in change.find(Claim, release_id=release.id, since=before.end):
+                change.save(claim.but(since=after.end))
+        for placement in change.find(Placement, detention_id=after.id, end=before.end):
+            change.save(_moved(placement, "end", end=after.end))
+
+
+def _reopen(change: Unit, terms: Terms, release: Release) -> None:
+    if release.detention_id is not None and _ends_custody(terms, release):
+        _move_end(change, release.detention_id, release.date, None)
+
+
+def _move_end(change: Unit, detention_id: int, old: PartialDate | None, new: PartialDate | None) -> None:
+    """Let the detention and its last placements end on `new` (None: go on) if they ended on `old`."""
+    detention = change.get(Detention, detention_id)
+    if old == new or detention.end != old:
+        return
+    change.save(_moved(detention, "date", end=new))
+    placements = change.find(Placement, detention_id=detention_id)
+    for placement in placements:
+        left_before = any(one.start == placement.end and one.id != placement.id for one in placements)
+        if placement.end == old and (old is None or not left_before):
+            change.save(_moved(placement, "date", end=new))
+
+
+def _claims_of_placement(change: Unit, placement: Placement) -> list[Claim]:
+    """Return the claims that go with the placement; the one of the arrest only loses its place."""
+    detention = change.get(Detention, placement.detention_id)
+    going = []
+    for claim in change.find(Claim, placement_id=placement.id):
+        if claim.since == detention.start:
+            change.save(claim.but(placement_id=None, facility_id=None))
+        else:
+            going.append(claim)
+    return going
+
+
+def _give_back(change: Unit, placement: Placement) -> None:
+    """Let the placement before last until the end of the one that is removed."""
+    if placement.start and not placement.punishment:
+        same_detention = {"detention_id": placement.detention_id, "punishment": ""}
+        for earlier in change.find(Placement, end=placement.start, **same_detention):
+            if earlier.id != placement.id:
+                change.save(_moved(earlier, "end", end=placement.end))
+
+
+def _refuse_while_cited(change: Unit, record: Record) -> None:
+    citing = len(change.referring_to(record))
+    if citing:
+        told = ngettext(
+            "This {what} cannot be removed: {n} record of the register refers to it.",
+            "This {what} cannot be removed: {n} records of the register refer to it.",
+            citing,
+        )
+        raise Problem(
+            told.format(what=kind_label(type(record)), n=citing),
+            _("Change those records first, or correct this one instead."),
+        )
+
+
+def _kind(terms: Terms, release: Release) -> Term | None:
+    return terms.get(Vocabulary.RELEASE_KIND, release.kind)
+
+
+def _ends_custody(terms: Terms, release: Release) -> bool:
+    kind = _kind(terms, release)
+    return bool(kind and kind.says("ends_custody")) and release.confirmation is not Confirmation.REFUTED
+
+
+def _moved(record: R, field: str, **changes: object) -> R:
+    try:
+        return record.but(**changes)
+    except ValidationError as error:
+        raise FieldProblem(
+            field,
+            _("This date contradicts a {what} of the same detention.").format(what=kind_label(type(record))),
+            _("Correct that first."),
+        ) from error
+
+
+def _save_if_new(change: Unit, before: R, after: R) -> None:
+    if after != before:
+        change.save(after)
