@@ -1,0 +1,197 @@
+"""The command line: what each command prints, its exit status, and one sentence instead of a traceback."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli.commands import run
+from app.workflows.make_sample import SAMPLE_PASSPHRASE
+from tests.conftest import PASSPHRASE
+
+ROOT = Path(__file__).parents[2]
+Ask = Callable[..., Any]
+
+
+@pytest.fixture
+def sample(sample_folder: Path, tmp_path: Path) -> Path:
+    """A sample register of the test's own."""
+    return shutil.copytree(sample_folder, tmp_path / "sample")
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    """A file whose first line is the passphrase."""
+    file = tmp_path / "passphrase.txt"
+    file.write_text(f"{PASSPHRASE}\nsomething else\n", encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str]) -> Ask:
+    """Run a command with --json that must succeed, and return what it says."""
+
+    def asked(*words: object) -> Any:
+        assert run([*map(str, words), "--json"]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    return asked
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Run a command that must fail with a sentence, and return the sentence."""
+
+    def sentence(*words: object) -> str:
+        assert run([*map(str, words)]) == 1
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert "Traceback" not in said.err
+        return said.err.strip()
+
+    return sentence
+
+
+def test_a_sample_is_made_and_found_in(tmp_path: Path, ask: Ask) -> None:
+    made = ask("sample", tmp_path / "new", "--persons", 5, "--seed", 3)
+    assert made["persons"] == 5
+    assert made["passphrase"] == SAMPLE_PASSPHRASE
+    assert len(ask("find", tmp_path / "new", "V-00000")) == 5
+
+
+def test_a_new_register_is_empty_and_asks_for_its_passphrase(
+    tmp_path: Path, key: Path, ask: Ask, told: Callable[..., str]
+) -> None:
+    folder = tmp_path / "office"
+    assert ask("new", folder, "--organisation", "Office", "--passphrase-file", key)["register"] == str(folder)
+    assert ask("find", folder, "anybody", "--passphrase-file", key) == []
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text("not this one", encoding="utf-8")
+    assert "passphrase" in told("find", folder, "anybody", "--passphrase-file", wrong)
+    assert "already something" in told("new", folder, "--organisation", "Office", "--passphrase-file", key)
+
+
+def test_a_hit_has_the_promised_keys(sample: Path, ask: Ask) -> None:
+    (hit,) = ask("find", sample, "V-000007")
+    assert set(hit) >= {"id", "case_number", "reference", "name", "matched", "birth", "status", "score"}
+    assert hit["case_number"] == "V-000007"
+
+
+def test_a_person_has_a_status_with_its_source(sample: Path, ask: Ask) -> None:
+    whole = ask("person", sample, 7)
+    assert set(whole["status"]) >= {"code", "since", "confidence", "sources"}
+    assert whole["status"]["sources"]
+    assert whole["names"]
+    assert whole["claims"]
+    before = ask("person", sample, 7, "--on", "1999-01-01")
+    assert before["status"]["code"] == "unknown"
+    assert before["as_of"] == "1999-01-01"
+
+
+def test_an_import_says_what_it_would_do_and_then_does_it(sample: Path, tmp_path: Path, ask: Ask) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(
+        "reference,surname,given_name,birth_date\nZ-1,Журавок,Марыя,1990\nZ-2,Ясевіч,Алесь,31.02.1980\n",
+        encoding="utf-8",
+    )
+    planned = ask("import", sample, file, "--dry-run")
+    assert (planned["read"], planned["created"], planned["held"]) == (2, 2, 0)
+    (complaint,) = planned["complaints"]
+    assert (complaint["row"], complaint["column"], complaint["value"]) == (3, "birth_date", "31.02.1980")
+    assert ask("find", sample, "Z-1") == []
+    assert ask("import", sample, file, "--source", "List of a partner")["created"] == 2
+    (hit,) = ask("find", sample, "Zhuravok Maryia")
+    assert hit["reference"] == "Z-1"
+    again = ask("import", sample, file)
+    assert (again["created"], again["unchanged"]) == (0, 2)
+    newest = ask("history", sample, "--limit", 1)[0]
+    assert "Import" in newest["sentence"]
+
+
+def test_a_case_file_is_printed(sample: Path, tmp_path: Path, ask: Ask) -> None:
+    out = tmp_path / "case.pdf"
+    printed = ask("report", sample, "case-file", "--person", 7, "--out", out, "--language", "be")
+    assert printed["pages"] >= 1
+    assert out.read_bytes().startswith(b"%PDF")
+    assert [one["name"] for one in ask("reports")] == ["case-file"]
+
+
+def test_a_backup_is_restored_elsewhere_and_overwrites_nothing(
+    sample: Path, tmp_path: Path, ask: Ask, told: Callable[..., str]
+) -> None:
+    backup = ask("backup", sample, tmp_path / "stick.vigil-backup")
+    key = tmp_path / "sample.txt"
+    key.write_text(SAMPLE_PASSPHRASE, encoding="utf-8")
+    restored = ask("restore", backup["file"], tmp_path / "second", "--passphrase-file", key)
+    assert restored["persons"] == backup["persons"] > 0
+    second = tmp_path / "second"
+    assert ask("find", second, "V-000007", "--passphrase-file", key) == ask("find", sample, "V-000007")
+    assert told("restore", backup["file"], second, "--passphrase-file", key)
+
+
+def test_a_sound_register_passes_the_check(sample: Path, ask: Ask) -> None:
+    checked = ask("check", sample)
+    assert checked["ok"]
+    assert all(one["ok"] for one in checked["checks"])
+
+
+def test_the_history_of_a_person_names_who_and_what(sample: Path, ask: Ask) -> None:
+    changes = ask("history", sample, "--person", 7)
+    assert changes
+    assert set(changes[0]) >= {"number", "at", "who", "sentence", "changes"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("find", "{nowhere}", "anybody"),
+        ("person", "{sample}", "999999"),
+        ("person", "{sample}", "7", "--on", "soon"),
+        ("import", "{sample}", "{nowhere}"),
+        ("import", "{sample}", "{picture}"),
+        ("report", "{sample}", "novel", "--person", "7", "--out", "{nowhere}"),
+        ("restore", "{picture}", "{nowhere}"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(
+    sample: Path, tmp_path: Path, told: Callable[..., str], words: tuple[str, ...]
+) -> None:
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    places = {"sample": sample, "nowhere": tmp_path / "nowhere", "picture": picture}
+    assert told(*(word.format(**places) for word in words)).endswith((".", "!"))
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_wrong_usage_has_a_status_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["find"]) == 2
+    assert run(["fly", "away"]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command", ["", "new", "sample", "import", "find", "person", "report", "check", "backup"]
+)
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*([command] if command else []), "--help"]) == 0
+    out = capsys.readouterr().out
+    assert "Usage: vigil" in out
+    assert not command or "Example: vigil" in out
+
+
+def test_the_program_itself_answers_in_a_process_of_its_own(sample: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "find", str(sample), "V-000007", "--json"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert json.loads(done.stdout)[0]["case_number"] == "V-000007"
