@@ -41,23 +41,25 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
 
     Raises ChangedMeanwhile when somebody else saved the record since it was read.
     """
+    terms = desk.terms  # read before the change begins
     with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
         if new_source is not None:
             record = record.but(source_id=change.add(new_source).id)
         before = change.get(type(record), record.id)
         saved = change.save(record)
-        follow_correction(change, desk.terms, before, saved)
+        follow_correction(change, terms, before, saved)
         return saved
 
 
 def remove_record(desk: Desk, record: Record) -> None:
     """Remove a record and what hangs on it; refused for the last name of a person and for what others cite."""
+    terms = desk.terms
     with desk.changing(_sentence(desk, _("Remove {what} of {name}"), _("Remove {what}"), record)) as change:
         if isinstance(record, NameForm) and len(change.find(NameForm, person_id=record.person_id)) == 1:
             raise FieldProblem(
                 "text", _("A person needs at least one name. Add another one before removing this.")
             )
-        remove_with_dependents(change, desk.terms, record)
+        remove_with_dependents(change, terms, record)
 
 
 def _sentence(desk: Desk, of_person: str, alone: str, what: Fields | Record) -> str:
