@@ -1,6 +1,6 @@
 """The window on an open register: navigation, the search field that is always there, the pages, the quiet bar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.base.i18n import N_, _
 from app.base.settings import Settings
+from app.domain.facility import Facility
 from app.gui import theme
 from app.gui.background import Lane, run
 from app.gui.commands import COMMANDS
@@ -30,6 +31,7 @@ from app.gui.widgets.quick_search import QuickSearch
 from app.gui.widgets.toast import Toast
 from app.gui.wording import Words
 from app.workflows.desk import Changes, Desk
+from app.workflows.edit_records import list_records
 
 NAVIGATION_WIDTH = 212
 
@@ -136,6 +138,17 @@ class MainWindow(QMainWindow):
         run(self, lambda _progress: act(), Lane.STORE, done=done, failed=self.toast.complain)
 
     def _on_changed(self, changes: Changes) -> None:
+        if "facility" not in changes.kinds:
+            self._refresh_pages(changes)
+            return
+
+        def named(facilities: Sequence[Facility]) -> None:
+            self.words.facilities = {facility.id: facility for facility in facilities}
+            self._refresh_pages(changes)
+
+        run(self, lambda _progress: list_records(self.desk, Facility), Lane.STORE, done=named)
+
+    def _refresh_pages(self, changes: Changes) -> None:
         for page in self._pages.values():
             refresh = getattr(page, "refresh", None)
             if refresh is not None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, insert, select
 from sqlmodel import SQLModel, col
 
 from app.base.progress import Progress, Silent
@@ -28,9 +28,13 @@ from app.store.tables import (
     NameKeyRow,
     PersonIndexRow,
     PersonRow,
+    RegisterInfoRow,
     RiskFlagRow,
     StatusSpanRow,
 )
+
+VERSION = "1"
+"""Raised whenever the same records would be derived otherwise than before: registers then derive everything anew."""
 
 BATCH = 2000
 DERIVED = (StatusSpanRow, PersonIndexRow, NameKeyRow)
@@ -75,6 +79,8 @@ def rebuild(connection: Connection, custody: Collection[str], progress: Progress
     everybody = connection.execute(select(col(PersonRow.id)).order_by(col(PersonRow.id))).scalars().all()
     for table in DERIVED:
         connection.execute(delete(table))
+    connection.execute(delete(RegisterInfoRow).where(col(RegisterInfoRow.name) == "derived"))
+    connection.execute(insert(RegisterInfoRow).values(name="derived", value=VERSION))
     watch = progress or Silent()
     for start in range(0, len(everybody), BATCH):
         watch.step(start, len(everybody))

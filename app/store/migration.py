@@ -16,7 +16,7 @@ from app.base.i18n import _
 from app.store import backup, derived
 from app.store.backup_file import SUFFIX
 from app.store.history_triggers import create_triggers, drop_triggers
-from app.store.register import BACKUPS, Register
+from app.store.register import BACKUPS, Register, fact
 from app.store.schema import CURRENT, revision_of
 from app.store.terms import custody_codes
 
@@ -26,14 +26,19 @@ class FromNewerVersion(Problem):
 
 
 def bring_up_to_date(register: Register, at: dt.datetime, versions: Path | None = None) -> bool:
-    """Migrate a register of an older version; return whether there was anything to do.
+    """Migrate a register of an older version; return whether its tables had to be changed.
+
+    Where only what is derived has become out of date, it is derived anew.
 
     Raises FromNewerVersion; on any failure the register is as it was, and the backup lies in its backups folder.
     `versions` is another folder of migrations than the program's own (for tests).
     """
     with register.reading() as reader:
         revision = revision_of(reader.connection)
+        is_derived = fact(reader, "derived") == derived.VERSION
     if revision == CURRENT and versions is None:
+        if not is_derived:
+            register.rebuild_derived()
         return False
     # deferred: Alembic is needed once after an update of the program, not at each unlock.
     from app.store.migrations import runner

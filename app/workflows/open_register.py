@@ -9,6 +9,7 @@ from app.domain.facility import FacilityFields
 from app.domain.names import search_keys
 from app.domain.vocabulary import shipped_facilities
 from app.store import key_file, key_slots
+from app.store.derived import VERSION as DERIVED
 from app.store.key_derivation import STANDARD, KdfCost
 from app.store.migration import bring_up_to_date
 from app.store.register import BACKUPS, DATABASE, KEYS, Register
@@ -71,6 +72,7 @@ def create_register(
                 "organisation": organisation.strip(),
                 "created": time.now().isoformat(),
                 "schema": CURRENT,
+                "derived": DERIVED,
                 "sample": "yes" if sample else "no",
             },
         )

@@ -1,15 +1,17 @@
 """Bringing an older register up to date: backup first, all or nothing, history and search as before."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import Connection, inspect
 from sqlmodel import SQLModel
 
 from app.domain.person import NameFormDraft, Person, PersonFields
 from app.store import migration
+from app.store.derived import VERSION
 from app.store.migrations import runner
 from app.store.schema import CURRENT, revision_of
 from app.workflows.add_person import add_person
@@ -109,3 +111,19 @@ def test_a_register_of_a_newer_version_is_refused(desk: Desk) -> None:
     desk.register.bookkeeping(lambda c: c.exec_driver_sql("UPDATE alembic_version SET version_num = '9998'"))
     with pytest.raises(migration.FromNewerVersion, match="newer version"):
         migration.bring_up_to_date(desk.register, desk.clock.now())
+
+
+def test_what_is_derived_otherwise_now_is_derived_anew_at_opening(
+    desk: Desk, reopen: Callable[[Desk], Desk]
+) -> None:
+    somebody(desk)
+
+    def age(connection: Connection) -> None:
+        connection.exec_driver_sql("DELETE FROM name_key")
+        connection.exec_driver_sql("UPDATE register_info SET value = 'older' WHERE name = 'derived'")
+
+    desk.register.bookkeeping(age)
+    assert not quick_find(desk, "Pryklad")
+    again = reopen(desk)
+    assert [line.name for line in quick_find(again, "Pryklad")] == ["Прыкладны Янка"]
+    assert again.register.facts()["derived"] == VERSION

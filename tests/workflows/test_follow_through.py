@@ -34,7 +34,9 @@ def person(desk: Desk) -> Person:
     person = add_person(desk, PersonFields(), [NameFormDraft(surname="Ясевіч", given="Алесь", language="be")])
     remand, colony = list_records(desk, Facility)[:2]
     record_arrest(
-        desk, person.id, ArrestEntry(PartialDate("2021-03-05"), LETTER, "pretrial_sizo", facility_id=remand.id)
+        desk,
+        person.id,
+        ArrestEntry(PartialDate("2021-03-05"), LETTER, "pretrial_sizo", facility_id=remand.id),
     )
     record_transfer(
         desk, person.id, TransferEntry(PartialDate("2022-01-10"), LETTER, "colony", facility_id=colony.id)
