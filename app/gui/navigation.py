@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.base.i18n import N_
+from app.domain.labels import kind_name
 from app.gui.pages.import_page import ImportPage
 from app.gui.pages.people_page import PeoplePage
+from app.gui.pages.shared.kinds import FACILITIES, RELEASE_EVENTS, SOURCES
+from app.gui.pages.shared.shared_spec import SharedSpec
+from app.gui.pages.shared_page import SharedPage
 from app.gui.pages.today_page import TodayPage
 
 if TYPE_CHECKING:
@@ -58,8 +62,25 @@ def import_page(window: MainWindow) -> ImportPage:
     return page
 
 
+def shared_page(spec: SharedSpec) -> Callable[[MainWindow], SharedPage]:
+    """Return what makes the page of a kind of shared record and joins it to the window."""
+
+    def make(window: MainWindow) -> SharedPage:
+        page = SharedPage(spec, window.desk, window.words, window)
+        page.told.connect(window.toast.tell)
+        page.failed.connect(window.toast.complain)
+        page.open_wanted.connect(window.open_person)
+        return page
+
+    return make
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", N_("Today"), "calendar-clock", today_page),
     PageSpec("people", N_("People"), "users", people_page),
+    *(
+        PageSpec(kind_name(spec.kind), spec.title, spec.icon, shared_page(spec))
+        for spec in (RELEASE_EVENTS, SOURCES, FACILITIES)
+    ),
     PageSpec("import", N_("Import"), "import", import_page),
 )

@@ -97,6 +97,7 @@ QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $border;
     padding: 8px 10px; font-size: 12px; font-weight: 600; text-align: left; }
 QHeaderView::section:first { border-top-left-radius: 11px; }
+QHeaderView::section:last { border-top-right-radius: 11px; }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $surface; border: 0; }
 

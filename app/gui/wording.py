@@ -26,6 +26,16 @@ class Words:
         """Return the whole label of a status."""
         return self.terms.label(Vocabulary.STATUS, code, language_in_force())
 
+    def tone(self, status: str) -> str:
+        """Return the tone of a status, which gives its colour."""
+        term = self.terms.get(Vocabulary.STATUS, status)
+        return term.attributes.get("tone", "unknown") if term else "unknown"
+
+    def symbol(self, status: str) -> str:
+        """Return the name of the symbol of a status."""
+        term = self.terms.get(Vocabulary.STATUS, status)
+        return term.attributes.get("symbol", "question") if term else "question"
+
     def label(self, vocabulary: Vocabulary, code: str) -> str:
         """Return the label of any term."""
         return self.terms.label(vocabulary, code, language_in_force())

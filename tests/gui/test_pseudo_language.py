@@ -59,8 +59,7 @@ PROPER = {
     *OWN_NAMES.values(),
     *(term.label(Language.EN) for term in shipped_terms()),
     *(term.short(Language.EN) for term in shipped_terms()),
-    *(str(facility["name_en"]) for facility in shipped_facilities()),
-    *(str(facility["code"]) for facility in shipped_facilities()),
+    *(str(value) for facility in shipped_facilities() for value in facility.values()),
 }
 # Dates, numbers, keys, addresses of the file system: nothing that could be said in another language here.
 SHAPES = re.compile(
@@ -102,7 +101,7 @@ def somebody(marked_desk: Desk) -> Person:
             NameFormDraft(surname="⟦Kavalchuk⟧", given="⟦Volha⟧", language="en"),
         ],
     )
-    letter = SourceFields(title="⟦letter⟧", kind="letter")
+    letter = SourceFields(title="⟦letter⟧", kind="other")
     sizo, colony = list_records(desk, Facility)[:2]
     record_arrest(
         desk, person.id, ArrestEntry(PartialDate("2021-03-05"), letter, "pretrial_sizo", facility_id=sizo.id)

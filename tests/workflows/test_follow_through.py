@@ -24,7 +24,7 @@ from app.workflows.record_arrest import record_arrest
 from app.workflows.record_release import record_release
 from app.workflows.record_transfer import record_transfer
 
-LETTER = SourceFields(title="A letter", kind="letter")
+LETTER = SourceFields(title="A letter", kind="other")
 KINDS: tuple[type, ...] = (Person, Detention, Placement, Charge, Release, Claim, Source)
 
 

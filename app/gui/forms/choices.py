@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.base.i18n import _
 from app.base.language import Language
@@ -10,10 +11,12 @@ from app.domain.articles import article_number
 from app.domain.case import Case
 from app.domain.detention import Detention
 from app.domain.facility import Facility
+from app.domain.partial_date import PartialDate
 from app.domain.release import ReleaseEvent
 from app.domain.source import Source
 from app.domain.vocabulary import Term, Terms, Vocabulary
 from app.gui.forms.editors.pick import Pick, Picks
+from app.gui.forms.field_spec import FieldKind, FieldSpec
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records
 
@@ -38,6 +41,28 @@ class Choices:
     def words_of(self, vocabulary: Vocabulary | None) -> dict[str, str]:
         """Return the labels of a short vocabulary by code."""
         return {term.code: term.label(self.language) for term in self._terms(vocabulary)}
+
+    def say(self, field: FieldSpec, value: Any) -> str:
+        """Say the value of a field in words, nothing for none."""
+        if value in (None, "", False):
+            return ""
+        match field.kind:
+            case FieldKind.PARTIAL_DATE:
+                return PartialDate(value).display(self.language)
+            case FieldKind.TERM if field.vocabulary is not None:
+                return self.terms.label(field.vocabulary, value, self.language)
+            case FieldKind.CHOICE:
+                return _(field.choices[value])
+            case FieldKind.SOURCE | FieldKind.FACILITY | FieldKind.RELEASE_EVENT:
+                pick = self._picks(field.kind).get(value)
+                return pick.label if pick else ""
+            case FieldKind.TICK:
+                return _("yes")
+        return str(value)
+
+    def _picks(self, kind: FieldKind) -> Picks:
+        by_kind = {FieldKind.SOURCE: self.sources, FieldKind.FACILITY: self.facilities}
+        return by_kind.get(kind, self.events)
 
     def suggestions(self, name: str) -> tuple[str, ...]:
         """Return what a line may propose, such as the caseworkers that occur."""

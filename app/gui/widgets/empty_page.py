@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.gui import theme
 from app.gui.widgets.label import label
@@ -30,6 +30,7 @@ class EmptyPage(QWidget):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(10)
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.setSpacing(10)
         layout.addStretch(2)
         layout.addWidget(self._icon)
@@ -43,6 +44,10 @@ class EmptyPage(QWidget):
         layout.addLayout(row)
         layout.addStretch(3)
 
+    def minimumSizeHint(self) -> QSize:
+        """Allow the page to be narrow: the hint follows."""
+        return QSize(200, 200)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the hint the width of a readable line."""
         super().resizeEvent(event)
@@ -51,7 +56,7 @@ class EmptyPage(QWidget):
     def _fit_hint(self) -> None:
         width = max(120, min(_LINE, self.width() - 48))
         self._hint.setMinimumHeight(0)
-        self._hint.setFixedSize(width, self._hint.heightForWidth(width))
+        self._hint.setFixedSize(width, max(0, self._hint.heightForWidth(width)))
 
     def say(self, sentence: str, hint: str = "", actions: Sequence[str] = ()) -> None:
         """Show a sentence, a hint, and a button for each action, the first one as the main one."""

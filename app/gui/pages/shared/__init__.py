@@ -1,0 +1,1 @@
+"""The pages of what many persons share: sources, facilities, release events."""

@@ -1,0 +1,41 @@
+"""Who and what refers to a record that many persons share: a source, a facility, a release event."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from app.domain.record import PersonId, Record
+from app.store.tables import RECORDED, Row
+from app.store.unit import Reader
+
+
+def counted(reader: Reader, kind: type[Record], by: type[Record] | None = None) -> dict[int, int]:
+    """Return how many records (`by`: only of that kind) refer to each record of a kind, where any does."""
+    found: dict[int, int] = defaultdict(int)
+    for row_class in _referring(kind) if by is None else [RECORDED[by]]:
+        column = col(getattr(row_class, _column(kind)))
+        query = select(column, func.count()).where(column.is_not(None)).group_by(column)
+        for record_id, many in reader.connection.execute(query).all():
+            found[record_id] += many
+    return dict(found)
+
+
+def people_of(reader: Reader, record: Record) -> set[PersonId]:
+    """Return the persons with a record that refers to this one."""
+    found: set[PersonId] = set()
+    for row_class in _referring(type(record)):
+        if "person_id" in row_class.model_fields:
+            person, column = (col(getattr(row_class, name)) for name in ("person_id", _column(type(record))))
+            query = select(person).where(column == record.id).distinct()
+            found.update(one for one in reader.connection.scalars(query) if one is not None)
+    return found
+
+
+def _referring(kind: type[Record]) -> Iterator[type[Row]]:
+    return (row for row in RECORDED.values() if _column(kind) in row.model_fields)
+
+
+def _column(kind: type[Record]) -> str:
+    return f"{RECORDED[kind].__tablename__}_id"
