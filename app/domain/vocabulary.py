@@ -75,7 +75,9 @@ class Terms:
     def __init__(self, terms: Iterable[Term]) -> None:
         self._by_code = {(term.vocabulary, term.code): term for term in terms}
         self.custody_codes = frozenset(
-            term.code for term in self.of(Vocabulary.STATUS) if term.says("custody")
+            term.code  # also of a retired status: records that have it keep their meaning
+            for term in self._by_code.values()
+            if term.vocabulary is Vocabulary.STATUS and term.says("custody")
         )
         self._by_label = {
             (term.vocabulary, folded(text)): term

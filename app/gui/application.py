@@ -35,6 +35,7 @@ class Application(QObject):
 
     def __init__(self, application: QApplication, folder: Path, register: Path | None) -> None:
         super().__init__(application)
+        self._application = application
         self._file = folder / SETTINGS
         self.settings = Settings.read(self._file)
         self._register = register or (
@@ -67,16 +68,37 @@ class Application(QObject):
         self._register = desk.path
         self.settings.last_register = str(desk.path)
         self.save_settings()
-        window = make_main_window(desk, self.settings)
-        window.lock_wanted.connect(self.lock)
-        window.settings_changed.connect(self.save_settings)
-        window.closed.connect(self.close_desk)
-        self.main_window = window
-        window.show()
+        self._show_window(make_main_window(desk, self.settings))
         if self.unlock_window is not None:
             self.unlock_window.close()
             self.unlock_window.deleteLater()
             self.unlock_window = None
+
+    def rebuild(self) -> None:
+        """Make the window anew with the theme and the language that were chosen, on the same page."""
+        # deferred: see above.
+        from app.gui.open_desk import make_main_window
+
+        old = self.main_window
+        if old is None:
+            return
+        self.save_settings()
+        i18n.use(_language(self.settings.language))
+        theme.apply(self._application, theme.Mode(self.settings.theme))
+        old.closed.disconnect(self.close_desk)
+        old.close()
+        old.deleteLater()
+        self._show_window(make_main_window(old.desk, self.settings))
+        if self.main_window is not None:
+            self.main_window.go(old.page)
+
+    def _show_window(self, window: "MainWindow") -> None:
+        window.lock_wanted.connect(self.lock)
+        window.settings_changed.connect(self.save_settings)
+        window.rebuild_wanted.connect(self.rebuild)
+        window.closed.connect(self.close_desk)
+        self.main_window = window
+        window.show()
 
     def lock(self) -> None:
         """Close the register and ask for the passphrase again."""

@@ -4,14 +4,21 @@ from dataclasses import dataclass
 
 from app.base.i18n import N_
 
+EVERYWHERE = N_("Everywhere")
+LIST = N_("In the list of people")
+PERSON = N_("On the page of a person")
+TODAY = N_("On the page Today")
+IMPORT = N_("While importing")
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A thing to do and its keys."""
+    """A thing to do, its keys and where they work. The window binds those of EVERYWHERE by `key`."""
 
     key: str
     title: str
     keys: tuple[str, ...]
+    place: str = EVERYWHERE
 
 
 COMMANDS = (
@@ -20,6 +27,28 @@ COMMANDS = (
     Command("import", N_("Import a file"), ("Ctrl+I",)),
     Command("undo", N_("Take back the last change"), ("Ctrl+Z",)),
     Command("redo", N_("Do again what was taken back"), ("Ctrl+Shift+Z", "Ctrl+Y")),
-    Command("lock", N_("Lock the register"), ("Ctrl+L",)),
+    Command("go", N_("Go to a page by its number"), ("Ctrl+1",)),
     Command("back", N_("Back to the list"), ("Alt+Left",)),
+    Command("lock", N_("Lock the register"), ("Ctrl+L",)),
+    Command("help", N_("Show all keys"), ("F1",)),
+    Command("open", N_("Open the person"), ("Return",), LIST),
+    Command("print", N_("Print the case file"), ("Ctrl+P",), LIST),
+    Command("copy", N_("Copy the names"), ("Ctrl+C",), LIST),
+    Command("release", N_("Record release"), ("Ctrl+R",), PERSON),
+    Command("transfer", N_("Record transfer"), ("Ctrl+T",), PERSON),
+    Command("arrest", N_("Record arrest"), ("Ctrl+Shift+A",), PERSON),
+    Command("status", N_("Record status"), ("Ctrl+Shift+S",), PERSON),
+    Command("follow_up", N_("Add follow-up"), ("Ctrl+U",), PERSON),
+    Command("note", N_("Add note"), ("Ctrl+Shift+N",), PERSON),
+    Command("edit", N_("Edit person"), ("Ctrl+E",), PERSON),
+    Command("print_case", N_("Print"), ("Ctrl+P",), PERSON),
+    Command("sections", N_("Next or previous section"), ("Ctrl+PgDown", "Ctrl+PgUp"), PERSON),
+    Command("save", N_("Save the form"), ("Ctrl+Return", "Ctrl+S"), PERSON),
+    Command("photo", N_("Paste a photo"), ("Ctrl+V",), PERSON),
+    Command("done", N_("Mark as done"), ("Space",), TODAY),
+    Command("postpone", N_("Postpone by a week"), ("P",), TODAY),
+    Command("candidate", N_("It is the first, second … candidate"), ("1", "2"), IMPORT),
+    Command("new", N_("A new person"), ("0",), IMPORT),
+    Command("leave_out", N_("Leave the row out"), ("Del",), IMPORT),
+    Command("later", N_("Decide later"), ("Backspace",), IMPORT),
 )

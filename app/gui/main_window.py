@@ -20,8 +20,9 @@ from app.base.settings import Settings
 from app.domain.facility import Facility
 from app.gui import theme
 from app.gui.background import Lane, run
-from app.gui.commands import COMMANDS
+from app.gui.commands import COMMANDS, EVERYWHERE
 from app.gui.deeds import Deeds
+from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from app.gui.navigation import PAGES
 from app.gui.pages.import_page import ImportPage
 from app.gui.pages.person_page import PersonPage
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
 
     lock_wanted = Signal()
     settings_changed = Signal()
+    rebuild_wanted = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, words: Words, settings: Settings) -> None:
@@ -118,6 +120,15 @@ class MainWindow(QMainWindow):
     def go_back(self) -> None:
         """Return from a person to the page before."""
         self.go(self._before)
+
+    @property
+    def page(self) -> str:
+        """The key of the page of the navigation that is shown, or that one goes back to."""
+        return self._before
+
+    def show_keys(self) -> None:
+        """List what can be done by key."""
+        ShortcutsDialog(self).open()
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -216,9 +227,10 @@ class MainWindow(QMainWindow):
             "lock": self.lock_wanted.emit,
             "back": self.go_back,
             "import": self.deeds.import_file,
+            "help": self.show_keys,
         }
         for command in COMMANDS:
-            if command.key in acts:
+            if command.place == EVERYWHERE and command.key in acts:
                 for keys in command.keys:
                     QShortcut(QKeySequence(keys), self, acts[command.key])
         for number, spec in enumerate(PAGES, start=1):

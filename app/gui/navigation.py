@@ -12,6 +12,7 @@ from app.base.i18n import N_
 from app.domain.labels import kind_name
 from app.gui.pages.import_page import ImportPage
 from app.gui.pages.people_page import PeoplePage
+from app.gui.pages.settings_page import SettingsPage
 from app.gui.pages.shared.kinds import FACILITIES, RELEASE_EVENTS, SOURCES
 from app.gui.pages.shared.shared_spec import SharedSpec
 from app.gui.pages.shared_page import SharedPage
@@ -75,6 +76,17 @@ def shared_page(spec: SharedSpec) -> Callable[[MainWindow], SharedPage]:
     return make
 
 
+def settings_page(window: MainWindow) -> SettingsPage:
+    """Make the Settings page and join it to the window."""
+    page = SettingsPage(window.desk, window.settings, window)
+    page.rebuild_wanted.connect(window.rebuild_wanted)
+    page.backup_wanted.connect(window.deeds.back_up)
+    page.shortcuts_wanted.connect(window.show_keys)
+    page.told.connect(lambda words: window.toast.tell(words, undoable=False))
+    page.failed.connect(window.toast.complain)
+    return page
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", N_("Today"), "calendar-clock", today_page),
     PageSpec("people", N_("People"), "users", people_page),
@@ -83,4 +95,5 @@ PAGES: tuple[PageSpec, ...] = (
         for spec in (RELEASE_EVENTS, SOURCES, FACILITIES)
     ),
     PageSpec("import", N_("Import"), "import", import_page),
+    PageSpec("settings", N_("Settings"), "settings", settings_page),
 )

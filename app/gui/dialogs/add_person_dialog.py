@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
 from app.domain.person import NameFormDraft, Person, PersonFields, Sex
 from app.gui.background import Lane, run
+from app.gui.widgets.calm_combo import CalmCombo
 from app.gui.widgets.label import Remark, label
 from app.gui.wording import Words
 from app.workflows.add_person import add_person
@@ -46,11 +46,11 @@ class AddPersonDialog(QDialog):
         self.setWindowTitle(_("New person"))
         self.setMinimumWidth(520)
         self.surname, self.given, self.patronymic = QLineEdit(self), QLineEdit(self), QLineEdit(self)
-        self.language = QComboBox(self)
+        self.language = CalmCombo(self)
         for code, name in (*OWN_NAMES.items(), ("", _("Other"))):
             self.language.addItem(name, str(code))
         self.language.setCurrentIndex(list(OWN_NAMES).index(next(key for key in OWN_NAMES if key == "be")))
-        self.sex = QComboBox(self)
+        self.sex = CalmCombo(self)
         for sex, words_for_it in SEXES:
             self.sex.addItem(_(words_for_it), sex)
         self.birth = QLineEdit(self)

@@ -1,10 +1,11 @@
 """What to print and in which language."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.base.i18n import _, language_in_force
 from app.base.language import OWN_NAMES, Language
+from app.gui.widgets.calm_combo import CalmCombo
 from app.gui.widgets.label import label
 from app.workflows.print_case_file import CaseFileOptions
 
@@ -18,7 +19,7 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Print case file"))
         self.setMinimumWidth(460)
-        self.language = QComboBox(self)
+        self.language = CalmCombo(self)
         for language in Language:
             self.language.addItem(OWN_NAMES[language], language)
         self.language.setCurrentIndex(list(Language).index(language_in_force()))

@@ -266,6 +266,9 @@ class PeoplePage(QWidget):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._open_selected()
                 return True
+            if event.matches(QKeySequence.StandardKey.Print):
+                self._print_selected()
+                return True
             if event.matches(QKeySequence.StandardKey.Copy):
                 self._copy_names()
                 return True
@@ -276,6 +279,11 @@ class PeoplePage(QWidget):
                 self.search.setText(self.search.text() + typed)
                 return True
         return super().eventFilter(watched, event)
+
+    def _print_selected(self) -> None:
+        person = self.selected_person()
+        if person is not None:
+            self.print_wanted.emit(person)
 
     def _copy_names(self) -> None:
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})

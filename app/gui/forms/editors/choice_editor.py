@@ -3,29 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.forms.editors.editor import Editor
-from app.gui.theme import pixmap
-
-
-class _CalmCombo(QComboBox):
-    """A combo box that the wheel cannot change in passing, while somebody scrolls the form."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the scroll area."""
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the arrow in the colour of the theme."""
-        super().paintEvent(event)
-        arrow = QRect(self.width() - 28, (self.height() - 16) // 2, 16, 16)
-        arrow = QStyle.visualRect(self.layoutDirection(), self.rect(), arrow)
-        QPainter(self).drawPixmap(
-            arrow.topLeft(), pixmap("chevron-down", "muted", 16, self.devicePixelRatioF())
-        )
+from app.gui.widgets.calm_combo import CalmCombo
 
 
 class ChoiceEditor(Editor):
@@ -34,7 +16,7 @@ class ChoiceEditor(Editor):
     def __init__(self, words: Mapping[Any, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values = tuple(words)
-        self.combo = _CalmCombo(self)
+        self.combo = CalmCombo(self)
         self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.combo.addItems(list(words.values()))
         layout = QVBoxLayout(self)

@@ -1,0 +1,139 @@
+"""The Settings page: how the window looks, the open register, the vocabularies, and what Vigil is."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.base.errors import Problem
+from app.base.i18n import N_, _, language_in_force
+from app.base.language import OWN_NAMES
+from app.base.settings import Settings
+from app.base.version import version
+from app.gui.background import Lane, run
+from app.gui.forms.choices import read_choices
+from app.gui.forms.form_sheet import FormSheet
+from app.gui.forms.sheet_request import SheetRequest
+from app.gui.pages.settings.card import Card
+from app.gui.pages.settings.register_card import RegisterCard
+from app.gui.pages.settings.terms_card import TermsCard
+from app.gui.theme import Mode
+from app.gui.widgets.label import label
+from app.workflows.desk import Desk
+
+THEMES = {Mode.SYSTEM: N_("As the system"), Mode.LIGHT: N_("Light"), Mode.DARK: N_("Dark")}
+WIDTH = 780
+
+
+class SettingsPage(QWidget):
+    """`rebuild_wanted` asks for the window to be made anew, because its looks or its words have changed."""
+
+    rebuild_wanted = Signal()
+    backup_wanted = Signal()
+    shortcuts_wanted = Signal()
+    told = Signal(str)
+    failed = Signal(Problem)
+
+    def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk, self._settings = desk, settings
+        self.looks = Card(_("The window"), self)
+        self.register = RegisterCard(desk, self)
+        self.register.backup_wanted.connect(self.backup_wanted)
+        self.register.failed.connect(self.failed)
+        self.terms = TermsCard(desk, self)
+        self.terms.sheet_wanted.connect(self._open_sheet)
+        self.terms.retire_wanted.connect(self._do)
+        self.about = Card(_("About Vigil"), self)
+        self.sheet = FormSheet(desk, self)
+        self.sheet.hide()
+        self.sheet.saved.connect(lambda _term: self._on_terms_changed())
+        self.sheet.closed.connect(lambda: self.terms.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._fill_looks()
+        self._fill_about()
+        self._lay_out()
+
+    def _fill_looks(self) -> None:
+        themes = {mode.value: _(words) for mode, words in THEMES.items()}
+        self.themes = self.looks.choice(themes, self._settings.theme, self._set_theme)
+        self.looks.add_line(_("Theme"), *self.themes)
+        languages = {language.value: name for language, name in OWN_NAMES.items()}
+        self.languages = self.looks.choice(languages, language_in_force().value, self._set_language)
+        self.looks.add_line(_("Language"), *self.languages)
+        keys = QPushButton(_("Show all keys"), self.looks)
+        keys.setToolTip("F1")
+        keys.clicked.connect(self.shortcuts_wanted)
+        self.looks.add_line(_("Keyboard"), keys)
+
+    def _fill_about(self) -> None:
+        self.about.add_fact(_("Version"), version())
+        self.about.add_fact(
+            _("Licence"),
+            _("Free software under the GNU GPL, version 3 or later. NOTICE names what it stands on."),
+        )
+        self.about.add_fact(
+            _("Network"), _("Vigil never connects to anything. What you save stays in the register.")
+        )
+
+    def _set_theme(self, value: str) -> None:
+        self._settings.theme = value
+        self.rebuild_wanted.emit()
+
+    def _set_language(self, value: str) -> None:
+        self._settings.language = value
+        self.rebuild_wanted.emit()
+
+    def _open_sheet(self, request: SheetRequest) -> None:
+        desk, language = self._desk, language_in_force()
+        run(
+            self,
+            lambda _progress: read_choices(desk, None, language),
+            Lane.STORE,
+            done=lambda choices: self.sheet.open_form(request, choices),
+            failed=self.failed.emit,
+        )
+
+    def _do(self, deed: Callable[[Desk], object]) -> None:
+        run(
+            self,
+            lambda _progress: deed(self._desk),
+            Lane.STORE,
+            done=lambda _term: self._on_terms_changed(),
+            failed=self.failed.emit,
+        )
+
+    def _on_terms_changed(self) -> None:
+        self.terms.show_terms()
+        self.told.emit(_("Saved."))
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the window to be small, also while a form is open."""
+        return QSize(480, 320)
+
+    def _lay_out(self) -> None:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(24, 18, 24, 20)
+        cards = QWidget(inner)
+        cards.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(label(_("Settings"), "title", cards))
+        for card in (self.looks, self.register, self.terms, self.about):
+            column.addWidget(card)
+        column.addStretch(1)
+        row.addWidget(cards, 1)
+        row.addStretch(0)
+        area.setWidget(inner)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        outer.addWidget(area, 1)
+        outer.addWidget(self.sheet)
