@@ -186,7 +186,7 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
         return _part_bounds(text, *start_parts)[1] + _ONE_DAY, dt.date.max
     first, last = _part_bounds(text, *start_parts)[0], _part_bounds(text, *end_parts)[1]
     if last < first:
-        raise DateNotUnderstood(_("The end lies before the beginning: {text}").format(text=text))
+        raise DateNotUnderstood(_("The end lies before the beginning: {text}.").format(text=text))
     return first, last
 
 
@@ -205,7 +205,7 @@ def _part_bounds(text: str, year: str, month: str | None, day: str | None) -> tu
         if month:
             return dt.date(number, int(month), 1), dt.date(number, int(month), _days_in(number, int(month)))
     except (ValueError, calendar.IllegalMonthError) as error:
-        raise DateNotUnderstood(_("There is no such day: {text}").format(text=text)) from error
+        raise DateNotUnderstood(_("There is no such day: {text}.").format(text=text)) from error
     return dt.date(number, 1, 1), dt.date(number, 12, 31)
 
 
