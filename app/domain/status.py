@@ -9,7 +9,7 @@ says which claim holds on a day. The rules:
   day after the claim was recorded, so "released in 2025", recorded on 3 June 2025, counts from 3 June.
 * Of several claims that have begun, the latest holds; on the same day the more confident one, then the one that was
   recorded last.
-* While a claim's date is too vague to say whether it had begun, the status of that day is marked as uncertain.
+* While a later claim's date is too vague to say whether it had begun, the status of that day is marked as uncertain.
 """
 
 import datetime as dt
@@ -117,9 +117,9 @@ def status_on(claims: Iterable[Claimed], day: dt.date, custody: Collection[str])
     """Return the status on `day`; `custody` holds the codes of the statuses that mean being held."""
     windows = _windows(claims, custody)
     begun = [window for window in windows if window.effective <= day]
-    certain = not any(window.first <= day < window.last for window in windows)
     if not begun:
-        return StatusOnDay(UNKNOWN_STATUS, None, certain)
+        return StatusOnDay(UNKNOWN_STATUS, None, certain=True)
+    certain = not any(window.first <= day < window.last for window in windows)
     best = max(begun, key=lambda window: window.order)
     return StatusOnDay(best.claim.status, best.claim.id, certain)
 
