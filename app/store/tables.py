@@ -199,22 +199,24 @@ class DocumentRow(DocumentFields, Row, table=True):
     __table_args__ = (*_refers("person_id", "source_id"), Index("ix_document_person", "person_id"))
 
 
+# Those that are referred to come before those that refer to them: SQLite would otherwise look for waiting references
+# to each new row among all rows.
 RECORDED: dict[type[Record], type[Row]] = {
+    Source: SourceRow,
+    Facility: FacilityRow,
     Person: PersonRow,
     NameForm: NameFormRow,
     Identifier: IdentifierRow,
     RiskFlag: RiskFlagRow,
     Recognition: RecognitionRow,
     Note: NoteRow,
-    Source: SourceRow,
-    Facility: FacilityRow,
     Detention: DetentionRow,
     Placement: PlacementRow,
     Charge: ChargeRow,
     Sentence: SentenceRow,
-    Claim: ClaimRow,
     ReleaseEvent: ReleaseEventRow,
     Release: ReleaseRow,
+    Claim: ClaimRow,
     AnnouncedList: AnnouncedListRow,
     AnnouncedLine: AnnouncedLineRow,
     FollowUp: FollowUpRow,

@@ -60,13 +60,16 @@ class Reader:
         return found
 
     def referring_to(self, record: Record) -> list[Record]:
-        """Return all records of any kind that name this one."""
+        """Return all records of any kind that name this one; of a person's record only that person's."""
         column = f"{RECORDED[type(record)].__tablename__}_id"
+        person = getattr(record, "person_id", None)
+        # Tables are indexed by person, not by every reference.
+        owner = {} if person is None else {"person_id": person}
         return [
             one
             for kind, table in RECORDED.items()
             if column in table.model_fields
-            for one in self.find(kind, **{column: record.id})
+            for one in self.find(kind, **{column: record.id}, **owner)
         ]
 
     def name_of(self, person_id: PersonId) -> str:

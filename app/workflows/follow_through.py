@@ -38,7 +38,7 @@ def remove_with_dependents(change: Unit, terms: Terms, record: Record) -> None:
     going: Sequence[Record] = ()
     if isinstance(record, Release):
         _reopen(change, terms, record)
-        going = change.find(Claim, release_id=record.id)
+        going = change.find(Claim, person_id=record.person_id, release_id=record.id)
     elif isinstance(record, Placement):
         going = _claims_of_placement(change, record)
         _give_back(change, record)
@@ -54,7 +54,7 @@ def remove_with_dependents(change: Unit, terms: Terms, record: Record) -> None:
 def _follow_release(change: Unit, terms: Terms, before: Release, after: Release) -> None:
     old, new = _kind(terms, before), _kind(terms, after)
     was_refuted, is_refuted = (one.confirmation is Confirmation.REFUTED for one in (before, after))
-    for claim in change.find(Claim, release_id=after.id):
+    for claim in change.find(Claim, person_id=after.person_id, release_id=after.id):
         moved = claim
         if after.date and claim.since == before.date:
             moved = moved.but(since=after.date)
@@ -71,14 +71,14 @@ def _follow_release(change: Unit, terms: Terms, before: Release, after: Release)
 
 
 def _follow_placement(change: Unit, before: Placement, after: Placement) -> None:
-    for claim in change.find(Claim, placement_id=after.id):
+    for claim in change.find(Claim, person_id=after.person_id, placement_id=after.id):
         moved = claim
         if after.start and claim.since == before.start:
             moved = moved.but(since=after.start)
         if claim.facility_id == before.facility_id:
             moved = moved.but(facility_id=after.facility_id)
         _save_if_new(change, claim, moved)
-    if before.start and after.start and not before.punishment:
+    if before.start and after.start and before.start != after.start and not before.punishment:
         for earlier in change.find(
             Placement, detention_id=after.detention_id, end=before.start, punishment=""
         ):
@@ -87,17 +87,19 @@ def _follow_placement(change: Unit, before: Placement, after: Placement) -> None
 
 
 def _follow_detention(change: Unit, before: Detention, after: Detention) -> None:
+    of_it = {"person_id": after.person_id, "detention_id": after.id}
     if before.start and after.start and before.start != after.start:
-        for claim in change.find(Claim, detention_id=after.id, since=before.start):
+        for claim in change.find(Claim, since=before.start, **of_it):
             change.save(claim.but(since=after.start))
-        for placement in change.find(Placement, detention_id=after.id, start=before.start):
+        for placement in change.find(Placement, start=before.start, **of_it):
             change.save(_moved(placement, "start", start=after.start))
     if before.end and after.end and before.end != after.end:
-        for release in change.find(Release, detention_id=after.id, date=before.end):
+        for release in change.find(Release, date=before.end, **of_it):
             change.save(release.but(date=after.end))
-            for claim in change.find(Claim, release_id=release.id, since=before.end):
+            of_release = {"person_id": after.person_id, "release_id": release.id}
+            for claim in change.find(Claim, since=before.end, **of_release):
                 change.save(claim.but(since=after.end))
-        for placement in change.find(Placement, detention_id=after.id, end=before.end):
+        for placement in change.find(Placement, end=before.end, **of_it):
             change.save(_moved(placement, "end", end=after.end))
 
 
@@ -112,7 +114,7 @@ def _move_end(change: Unit, detention_id: int, old: PartialDate | None, new: Par
     if old == new or detention.end != old:
         return
     change.save(_moved(detention, "date", end=new))
-    placements = change.find(Placement, detention_id=detention_id)
+    placements = change.find(Placement, person_id=detention.person_id, detention_id=detention_id)
     for placement in placements:
         left_before = any(one.start == placement.end and one.id != placement.id for one in placements)
         if placement.end == old and (old is None or not left_before):
@@ -123,7 +125,7 @@ def _claims_of_placement(change: Unit, placement: Placement) -> list[Claim]:
     """Return the claims that go with the placement; the one of the arrest only loses its place."""
     detention = change.get(Detention, placement.detention_id)
     going = []
-    for claim in change.find(Claim, placement_id=placement.id):
+    for claim in change.find(Claim, person_id=placement.person_id, placement_id=placement.id):
         if claim.since == detention.start:
             change.save(claim.but(placement_id=None, facility_id=None))
         else:
@@ -134,10 +136,15 @@ def _claims_of_placement(change: Unit, placement: Placement) -> list[Claim]:
 def _give_back(change: Unit, placement: Placement) -> None:
     """Let the placement before last until the end of the one that is removed."""
     if placement.start and not placement.punishment:
-        same_detention = {"detention_id": placement.detention_id, "punishment": ""}
-        for earlier in change.find(Placement, end=placement.start, **same_detention):
-            if earlier.id != placement.id:
-                change.save(_moved(earlier, "end", end=placement.end))
+        for earlier in _ended_with(change, placement, placement.start):
+            change.save(_moved(earlier, "end", end=placement.end))
+
+
+def _ended_with(change: Unit, placement: Placement, end: PartialDate) -> list[Placement]:
+    """Return the other placements of the same detention that ended then; punishments lie on top and do not count."""
+    of_it = {"person_id": placement.person_id, "detention_id": placement.detention_id}
+    found = change.find(Placement, end=end, punishment="", **of_it)
+    return [one for one in found if one.id != placement.id]
 
 
 def _refuse_while_cited(change: Unit, record: Record) -> None:
