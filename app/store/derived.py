@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 from sqlmodel import SQLModel, col
 
+from app.base.bulk import without_collecting
 from app.base.progress import Progress, Silent
 from app.domain.follow_up import OWED
 from app.domain.names import search_keys, sort_key
@@ -71,6 +72,7 @@ def refresh(
         _derive(connection, batch, change_number, custody)
 
 
+@without_collecting()
 def rebuild(connection: Connection, custody: Collection[str], progress: Progress | None = None) -> None:
     """Throw all derived tables away and make them again, keeping when each person was last changed."""
     changed = dict(

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from app.base.bulk import without_collecting
 from app.base.errors import Problem
 from app.base.i18n import _, ngettext
 from app.base.progress import Progress
@@ -41,6 +42,7 @@ def import_formats() -> tuple[Format, ...]:
     return FORMATS
 
 
+@without_collecting()
 def plan_import(
     desk: Desk, file: Path, format_name: str | None, source: str, progress: Progress
 ) -> ImportPlan:
@@ -74,6 +76,7 @@ def what_it_brings(desk: Desk, row: PlannedRow, person_id: PersonId | None) -> t
         return differences(news_of(row.draft, known, office), known, office)
 
 
+@without_collecting()
 def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
     """Bring in what the plan says, as one change that can be undone as a whole; rows that are held stay out.
 

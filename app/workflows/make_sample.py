@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.base.bulk import without_collecting
 from app.base.clock import Clock, SystemClock
 from app.base.i18n import _, ngettext
 from app.base.progress import Progress
@@ -37,6 +38,7 @@ class Made:
     folder: Path
 
 
+@without_collecting()
 def make_sample(
     folder: Path,
     persons: int,
