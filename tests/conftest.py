@@ -1,6 +1,7 @@
 """Fixtures for tests on a real, encrypted register with a cheap key."""
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,9 @@ from app.store.key_derivation import KdfCost
 from app.workflows.desk import Desk
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import close_register, create_register, open_register
+
+# Windows of tests never come up on a screen; `QT_QPA_PLATFORM=xcb` shows them.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PASSPHRASE = "correct horse battery staple"
 CHEAP = KdfCost(memory_kib=64, iterations=1, lanes=1)

@@ -150,7 +150,7 @@ def opening_times(window: object, opened: Desk) -> list[float]:
         window.open_person(number)  # type: ignore[attr-defined]
         page = window.stack.currentWidget()  # type: ignore[attr-defined]
         assert isinstance(page, PersonPage)
-        watch = PaintWatch(page.scroll.viewport())
+        watch = PaintWatch(page.area.viewport())
         wait_for(
             lambda page=page, watch=watch, number=number: (
                 page.case is not None

@@ -15,6 +15,7 @@ from app.base.i18n import N_, _
 from app.domain.people_list import PeopleColumn, PeopleFound, PeopleQuery, PersonLine
 from app.domain.record import PersonId
 from app.gui.background import Lane, run
+from app.gui.wording import Words, day
 from app.workflows.desk import Desk
 from app.workflows.find_people import find_people, people_lines
 
@@ -53,9 +54,9 @@ class PeopleModel(QAbstractTableModel):
 
     answered = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._words = desk, words
         self._ids: Sequence[int] = ()
         self._rows: dict[int, int] | None = None
         self._pages: OrderedDict[int, tuple[PersonLine | None, ...]] = OrderedDict()
@@ -143,7 +144,7 @@ class PeopleModel(QAbstractTableModel):
             return self.line(index.row())
         if role in (_DISPLAY, _SPOKEN):
             line = self.line(index.row())
-            return _words(line, index.column()) if line else ""
+            return self._say(line, index.column()) if line else ""
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
@@ -152,14 +153,13 @@ class PeopleModel(QAbstractTableModel):
             return _(HEADINGS[Column(section)][0])
         return None
 
-
-def _words(line: PersonLine, column: int) -> str:
-    if column == Column.NAME:
-        return line.name
-    if column == Column.STATUS:
-        return line.status
-    if column == Column.SINCE:
-        return line.since
-    if column == Column.NEXT_DUE:
-        return line.next_due.isoformat() if line.next_due else ""
-    return str(line.facility_id or "")
+    def _say(self, line: PersonLine, column: int) -> str:
+        """Say what a cell shows, for a screen reader."""
+        said = {
+            Column.NAME: line.name,
+            Column.STATUS: self._words.status_in_full(line.status),
+            Column.SINCE: self._words.date(line.since),
+            Column.FACILITY: self._words.facility(line.facility_id),
+            Column.NEXT_DUE: day(line.next_due) if line.next_due else "",
+        }
+        return said[Column(column)]

@@ -53,7 +53,7 @@ class PeoplePage(QWidget):
         self._wanted: PersonId | None = None
         self.search = SearchField(_("Name in any spelling or script, or a number"), self)
         self.filters = FilterBar(words, desk.clock.today(), self)
-        self.model = PeopleModel(desk, self)
+        self.model = PeopleModel(desk, words, self)
         self.photos = Photos(desk, self)
         self.table = self._table(words)
         self.preview = Preview(desk, words, self)

@@ -153,7 +153,7 @@ class PersonPage(QWidget):
             lambda _progress: read_page_data(self._desk, person_id),
             Lane.STORE,
             done=lambda read: self._show(read, from_top=from_top),
-            failed=self._on_unreadable,
+            failed=lambda problem: self._on_unreadable(problem, wanted=from_top),
             channel="person page",
         )
 
@@ -171,10 +171,11 @@ class PersonPage(QWidget):
         self.area.show_case(case, wording, from_top=from_top)
         self.shown.emit(case.person.id)
 
-    def _on_unreadable(self, problem: Problem) -> None:
-        """Leave the page when its person is gone."""
+    def _on_unreadable(self, problem: Problem, *, wanted: bool) -> None:
+        """Leave the page when its person is gone; say so only where somebody asked for the person."""
         self._wanted = None
-        self.failed.emit(problem)
+        if wanted:
+            self.failed.emit(problem)
         self.left.emit()
 
     def _show_sheet(self, request: SheetRequest, choices: Choices) -> None:

@@ -1,0 +1,203 @@
+"""The window: pages by key, search from anywhere, undo and redo, what it remembers, removing a person, backing up."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.base.settings import Settings
+from app.domain.person import NameFormDraft, Person, PersonFields
+from app.gui.ask import Question
+from app.gui.dialogs.add_person_dialog import AddPersonDialog
+from app.gui.main_window import MainWindow
+from app.gui.navigation import PAGES
+from app.gui.open_desk import make_main_window
+from app.gui.pages.person_page import PersonPage
+from app.workflows.add_person import add_person
+from app.workflows.desk import Desk
+from app.workflows.edit_records import list_records
+from tests.journeys.driver import press, type_text
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def person(desk: Desk) -> Person:
+    """Somebody in the register."""
+    return add_person(desk, PersonFields(), [NameFormDraft(surname="Ясевіч", given="Алесь", language="be")])
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, person: Person, settle: Settle) -> MainWindow:
+    """The window on a register with one person."""
+    made = make_main_window(desk, Settings())
+    qtbot.addWidget(made)
+    made.show()
+    settle()
+    return made
+
+
+def only(window: QWidget, kind: type) -> QWidget:
+    found = [one for one in window.findChildren(kind) if one.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def do(window: MainWindow, keys: str) -> None:
+    """Activate the shortcut of the window with these keys."""
+    found = [one for one in window.findChildren(QShortcut) if one.key().toString() == keys]
+    assert len(found) == 1, keys
+    found[0].activated.emit()
+
+
+def said(window: MainWindow) -> str:
+    return window.toast.findChildren(QLabel)[0].text() if window.toast.isVisible() else ""
+
+
+@pytest.mark.parametrize("number", range(len(PAGES)))
+def test_pages_are_reached_by_number(window: MainWindow, settle: Settle, number: int) -> None:
+    do(window, f"Ctrl+{number + 1}")
+    settle()
+    assert window.page == PAGES[number].key
+    checked = [one.text().strip() for one in window._buttons.values() if one.isChecked()]
+    assert checked == [PAGES[number].title]
+
+
+def test_a_person_is_found_from_anywhere_and_one_comes_back(window: MainWindow, settle: Settle) -> None:
+    window.go("today")
+    do(window, "Ctrl+K")
+    type_text(window.search.field, "Jasiev")
+    settle()
+    assert window.search.hits.isVisible()
+    press(window.search.field, Qt.Key.Key_Return)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, PersonPage)
+    assert not window.search.hits.isVisible()
+    do(window, "Alt+Left")
+    assert window.page == "today"
+    assert window.stack.currentWidget() is not page
+
+
+def test_nobody_found_is_said_in_the_search(window: MainWindow, settle: Settle) -> None:
+    do(window, "Ctrl+K")
+    type_text(window.search.field, "Цшщфх")
+    settle()
+    assert window.search.hits.count() == 1
+    assert "Nobody found" in window.search.hits.item(0).text()
+    press(window.search.field, Qt.Key.Key_Return)
+    assert not isinstance(window.stack.currentWidget(), PersonPage)
+
+
+def test_a_new_person_is_added_with_who_is_alike_in_sight(
+    window: MainWindow, settle: Settle, desk: Desk
+) -> None:
+    do(window, "Ctrl+N")
+    dialog = only(window, AddPersonDialog)
+    assert isinstance(dialog, AddPersonDialog)
+    type_text(dialog.surname, "Ясевіч")
+    settle()
+    assert dialog.similar.count() == 2
+    dialog.birth.setText("31.02.1980")
+    dialog.save_button.click()
+    assert "no such day" in dialog.complaint.text()
+    assert len(list_records(desk, Person)) == 1
+    dialog.birth.setText("1980")
+    dialog.save_button.click()
+    settle()
+    settle()
+    assert len(list_records(desk, Person)) == 2
+    assert isinstance(window.stack.currentWidget(), PersonPage)
+
+
+def test_removing_asks_first_and_can_be_taken_back(
+    window: MainWindow, person: Person, settle: Settle, desk: Desk
+) -> None:
+    window.open_person(person.id)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, PersonPage)
+    page.act("remove")
+    question = only(window, Question)
+    assert isinstance(question, Question)
+    question.no_button.click()
+    settle()
+    assert len(list_records(desk, Person)) == 1
+    page.act("remove")
+    question = only(window, Question)
+    assert isinstance(question, Question)
+    question.yes_button.click()
+    settle()
+    settle()
+    assert list_records(desk, Person) == ()
+    assert "was removed" in said(window)
+    do(window, "Ctrl+Z")
+    settle()
+    settle()
+    assert [one.id for one in list_records(desk, Person)] == [person.id]
+    assert said(window).startswith("Taken back")
+    do(window, "Ctrl+Shift+Z")
+    settle()
+    settle()
+    assert list_records(desk, Person) == ()
+
+
+def test_undo_with_nothing_to_undo_says_so(qtbot: QtBot, desk: Desk, settle: Settle) -> None:
+    window = make_main_window(desk, Settings())
+    qtbot.addWidget(window)
+    window.show()
+    settle()
+    do(window, "Ctrl+Z")
+    assert "nothing to take back" in said(window)
+
+
+def test_a_backup_is_written_where_one_says(window: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    window.deeds.back_up()
+    chooser = only(window, QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    target = tmp_path / "stick.vigil-backup"
+    chooser.fileSelected.emit(str(target))
+    chooser.reject()
+    settle()
+    assert target.stat().st_size > 10_000
+    assert "verified" in said(window)
+
+
+def test_a_backup_that_cannot_be_written_says_why(window: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    window.deeds.back_up()
+    chooser = only(window, QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    chooser.fileSelected.emit(str(tmp_path / "file" / "stick.vigil-backup"))
+    chooser.reject()
+    settle()
+    assert said(window)
+    assert window.toast.property("bad")
+
+
+def test_the_size_is_remembered(qtbot: QtBot, desk: Desk, settle: Settle) -> None:
+    settings = Settings()
+    window = make_main_window(desk, settings)
+    window.resize(1100, 720)
+    window.show()
+    settle()
+    window.close()
+    again = make_main_window(desk, settings)
+    qtbot.addWidget(again)
+    # The screen of the tests is only 800 pixels wide, and a window is never restored beyond it.
+    assert again.height() == 720
+    settle()
+
+
+def test_a_long_organisation_does_not_widen_the_window(window: MainWindow) -> None:
+    assert window.minimumSizeHint().width() <= 1024
+    assert window.minimumSizeHint().height() <= 700
+
+
+def test_lock_is_left_to_the_application(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.lock_wanted):
+        do(window, "Ctrl+L")

@@ -1,0 +1,240 @@
+"""The People page on the fictional sample: search in any script, sorting, filters, keys, what a change does."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.base.settings import Settings
+from app.domain.partial_date import PartialDate
+from app.domain.people_list import PeopleQuery
+from app.domain.person import NameFormDraft, PersonFields
+from app.gui.main_window import MainWindow
+from app.gui.models.people_model import Column
+from app.gui.open_desk import make_main_window
+from app.gui.pages.people_page import PeoplePage
+from app.gui.pages.person_page import PersonPage
+from app.workflows.add_person import add_person, remove_person
+from app.workflows.desk import Desk
+from app.workflows.find_people import count_by_status, find_people
+from tests.journeys.driver import press, type_text
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample_desk: Desk, settle: Settle) -> MainWindow:
+    """The window on 150 fictional people."""
+    made = make_main_window(sample_desk, Settings())
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    settle()
+    return made
+
+
+@pytest.fixture
+def page(window: MainWindow, settle: Settle) -> PeoplePage:
+    """The People page."""
+    shown = window.go("people")
+    settle()
+    assert isinstance(shown, PeoplePage)
+    return shown
+
+
+def names(page: PeoplePage, settle: Settle) -> list[str]:
+    for row in range(page.model.rowCount()):
+        page.model.line(row)
+        settle()
+    return [line.name for row in range(page.model.rowCount()) if (line := page.model.line(row)) is not None]
+
+
+def begun(page: PeoplePage) -> list[dt.date]:
+    """Return the earliest day of the status of the first lines."""
+    lines = [page.model.line(row) for row in range(30)]
+    return [PartialDate(line.since).earliest for line in lines if line is not None and line.since]
+
+
+def chips(page: PeoplePage) -> dict[str, QPushButton]:
+    buttons = page.filters.findChildren(QPushButton)
+    return {button.text().split("  ")[0]: button for button in buttons if button.isVisible()}
+
+
+def test_the_model_keeps_the_rules_of_models(page: PeoplePage, settle: Settle) -> None:
+    tester = QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    page.search.setText("а")
+    settle()
+    page.search.clear()
+    settle()
+    assert page.model.rowCount() == 150
+    tester.deleteLater()
+
+
+def test_everybody_is_listed_by_name_with_a_count(page: PeoplePage, settle: Settle) -> None:
+    assert page.count.text() == "150 people"
+    listed = names(page, settle)
+    assert len(listed) == 150
+    assert page.table.currentIndex().row() == 0
+
+
+@pytest.mark.parametrize("typed", ["Сяргей", "Siarhei", "Sergei", "сяргей", "SIARHIEJ"])
+def test_a_name_is_found_from_any_spelling(
+    window: MainWindow, page: PeoplePage, settle: Settle, typed: str
+) -> None:
+    add_person(
+        window.desk, PersonFields(), [NameFormDraft(surname="Выдумскі", given="Сяргей", language="be")]
+    )
+    type_text(page.search, f"Выдум {typed}")
+    settle()
+    assert names(page, settle) == ["Выдумскі Сяргей"]
+
+
+def test_a_case_number_is_found(page: PeoplePage, settle: Settle) -> None:
+    type_text(page.search, "V-000007")
+    settle()
+    assert page.model.rowCount() == 1
+    assert page.count.text() == "1 person"
+
+
+def test_a_click_on_a_heading_sorts_and_the_next_one_turns_round(page: PeoplePage, settle: Settle) -> None:
+    header = page.table.horizontalHeader()
+    header.sectionClicked.emit(int(Column.SINCE))
+    settle()
+    first = begun(page)
+    header.sectionClicked.emit(int(Column.SINCE))
+    settle()
+    again = begun(page)
+    assert first == sorted(first)
+    assert again == sorted(again, reverse=True)
+    assert again[0] > first[0]
+    assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
+
+def test_a_quick_filter_shows_as_many_as_it_says(page: PeoplePage, settle: Settle, sample_desk: Desk) -> None:
+    held = chips(page)["Held"]
+    promised = int(held.text().split("  ")[1])
+    held.click()
+    settle()
+    assert page.model.rowCount() == promised
+    counts = count_by_status(sample_desk)
+    assert promised == sum(counts.get(code, 0) for code in sample_desk.terms.custody_codes)
+    chips(page)["All"].click()
+    settle()
+    assert page.model.rowCount() == 150
+
+
+def test_a_set_filter_becomes_a_chip_that_takes_it_away(page: PeoplePage, settle: Settle) -> None:
+    page.filters.changed.emit(PeopleQuery(on=dt.date(2025, 12, 1)))
+    settle()
+    chip = chips(page)["As of 1 December 2025"]
+    chip.click()
+    settle()
+    assert page.model.query.on is None
+    assert "As of 1 December 2025" not in chips(page)
+
+
+def test_nobody_found_says_what_to_do_and_helps(page: PeoplePage, settle: Settle) -> None:
+    type_text(page.search, "Цшщфх")
+    settle()
+    assert page.stack.currentWidget() is page.empty
+    page.empty.chosen.emit(0)
+    settle()
+    assert page.search.text() == ""
+    assert page.model.rowCount() == 150
+
+
+def test_an_empty_register_offers_the_first_steps(qtbot: QtBot, desk: Desk, settle: Settle) -> None:
+    window = make_main_window(desk, Settings())
+    qtbot.addWidget(window)
+    window.show()
+    page = window.go("people")
+    settle()
+    assert isinstance(page, PeoplePage)
+    assert page.stack.currentWidget() is page.empty
+    with qtbot.waitSignal(page.new_wanted):
+        page.empty.chosen.emit(0)
+    with qtbot.waitSignal(page.import_wanted):
+        page.empty.chosen.emit(1)
+
+
+def test_letters_in_the_table_go_to_the_search_and_enter_opens(
+    window: MainWindow, page: PeoplePage, settle: Settle
+) -> None:
+    page.table.setFocus()
+    line = page.model.line(3)
+    assert line is not None
+    type_text(page.table, line.name[:5])
+    assert page.search.text() == line.name[:5]
+    settle()
+    press(page.search, Qt.Key.Key_Return)
+    settle()
+    opened = window.stack.currentWidget()
+    assert isinstance(opened, PersonPage)
+    assert opened.case is not None
+    assert opened.case.names[0].written.startswith(line.name[:5])
+
+
+def test_the_selection_stays_on_the_person_when_others_change(
+    window: MainWindow, page: PeoplePage, settle: Settle
+) -> None:
+    page.table.selectRow(20)
+    chosen = page.selected_person()
+    first = page.model.person_at(0)
+    assert first is not None
+    remove_person(window.desk, first, "somebody")
+    settle()
+    settle()
+    assert page.model.rowCount() == 149
+    assert page.selected_person() == chosen
+
+
+def test_names_are_copied_with_their_lines(page: PeoplePage, settle: Settle, qtbot: QtBot) -> None:
+    page.table.selectRow(2)
+    page.table.setFocus()
+    press(page.table, Qt.Key.Key_C, "", Qt.KeyboardModifier.ControlModifier)
+    line = page.model.line(2)
+    assert line is not None
+    assert QGuiApplication.clipboard().text() == line.name
+
+
+def test_ctrl_p_prints_the_selected_person(page: PeoplePage, qtbot: QtBot) -> None:
+    page.table.selectRow(2)
+    with qtbot.waitSignal(page.print_wanted) as wanted:
+        press(page.table, Qt.Key.Key_P, "", Qt.KeyboardModifier.ControlModifier)
+    assert wanted.args == [page.selected_person()]
+
+
+def test_only_the_pages_that_are_seen_are_read(page: PeoplePage, sample_desk: Desk, settle: Settle) -> None:
+    found = find_people(sample_desk, PeopleQuery())
+    assert len(found.ids) == 150
+    assert len(found.lines) < 150
+    assert page.model.line(149) is None
+    settle()
+    assert page.model.line(149) is not None
+
+
+def test_cells_are_said_in_words(page: PeoplePage) -> None:
+    said = [page.model.index(0, int(column)).data() for column in Column]
+    line = page.model.line(0)
+    assert line is not None
+    assert said[0] == line.name
+    assert line.status not in said
+    assert not any(word and word.isdigit() for word in said)
+
+
+def test_the_preview_follows_the_selection(page: PeoplePage, settle: Settle) -> None:
+    page.table.selectRow(5)
+    settle()
+    line = page.model.line(5)
+    assert line is not None
+    assert page.preview.name.text() == line.name
+
+
+def test_widths_are_remembered(page: PeoplePage, window: MainWindow) -> None:
+    page.table.setColumnWidth(int(Column.STATUS), 177)
+    assert window.settings.columns["people"][int(Column.STATUS)] == 177
