@@ -4,6 +4,7 @@
 python3 dev.py run      open the window on a fictional sample register (without a display: take pictures of it)
 python3 dev.py test     run the tests (more words go to pytest)
 python3 dev.py check    format, lint, types, import contracts, translations, tests
+python3 dev.py translations   collect the texts of the program for the translators and compile what they wrote
 python3 dev.py bench    run the benchmarks and print their figures
 python3 dev.py setup    only make the environment; afterwards .venv/bin/vigil exists
 python3 dev.py lock     pin the requirements anew (needs the network and `uv`)
@@ -51,7 +52,15 @@ WINDOW_PACKAGES = (
 
 def main(words: list[str]) -> int:
     """Do the job that the first word names."""
-    jobs = {"run": run, "test": test, "check": check, "bench": bench, "setup": lambda _rest: 0, "lock": lock}
+    jobs = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "translations": translations,
+        "bench": bench,
+        "setup": lambda _rest: 0,
+        "lock": lock,
+    }
     if not words or words[0] not in jobs:
         print(__doc__)
         return 2
@@ -215,10 +224,17 @@ def check(rest: "list[str]") -> int:
         ["lint-imports", "--no-cache"],
     ]
     failed = [step[0] for step in steps if _call([str(BIN / step[0]), *step[1:]])]
+    if translations(["--check"]):
+        failed.append("translations")
     if "--no-tests" not in rest and test([]):
         failed.append("tests")
     print(f"[dev] not clean: {', '.join(failed)}" if failed else "[dev] all clean")
     return 1 if failed else 0
+
+
+def translations(rest: "list[str]") -> int:
+    """Bring resources/translations up to date with the source; `--check` only tells what is wrong there."""
+    return _call([str(PYTHON), str(ROOT / "packaging" / "translations.py"), *rest])
 
 
 def bench(rest: "list[str]") -> int:

@@ -95,10 +95,12 @@ class Terms:
         """Return the term with this code, or None."""
         return self._by_code.get((vocabulary, code))
 
-    def of(self, vocabulary: Vocabulary) -> tuple[Term, ...]:
-        """Return the terms of a vocabulary in their order, retired ones left out."""
+    def of(self, vocabulary: Vocabulary, *, with_retired: bool = False) -> tuple[Term, ...]:
+        """Return the terms of a vocabulary in their order, retired ones left out if not asked for."""
         found = [
-            term for (owner, _code), term in self._by_code.items() if owner is vocabulary and not term.retired
+            term
+            for (owner, _code), term in self._by_code.items()
+            if owner is vocabulary and (with_retired or not term.retired)
         ]
         return tuple(sorted(found, key=lambda term: (term.user_defined, term.order)))
 

@@ -21,13 +21,18 @@ class Command:
     place: str = EVERYWHERE
 
 
+GO_TO_PAGE = Command(
+    "go",
+    N_("Go to a page by its number"),
+    ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7"),
+)
 COMMANDS = (
     Command("search", N_("Find a person"), ("Ctrl+K", "Ctrl+F")),
     Command("new_person", N_("New person"), ("Ctrl+N",)),
     Command("import", N_("Import a file"), ("Ctrl+I",)),
     Command("undo", N_("Take back the last change"), ("Ctrl+Z",)),
     Command("redo", N_("Do again what was taken back"), ("Ctrl+Shift+Z", "Ctrl+Y")),
-    Command("go", N_("Go to a page by its number"), ("Ctrl+1",)),
+    GO_TO_PAGE,
     Command("back", N_("Back to the list"), ("Alt+Left",)),
     Command("lock", N_("Lock the register"), ("Ctrl+L",)),
     Command("help", N_("Show all keys"), ("F1",)),

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from app.base.i18n import N_, _
 from app.base.settings import Settings
 from app.domain.facility import Facility
+from app.domain.vocabulary import Terms
 from app.gui import theme
 from app.gui.background import Lane, run
-from app.gui.commands import COMMANDS, EVERYWHERE
+from app.gui.commands import COMMANDS, EVERYWHERE, GO_TO_PAGE
 from app.gui.deeds import Deeds
 from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from app.gui.navigation import PAGES
@@ -149,15 +150,19 @@ class MainWindow(QMainWindow):
         run(self, lambda _progress: act(), Lane.STORE, done=done, failed=self.toast.complain)
 
     def _on_changed(self, changes: Changes) -> None:
-        if "facility" not in changes.kinds:
+        if not changes.kinds & {"facility", "term"}:
             self._refresh_pages(changes)
             return
 
-        def named(facilities: Sequence[Facility]) -> None:
+        def work(_progress: object) -> tuple[Sequence[Facility], Terms]:
+            return list_records(self.desk, Facility), self.desk.terms
+
+        def named(read: tuple[Sequence[Facility], Terms]) -> None:
+            facilities, self.words.terms = read
             self.words.facilities = {facility.id: facility for facility in facilities}
             self._refresh_pages(changes)
 
-        run(self, lambda _progress: list_records(self.desk, Facility), Lane.STORE, done=named)
+        run(self, work, Lane.STORE, done=named)
 
     def _refresh_pages(self, changes: Changes) -> None:
         for page in self._pages.values():
@@ -233,8 +238,8 @@ class MainWindow(QMainWindow):
             if command.place == EVERYWHERE and command.key in acts:
                 for keys in command.keys:
                     QShortcut(QKeySequence(keys), self, acts[command.key])
-        for number, spec in enumerate(PAGES, start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=spec.key: self.go(key))
+        for keys, spec in zip(GO_TO_PAGE.keys, PAGES, strict=True):
+            QShortcut(QKeySequence(keys), self, lambda key=spec.key: self.go(key))
 
     def _restore_size(self) -> None:
         stored = QByteArray.fromBase64(self.settings.geometry.encode("ascii", "ignore"))

@@ -54,6 +54,7 @@ class Desk:
         """Add a term of the organisation to a vocabulary, or replace one."""
         self.register.bookkeeping(lambda connection: keep_term(connection, term))
         self._terms = None
+        self._tell(Changes(0, "", frozenset({"term"}), frozenset()))
 
     def name_of(self, person_id: PersonId) -> str:
         """Return the main name of a person, for the sentence of a change."""

@@ -10,6 +10,7 @@ BENCHMARKS = {
     "keystrokes": window.keystrokes,
     "person": window.person_page,
     "import": store.importing,
+    "sample": store.sample,
     "memory": window.memory,
 }
 

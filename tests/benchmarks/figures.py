@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A measured time beside another one taken in the same run; milliseconds."""
+    """A measured time beside another one taken in the same run; milliseconds where no other unit is named."""
 
     name: str
     median: float
@@ -16,14 +16,13 @@ class Figure:
     beside: str = ""
     beside_median: float = 0.0
     goal: str = ""
+    unit: str = "ms"
 
     def told(self) -> str:
         """Return the figure as a line."""
-        line = f"{self.name:<58} {self.median:9.2f} ms   95 %: {self.p95:9.2f} ms"
+        line = f"{self.name:<58} {self.median:9.2f} {self.unit}   95 %: {self.p95:9.2f} {self.unit}"
         if self.beside_median:
-            line += (
-                f"   {self.median / self.beside_median:7.1f} × {self.beside} ({self.beside_median:.2f} ms)"
-            )
+            line += f"   {self.median / self.beside_median:7.1f} × {self.beside} ({self.beside_median:.2f} {self.unit})"
         return line + (f"   goal: {self.goal}" if self.goal else "")
 
 

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.base.i18n import _
-from app.gui.commands import COMMANDS
+from app.gui.commands import COMMANDS, Command
 from app.gui.widgets.label import label
 
-KEYS_WIDTH = 170
+KEYS_WIDTH = 200
+MOST_KEYS = 2
 
 
 class ShortcutsDialog(QDialog):
@@ -40,9 +41,7 @@ class ShortcutsDialog(QDialog):
             grid.setColumnMinimumWidth(1, KEYS_WIDTH)
             grid.setHorizontalSpacing(24)
             for row, command in enumerate(commands):
-                keys = "  ·  ".join(
-                    QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in command.keys
-                )
+                keys = keys_of(command)
                 grid.addWidget(label(_(command.title), "", body, wrap=True), row, 0)
                 grid.addWidget(label(keys, "value", body), row, 1)
             inside.addLayout(grid)
@@ -65,3 +64,9 @@ class ShortcutsDialog(QDialog):
         column.addWidget(label(_("Keys"), "heading", self))
         column.addWidget(area, 1)
         column.addLayout(foot)
+
+
+def keys_of(command: Command) -> str:
+    """Return the keys as this system writes them; of a long row only the first and the last."""
+    written = [QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in command.keys]
+    return f"{written[0]} … {written[-1]}" if len(written) > MOST_KEYS else "  ·  ".join(written)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,6 +33,8 @@ from app.gui.widgets.search_field import SearchField
 from app.workflows.desk import Changes, Desk
 from app.workflows.find_people import count_by_status, filter_choices
 
+CALM_MS = 120
+"""The preview follows when the selection has rested for so long."""
 WIDTHS = {Column.NAME: 250, Column.STATUS: 124, Column.SINCE: 110, Column.FACILITY: 170, Column.NEXT_DUE: 126}
 
 
@@ -51,6 +53,8 @@ class PeoplePage(QWidget):
         self.setObjectName("page")
         self._desk, self._settings = desk, settings
         self._wanted: PersonId | None = None
+        # Reading a case for each key that is typed would keep the next answer waiting.
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self.search = SearchField(_("Name in any spelling or script, or a number"), self)
         self.filters = FilterBar(words, desk.clock.today(), self)
         self.model = PeopleModel(desk, words, self)
@@ -151,7 +155,8 @@ class PeoplePage(QWidget):
         self.filters.changed.connect(self._on_filters)
         self.model.answered.connect(self._on_answered)
         self.photos.arrived.connect(self.table.viewport().update)
-        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._on_current())
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._calm.start())
+        self._calm.timeout.connect(self._show_preview)
         self.table.doubleClicked.connect(lambda _index: self._open_selected())
         self.table.horizontalHeader().sectionClicked.connect(self._on_heading)
         self.table.horizontalHeader().sectionResized.connect(lambda *_sizes: self._remember())
@@ -188,6 +193,7 @@ class PeoplePage(QWidget):
         if number == 0:
             self._explain_nothing()
             self.stack.setCurrentWidget(self.empty)
+            self._calm.stop()
             self.preview.show_nobody()
             return
         self.stack.setCurrentWidget(self.table)
@@ -224,7 +230,7 @@ class PeoplePage(QWidget):
         self.model.ask(PeopleQuery())
         self._read_choices()
 
-    def _on_current(self) -> None:
+    def _show_preview(self) -> None:
         person = self.selected_person()
         if person is None:
             self.preview.show_nobody()

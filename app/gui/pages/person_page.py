@@ -72,7 +72,7 @@ class PersonPage(QWidget):
         self.header = PersonHeader(_actions(), self)
         self.header.acted.connect(self.act)
         self.facts = FactsSection()
-        self.timeline = TimelineSection(desk.terms.custody_codes)
+        self.timeline = TimelineSection()
         self.claims = ClaimsSection(declared.CLAIMS, desk.clock.today())
         self.documents = DocumentsSection(declared.DOCUMENTS)
         self.history = HistorySection()

@@ -19,7 +19,7 @@ from app.gui.pages.settings.register_card import RegisterCard
 from app.gui.pages.settings.terms_card import TermsCard
 from app.gui.theme import Mode
 from app.gui.widgets.label import label
-from app.workflows.desk import Desk
+from app.workflows.desk import Changes, Desk
 
 THEMES = {Mode.SYSTEM: N_("As the system"), Mode.LIGHT: N_("Light"), Mode.DARK: N_("Dark")}
 WIDTH = 780
@@ -48,11 +48,16 @@ class SettingsPage(QWidget):
         self.about = Card(_("About Vigil"), self)
         self.sheet = FormSheet(desk, self)
         self.sheet.hide()
-        self.sheet.saved.connect(lambda _term: self._on_terms_changed())
+        self.sheet.saved.connect(lambda _term: self.told.emit(_("Saved.")))
         self.sheet.closed.connect(lambda: self.terms.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self._fill_looks()
         self._fill_about()
         self._lay_out()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show the terms as they are now."""
+        if "term" in changes.kinds:
+            self.terms.show_terms()
 
     def _fill_looks(self) -> None:
         themes = {mode.value: _(words) for mode, words in THEMES.items()}
@@ -99,13 +104,9 @@ class SettingsPage(QWidget):
             self,
             lambda _progress: deed(self._desk),
             Lane.STORE,
-            done=lambda _term: self._on_terms_changed(),
+            done=lambda _term: self.told.emit(_("Saved.")),
             failed=self.failed.emit,
         )
-
-    def _on_terms_changed(self) -> None:
-        self.terms.show_terms()
-        self.told.emit(_("Saved."))
 
     def minimumSizeHint(self) -> QSize:
         """Allow the window to be small, also while a form is open."""

@@ -39,13 +39,6 @@ class FilterBar(QWidget):
         self._query = PeopleQuery()
         self._choices = FilterChoices((), (), (), (), (), ())
         self._counts: Mapping[str, int] = {}
-        custody = words.terms.custody_codes
-        self._groups = (
-            (N_("All"), frozenset[str]()),
-            (N_("Held"), custody),
-            (N_("Not held"), frozenset(term.code for term in words.terms.statuses()) - custody - {"unknown"}),
-            (N_("Unknown"), frozenset({"unknown"})),
-        )
         self._layout = FlowLayout(self, spacing=8)
         self._rebuild()
 
@@ -58,9 +51,20 @@ class FilterBar(QWidget):
         """Open the menu of filters (also by key)."""
         self._menu().popup(self.mapToGlobal(QPoint(0, self.height())))
 
+    def _groups(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Return the quick filters; the organisation may have added statuses since the last time."""
+        terms = self._words.terms
+        all_codes = frozenset(term.code for term in terms.of(Vocabulary.STATUS, with_retired=True))
+        return (
+            (N_("All"), frozenset()),
+            (N_("Held"), terms.custody_codes),
+            (N_("Not held"), all_codes - terms.custody_codes - {"unknown"}),
+            (N_("Unknown"), frozenset({"unknown"})),
+        )
+
     def _rebuild(self) -> None:
         self._layout.clear()
-        for title, statuses in self._groups:
+        for title, statuses in self._groups():
             button = self._chip(self._counted(_(title), statuses))
             button.setCheckable(True)
             button.setChecked(self._query.statuses == statuses)
@@ -92,7 +96,7 @@ class FilterBar(QWidget):
     def _set_filters(self) -> list[tuple[str, PeopleQuery]]:
         query = self._query
         found: list[tuple[str, PeopleQuery]] = []
-        quick = {statuses for _title, statuses in self._groups}
+        quick = {statuses for _title, statuses in self._groups()}
         for name, _heading in SETS:
             values = getattr(query, name)
             if name == "statuses" and values in quick:
@@ -165,7 +169,7 @@ class FilterBar(QWidget):
     def _toggler(self, name: str, value: object) -> Callable[[bool], None]:
         def toggle(on: bool) -> None:
             chosen = getattr(self._query, name)
-            if name == "statuses" and chosen in {statuses for _title, statuses in self._groups}:
+            if name == "statuses" and chosen in {statuses for _title, statuses in self._groups()}:
                 chosen = frozenset()
             self._set(name, chosen | {value} if on else chosen - {value})
 

@@ -37,11 +37,10 @@ class TimelineSection(Section):
 
     opened = Signal(object)
 
-    def __init__(self, custody: Collection[str], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             "timeline", _("Detention timeline"), _("Nothing with a date is recorded yet."), parent=parent
         )
-        self._custody = custody
         self.body = QWidget(self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 6, 0, 4)
@@ -64,7 +63,7 @@ class TimelineSection(Section):
     def show_case(self, case: Case, wording: Wording) -> None:
         """Draw the phases and list the events."""
         today = wording.today
-        spans = phases(case, self._custody, today)
+        spans = phases(case, wording.terms.custody_codes, today)
         self._phases = tuple(_phase(span, wording) for span in spans)
         first = min((span.start for span in spans), default=today)
         marks = [

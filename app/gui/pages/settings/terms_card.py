@@ -1,6 +1,7 @@
 """The card about the vocabularies: the terms that are offered, and terms of the organisation's own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -80,8 +81,14 @@ class TermsCard(Card):
 
     def show_terms(self) -> None:
         """Show the terms of the chosen vocabulary as they are now, the organisation's own first."""
-        terms = self._desk.terms.of(self._chosen())
-        self.table.show_rows(sorted(terms, key=lambda term: not term.user_defined))
+        current: Term | None = self.table.current()
+        terms = self._desk.terms.of(self._chosen(), with_retired=True)
+        shown = sorted(terms, key=lambda term: not term.user_defined)
+        self.table.show_rows(shown)
+        if current is not None:
+            place = next((n for n, term in enumerate(shown) if _is_same(term, current)), None)
+            if place is not None:
+                self.table.choose(place)
 
     def add(self) -> None:
         """Ask for a new term."""
@@ -108,11 +115,10 @@ class TermsCard(Card):
         self.sheet_wanted.emit(SheetRequest(form, key, save, values, form.title_edit))
 
     def retire(self) -> None:
-        """Let the current term be offered no more."""
+        """Let the current term be offered no more, or again."""
         term: Term | None = self.table.current()
         if term is not None and term.user_defined:
-            deed: Callable[[Desk], Term] = lambda desk: retire_term(desk, term)  # noqa: E731
-            self.retire_wanted.emit(deed)
+            self.retire_wanted.emit(partial(retire_term, term=term, retired=not term.retired))
 
     def _chosen(self) -> Vocabulary:
         return Vocabulary(self.vocabulary.currentData())
@@ -121,6 +127,7 @@ class TermsCard(Card):
         own = term is not None and term.user_defined
         self.rename_button.setEnabled(own)
         self.retire_button.setEnabled(own)
+        self.retire_button.setText(_("Offer again") if term is not None and term.retired else _("Retire"))
 
     def _columns(self) -> Sequence[TableColumn[Term]]:
         def name(term: Term) -> str:
@@ -134,12 +141,19 @@ class TermsCard(Card):
             return " · ".join(dict.fromkeys(text for text in term.labels.values() if text != shown))
 
         def origin(term: Term) -> str:
+            if term.retired:
+                return _("your own, retired")
             return _("your own") if term.user_defined else _("comes with Vigil")
 
         return (
             TableColumn(_("Term"), name, others, strong=True),
+            TableColumn(_("Code"), lambda term: term.code, width=150),
             TableColumn(_("Origin"), origin, width=150),
         )
+
+
+def _is_same(one: Term, other: Term) -> bool:
+    return (one.vocabulary, one.code) == (other.vocabulary, other.code)
 
 
 def _form(vocabulary: Vocabulary, *, with_like: bool) -> FormSpec:
