@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Everything a developer runs, with nothing but Python: makes the environment, then does the job.
 
-python3 dev.py run      open the window on a fictional sample register (without a display: take pictures of it)
-python3 dev.py test     run the tests (more words go to pytest)
-python3 dev.py check    format, lint, types, import contracts, translations, tests
-python3 dev.py translations   collect the texts of the program for the translators and compile what they wrote
-python3 dev.py bench    run the benchmarks and print their figures
-python3 dev.py setup    only make the environment; afterwards .venv/bin/vigil exists
-python3 dev.py lock     pin the requirements anew (needs the network and `uv`)
+python3 dev.py run           open the window on a fictional sample register (without a display: take pictures of it)
+python3 dev.py test          run the tests (more words go to pytest)
+python3 dev.py check         format, lint, types, import contracts, translations, tests
+python3 dev.py translations  collect the texts for the translators, compile what they wrote
+python3 dev.py bench         run the benchmarks and print their figures
+python3 dev.py setup         only make the environment; afterwards .venv/bin/vigil exists
+python3 dev.py lock          pin the requirements anew (needs the network and `uv`)
 """
 
 import hashlib

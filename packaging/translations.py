@@ -155,15 +155,15 @@ def _strings(value: TextId | list[str] | None) -> tuple[str, ...]:
 
 
 def wrong_holes(catalogue: Iterable[Message]) -> list[str]:
-    """Return the messages of which a form has other holes than the English text, or a plural not three forms."""
+    """Return the messages of which a form has other holes than the English text, or a plural lacks a form."""
     said = []
     for message in catalogue:
         if not message.id or not any(_strings(message.string)):
             continue
         holes = sorted(HOLE.findall(_strings(message.id)[-1]))
         forms = _strings(message.string)
-        if message.pluralizable and len(forms) != 3:
-            said.append(f"“{_key(message)}” has {len(forms)} forms instead of 3")
+        if not all(forms):
+            said.append(f"“{_key(message)}” has not all of its {len(forms)} forms")
         said += [
             f"“{_key(message)}” has the holes {holes}, but “{form}” has not"
             for form in forms
