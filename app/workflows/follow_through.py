@@ -55,16 +55,16 @@ def _follow_release(change: Unit, terms: Terms, before: Release, after: Release)
     old, new = _kind(terms, before), _kind(terms, after)
     was_refuted, is_refuted = (one.confirmation is Confirmation.REFUTED for one in (before, after))
     for claim in change.find(Claim, person_id=after.person_id, release_id=after.id):
-        moved = claim
+        later = claim
         if after.date and claim.since == before.date:
-            moved = moved.but(since=after.date)
+            later = later.but(since=after.date)
         if old and new and claim.status == old.attributes["status"]:
-            moved = moved.but(status=new.attributes["status"])
+            later = later.but(status=new.attributes["status"])
         if after.source_id and claim.source_id == before.source_id:
-            moved = moved.but(source_id=after.source_id)
+            later = later.but(source_id=after.source_id)
         if was_refuted is not is_refuted:
-            moved = moved.but(confidence=Confidence.REFUTED if is_refuted else Confidence.SINGLE)
-        _save_if_new(change, claim, moved)
+            later = later.but(confidence=Confidence.REFUTED if is_refuted else Confidence.SINGLE)
+        _save_if_new(change, claim, later)
     if after.detention_id is not None:
         end = after.date if _ends_custody(terms, after) else None
         _move_end(change, after.detention_id, before.date if _ends_custody(terms, before) else None, end)
@@ -72,18 +72,18 @@ def _follow_release(change: Unit, terms: Terms, before: Release, after: Release)
 
 def _follow_placement(change: Unit, before: Placement, after: Placement) -> None:
     for claim in change.find(Claim, person_id=after.person_id, placement_id=after.id):
-        moved = claim
+        later = claim
         if after.start and claim.since == before.start:
-            moved = moved.but(since=after.start)
+            later = later.but(since=after.start)
         if claim.facility_id == before.facility_id:
-            moved = moved.but(facility_id=after.facility_id)
-        _save_if_new(change, claim, moved)
+            later = later.but(facility_id=after.facility_id)
+        _save_if_new(change, claim, later)
     if before.start and after.start and before.start != after.start and not before.punishment:
         for earlier in change.find(
             Placement, detention_id=after.detention_id, end=before.start, punishment=""
         ):
             if earlier.id != after.id:
-                _save_if_new(change, earlier, _moved(earlier, "start", end=after.start))
+                _save_if_new(change, earlier, moved(earlier, "start", end=after.start))
 
 
 def _follow_detention(change: Unit, before: Detention, after: Detention) -> None:
@@ -92,7 +92,7 @@ def _follow_detention(change: Unit, before: Detention, after: Detention) -> None
         for claim in change.find(Claim, since=before.start, **of_it):
             change.save(claim.but(since=after.start))
         for placement in change.find(Placement, start=before.start, **of_it):
-            change.save(_moved(placement, "start", start=after.start))
+            change.save(moved(placement, "start", start=after.start))
     if before.end and after.end and before.end != after.end:
         for release in change.find(Release, date=before.end, **of_it):
             change.save(release.but(date=after.end))
@@ -100,7 +100,7 @@ def _follow_detention(change: Unit, before: Detention, after: Detention) -> None
             for claim in change.find(Claim, since=before.end, **of_release):
                 change.save(claim.but(since=after.end))
         for placement in change.find(Placement, end=before.end, **of_it):
-            change.save(_moved(placement, "end", end=after.end))
+            change.save(moved(placement, "end", end=after.end))
 
 
 def _reopen(change: Unit, terms: Terms, release: Release) -> None:
@@ -113,12 +113,12 @@ def _move_end(change: Unit, detention_id: int, old: PartialDate | None, new: Par
     detention = change.get(Detention, detention_id)
     if old == new or detention.end != old:
         return
-    change.save(_moved(detention, "date", end=new))
+    change.save(moved(detention, "date", end=new))
     placements = change.find(Placement, person_id=detention.person_id, detention_id=detention_id)
     for placement in placements:
         left_before = any(one.start == placement.end and one.id != placement.id for one in placements)
         if placement.end == old and (old is None or not left_before):
-            change.save(_moved(placement, "date", end=new))
+            change.save(moved(placement, "date", end=new))
 
 
 def _claims_of_placement(change: Unit, placement: Placement) -> list[Claim]:
@@ -137,7 +137,7 @@ def _give_back(change: Unit, placement: Placement) -> None:
     """Let the placement before last until the end of the one that is removed."""
     if placement.start and not placement.punishment:
         for earlier in _ended_with(change, placement, placement.start):
-            change.save(_moved(earlier, "end", end=placement.end))
+            change.save(moved(earlier, "end", end=placement.end))
 
 
 def _ended_with(change: Unit, placement: Placement, end: PartialDate) -> list[Placement]:
@@ -170,7 +170,8 @@ def _ends_custody(terms: Terms, release: Release) -> bool:
     return bool(kind and kind.says("ends_custody")) and release.confirmation is not Confirmation.REFUTED
 
 
-def _moved(record: R, field: str, **changes: object) -> R:
+def moved(record: R, field: str, **changes: object) -> R:
+    """Return the record with other dates; raises FieldProblem for `field` where they contradict each other."""
     try:
         return record.but(**changes)
     except ValidationError as error:

@@ -227,12 +227,12 @@ def test_cells_are_said_in_words(page: PeoplePage) -> None:
     assert not any(word and word.isdigit() for word in said)
 
 
-def test_the_preview_follows_the_selection(page: PeoplePage, settle: Settle) -> None:
+def test_the_preview_follows_the_selection(page: PeoplePage, settle: Settle, qtbot: QtBot) -> None:
     page.table.selectRow(5)
-    settle()
     line = page.model.line(5)
     assert line is not None
-    assert page.preview.name.text() == line.name
+    qtbot.waitUntil(lambda: page.preview.name.text() == line.name)
+    settle()
 
 
 def test_widths_are_remembered(page: PeoplePage, window: MainWindow) -> None:
