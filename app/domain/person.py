@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 from sqlmodel import Field
 
 from app.base.language import Language
@@ -39,6 +39,12 @@ class PersonFields(Fields):
     activity: str = prose()
     caseworker: str = line()
     summary: str = prose()
+
+    @field_validator("reference")
+    @classmethod
+    def _no_empty_reference(cls, reference: str | None) -> str | None:
+        """Let many persons have none, though no two may have the same."""
+        return reference or None
 
 
 class Person(PersonFields, Record):

@@ -14,7 +14,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from app.base.errors import Problem
+from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 
 APPLICATION_ID = 0x56474C31  # "VGL1"
@@ -126,6 +126,8 @@ def explained(error: BaseException) -> Problem | None:
             _("The database of this register is damaged: a part of it cannot be read."),
             _("Make no more changes. Restore the latest backup into a new folder and compare."),
         )
+    if name.startswith("SQLITE_CONSTRAINT"):
+        return _refused(str(error))
     if name == "SQLITE_FULL":
         return DiskFailed(
             _("There is no room left on the disk. The last change was not saved."),
@@ -140,6 +142,19 @@ def explained(error: BaseException) -> Problem | None:
         return Problem(
             _("The register's folder does not allow writing."),
             _("Check the rights of the folder, or copy the register to a disk of this computer."),
+        )
+    return None
+
+
+def _refused(told: str) -> Problem | None:
+    """Say in the user's words which constraint failed; the driver tells the kinds apart in its text alone."""
+    if told.startswith("UNIQUE"):
+        _table, field = told.rsplit(".", 1)
+        return FieldProblem(field, _("Another record has this already; each needs its own."))
+    if told.startswith("FOREIGN KEY"):
+        return Problem(
+            _("Nothing was saved: something that this belongs or refers to has been removed meanwhile."),
+            _("Open it again to see what is there now."),
         )
     return None
 

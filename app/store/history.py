@@ -20,6 +20,7 @@ from app.domain.history import Act, Change, RowChange
 from app.domain.record import PersonId
 from app.store.tables import ChangeRow, HistoryContextRow, RowChangeRow
 
+MOST_ROWS = 500
 START = b"\0" * 32
 
 
@@ -98,7 +99,10 @@ def verify(connection: Connection, key: bytes) -> int | None:
 def read_changes(
     connection: Connection, person_id: PersonId | None, before: int | None, limit: int
 ) -> tuple[Change, ...]:
-    """Return changes, newest first; of one person or of the whole register, with the rows of that person or all."""
+    """Return changes, newest first; of one person or of the whole register, with the rows of that person or all.
+
+    Of a change that touched very many (an import) only the first `MOST_ROWS` rows come along.
+    """
     numbers = select(ChangeRow).order_by(col(ChangeRow.number).desc()).limit(limit)
     if before is not None:
         numbers = numbers.where(col(ChangeRow.number) < before)
@@ -107,13 +111,12 @@ def read_changes(
         numbers = numbers.where(col(ChangeRow.number).in_(of_person))
     changes = connection.execute(numbers).all()
     rows: dict[int, list[RowChange]] = {change.number: [] for change in changes}
-    wanted = select(RowChangeRow).where(col(RowChangeRow.change_number).in_(list(rows)))
-    if person_id is not None:
-        wanted = wanted.where(col(RowChangeRow.person_id) == person_id)
-    else:
-        wanted = wanted.limit(20 * limit)
-    for row in connection.execute(wanted.order_by(col(RowChangeRow.sequence))):
-        rows[row.change_number].append(_row_change(row))
+    for number, found in rows.items():
+        wanted = select(RowChangeRow).where(col(RowChangeRow.change_number) == number)
+        if person_id is not None:
+            wanted = wanted.where(col(RowChangeRow.person_id) == person_id)
+        wanted = wanted.order_by(col(RowChangeRow.sequence)).limit(MOST_ROWS)
+        found.extend(_row_change(row) for row in connection.execute(wanted))
     return tuple(
         Change(
             change.number,

@@ -39,6 +39,14 @@ SORTED_BY: dict[PeopleColumn, Any] = {
     PeopleColumn.BIRTH: col(PersonIndexRow.birth_day),
     PeopleColumn.CHANGED: col(PersonIndexRow.changed),
 }
+SORTED_BY_ON_A_DAY: dict[PeopleColumn, Any] = {
+    # A person of whom nothing was known by then sorts with those whose status is unknown.
+    PeopleColumn.STATUS: func.coalesce(col(StatusSpanRow.status), UNKNOWN_STATUS),
+    # The text of a date begins with its year and sorts by it.
+    PeopleColumn.SINCE: col(ClaimRow.since),
+}
+OF_CLAIM = (PeopleColumn.SINCE, PeopleColumn.FACILITY)
+"""The columns that, on a day, show what the claim of that day says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +162,13 @@ def _search(reader: Reader, query: PeopleQuery) -> PeopleFound:
 
 
 def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
-    person = col(PersonIndexRow.person_id)
+    person, facility = col(PersonIndexRow.person_id), col(PersonIndexRow.facility_id)
     if query.on is not None:
         current = (col(StatusSpanRow.person_id) == person) & _covers(query.on)[0] & _covers(query.on)[1]
         statement = statement.outerjoin(StatusSpanRow, current)
+        if query.facilities or query.sort in OF_CLAIM:
+            statement = statement.outerjoin(ClaimRow, col(ClaimRow.id) == col(StatusSpanRow.claim_id))
+            facility = col(ClaimRow.facility_id)
     if query.statuses:
         status = (
             func.coalesce(col(StatusSpanRow.status), UNKNOWN_STATUS)
@@ -166,7 +177,7 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
         )
         statement = statement.where(status.in_(sorted(query.statuses)))
     if query.facilities:
-        statement = statement.where(col(PersonIndexRow.facility_id).in_(sorted(query.facilities)))
+        statement = statement.where(facility.in_(sorted(query.facilities)))
     if query.caseworkers:
         statement = statement.where(col(PersonIndexRow.caseworker).in_(sorted(query.caseworkers)))
     if query.due_by is not None:
@@ -182,11 +193,11 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
 
 
 def _ordered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
-    column = SORTED_BY[query.sort]
-    if query.sort is PeopleColumn.STATUS and query.on is not None:
-        column = col(StatusSpanRow.status)
+    column, facility = SORTED_BY[query.sort], col(PersonIndexRow.facility_id)
+    if query.on is not None:
+        column, facility = SORTED_BY_ON_A_DAY.get(query.sort, column), col(ClaimRow.facility_id)
     if query.sort is PeopleColumn.FACILITY:
-        statement = statement.outerjoin(FacilityRow, col(FacilityRow.id) == col(PersonIndexRow.facility_id))
+        statement = statement.outerjoin(FacilityRow, col(FacilityRow.id) == facility)
     person = col(PersonIndexRow.person_id)
     if query.descending:
         return statement.order_by(column.desc().nulls_last(), person.desc())

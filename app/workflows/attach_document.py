@@ -68,11 +68,11 @@ def redraw(data: bytes) -> tuple[bytes, bytes]:
     try:
         with Image.open(io.BytesIO(data), formats=ALLOWED) as opened:
             if opened.width * opened.height > MOST_PIXELS:
-                raise Problem(
-                    _("This picture has more than 50 million pixels."),
-                    _("Save a smaller version and attach that."),
-                )
+                raise _too_many_pixels()
             upright = ImageOps.exif_transpose(opened).convert("RGB")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        # Pillow has a limit of its own, far above ours, and looks at the size before we can.
+        raise _too_many_pixels() from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Problem(
             _("This file is not a picture that Vigil can read."), _("Use a JPEG or PNG file.")
@@ -87,6 +87,12 @@ def document_bytes(desk: Desk, sha256: str) -> bytes:
     """Return the bytes of a stored file, checked against their hash."""
     with desk.register.reading() as reader:
         return files.read(reader.connection, sha256)
+
+
+def _too_many_pixels() -> Problem:
+    return Problem(
+        _("This picture has more than 50 million pixels."), _("Save a smaller version and attach that.")
+    )
 
 
 def _jpeg(picture: Image.Image, quality: int) -> bytes:

@@ -4,12 +4,13 @@ from app.base.errors import FieldProblem
 from app.base.i18n import _
 from app.domain.detention import Detention, Placement
 from app.domain.record import PersonId
-from app.domain.release import Release, ReleaseFields
-from app.domain.status import ClaimFields
+from app.domain.release import Confirmation, Release, ReleaseFields
+from app.domain.status import ClaimFields, Confidence
 from app.domain.vocabulary import Vocabulary
 from app.store.unit import Unit
 from app.workflows.desk import Desk
 from app.workflows.entries import ReleaseEntry, require_past, source_of
+from app.workflows.follow_through import moved
 from app.workflows.record_transfer import open_detention
 
 
@@ -17,14 +18,15 @@ def record_release(desk: Desk, person_id: PersonId, entry: ReleaseEntry) -> Rele
     """Record the release, end the open detention and its placements, and claim the status; return the release.
 
     A kind that does not end custody (the person refused to be taken out and was jailed again) leaves the
-    detention open.
+    detention open; so does a release that is entered as refuted, whose claim never counts.
     """
     require_past(desk, entry.date)
     kind = desk.terms.get(Vocabulary.RELEASE_KIND, entry.kind)
     if kind is None:
         raise FieldProblem("kind", _("There is no kind of release “{code}”.").format(code=entry.kind))
+    refuted = entry.confirmation is Confirmation.REFUTED
     with desk.changing(_("Record release of {name}").format(name=desk.name_of(person_id))) as change:
-        detention = open_detention(change, person_id)
+        detention = open_detention(change, person_id, entry.date)
         if detention and detention.start and entry.date.certainly_before(detention.start):
             raise FieldProblem("date", _("The release lies before the arrest."))
         source_id = source_of(change, entry.source)
@@ -44,14 +46,14 @@ def record_release(desk: Desk, person_id: PersonId, entry: ReleaseEntry) -> Rele
                 note=entry.note,
             )
         )
-        if detention and kind.says("ends_custody"):
+        if detention and kind.says("ends_custody") and not refuted:
             _end(change, detention, entry)
         change.add(
             ClaimFields(
                 person_id=person_id,
                 status=str(kind.attributes["status"]),
                 since=entry.date,
-                confidence=entry.confidence,
+                confidence=Confidence.REFUTED if refuted else entry.confidence,
                 source_id=source_id,
                 detention_id=detention.id if detention else None,
                 release_id=release.id,
@@ -62,6 +64,10 @@ def record_release(desk: Desk, person_id: PersonId, entry: ReleaseEntry) -> Rele
 
 
 def _end(change: Unit, detention: Detention, entry: ReleaseEntry) -> None:
-    change.save(detention.but(end=entry.date))
-    for placement in change.find(Placement, detention_id=detention.id, end=None):
-        change.save(placement.but(end=entry.date))
+    change.save(moved(detention, "date", end=entry.date))
+    for placement in change.find(
+        Placement, person_id=detention.person_id, detention_id=detention.id, end=None
+    ):
+        if placement.start and entry.date.certainly_before(placement.start):
+            raise FieldProblem("date", _("The release lies before a transfer that is recorded."))
+        change.save(moved(placement, "date", end=entry.date))

@@ -14,7 +14,7 @@ def record_status(desk: Desk, person_id: PersonId, entry: StatusEntry) -> Claim:
     require_past(desk, entry.since, "since")
     require_status(desk, entry.status)
     with desk.changing(_("Record status of {name}").format(name=desk.name_of(person_id))) as change:
-        detention = open_detention(change, person_id)
+        detention = open_detention(change, person_id, entry.since)
         claim: Claim = change.add(
             ClaimFields(
                 person_id=person_id,

@@ -1,8 +1,9 @@
 """Recording a transfer: another facility, regime or cell, or a punishment placement."""
 
-from app.base.errors import Problem
+from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.domain.detention import Detention, Placement, PlacementFields
+from app.domain.partial_date import PartialDate
 from app.domain.record import PersonId
 from app.domain.status import Claim, ClaimFields
 from app.store.unit import Unit
@@ -13,20 +14,22 @@ from app.workflows.entries import TransferEntry, require_past, require_status, s
 def record_transfer(desk: Desk, person_id: PersonId, entry: TransferEntry) -> Claim:
     """End the placement before, begin the new one and claim the status; return the claim.
 
-    A punishment placement lies on top of where the person is held, so it ends nothing.
+    One that is entered late lasts until the next begins. A punishment placement lies on top of where the person is
+    held, so it ends nothing.
     """
     require_past(desk, entry.date)
     require_status(desk, entry.status)
     with desk.changing(_("Record transfer of {name}").format(name=desk.name_of(person_id))) as change:
-        detention = open_detention(change, person_id)
+        detention = open_detention(change, person_id, entry.date)
         if detention is None:
             raise Problem(
                 _("This person has no open detention, so there is nowhere to be transferred from."),
                 _("Record the arrest first."),
             )
+        if detention.start and entry.date.certainly_before(detention.start):
+            raise FieldProblem("date", _("The transfer lies before the arrest."))
         source_id = source_of(change, entry.source)
-        if not entry.punishment:
-            _end_placements(change, detention, entry)
+        end = None if entry.punishment else _make_room(change, detention, entry.date)
         placement = change.add(
             PlacementFields(
                 person_id=person_id,
@@ -37,6 +40,7 @@ def record_transfer(desk: Desk, person_id: PersonId, entry: TransferEntry) -> Cl
                 punishment=entry.punishment,
                 cell=entry.cell,
                 start=entry.date,
+                end=end,
                 source_id=source_id,
                 note=entry.note,
             )
@@ -57,15 +61,25 @@ def record_transfer(desk: Desk, person_id: PersonId, entry: TransferEntry) -> Cl
         return claim
 
 
-def open_detention(unit: Unit, person_id: PersonId) -> Detention | None:
-    """Return the latest detention of the person that has not ended."""
+def open_detention(unit: Unit, person_id: PersonId, on: PartialDate) -> Detention | None:
+    """Return the latest open detention that may have begun by then; if all began later, the latest of them."""
     still_open = [one for one in unit.find(Detention, person_id=person_id) if one.end is None]
-    return max(still_open, key=lambda one: (one.start.sort_key if one.start else (), one.id), default=None)
+    begun = [one for one in still_open if not (one.start and on.certainly_before(one.start))]
+    return max(
+        begun or still_open, key=lambda one: (one.start.sort_key if one.start else (), one.id), default=None
+    )
 
 
-def _end_placements(change: Unit, detention: Detention, entry: TransferEntry) -> None:
-    for placement in change.find(Placement, detention_id=detention.id, end=None):
-        if not placement.punishment and not (
-            placement.start and entry.date.certainly_before(placement.start)
-        ):
-            change.save(placement.but(end=entry.date))
+def _make_room(change: Unit, detention: Detention, date: PartialDate) -> PartialDate | None:
+    """End the placements that last on the day of the transfer; return when the new one ends (None: it is open)."""
+    until: PartialDate | None = None
+    placements = change.find(
+        Placement, person_id=detention.person_id, detention_id=detention.id, punishment=""
+    )
+    for placement in sorted(placements, key=lambda one: (one.start.sort_key if one.start else (), one.id)):
+        if placement.start and date.certainly_before(placement.start):
+            return until or placement.start
+        if placement.end is None or date.certainly_before(placement.end):
+            until = placement.end
+            change.save(placement.but(end=date))
+    return until

@@ -162,13 +162,13 @@ class Writer:
             release_id=release_id,
         )
         if detention_id is not None and not news.new_detention and self._ends_custody(news):
-            self._end_stored(detention_id, release.date)
+            self._end_stored(person_id, detention_id, release.date)
 
-    def _end_stored(self, detention_id: int, date: PartialDate) -> None:
+    def _end_stored(self, person_id: PersonId, detention_id: int, date: PartialDate) -> None:
         """End a stored detention and its placements, as far as they have not ended and had begun by then."""
         stored: list[Record] = [
             *self.change.find(Detention, id=detention_id, end=None),
-            *self.change.find(Placement, detention_id=detention_id, end=None),
+            *self.change.find(Placement, person_id=person_id, detention_id=detention_id, end=None),
         ]
         for record in stored:
             start = getattr(record, "start", None)
