@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from app.base.clock import FixedClock
@@ -14,6 +15,11 @@ from app.store.key_derivation import KdfCost
 from app.workflows.desk import Desk
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import close_register, create_register, open_register
+
+# The same examples in every run, so that a red run means a changed program; `VIGIL_SEARCH=1` looks for new ones.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("search", max_examples=1000, deadline=None)
+hypothesis.settings.load_profile("search" if os.environ.get("VIGIL_SEARCH") else "steady")
 
 # Windows of tests never come up on a screen; `QT_QPA_PLATFORM=xcb` shows them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -150,15 +150,13 @@ def axis_marks(start: dt.date, end: dt.date) -> list[tuple[dt.date, str]]:
     """
     months = (end.year - start.year) * 12 + end.month - start.month
     step = 1 if months <= 18 else 3 if months <= 15 * 12 else 12
-    marks = (
-        []
-        if start.day == start.month == 1
-        else [(start, f"{start:%Y-%m}" if months <= 18 else str(start.year))]
-    )
+    marks = []
+    if not start.day == start.month == 1:
+        marks.append((start, f"{start:%Y-%m}" if months <= 18 else str(start.year)))
     for count in range(start.year * 12 + start.month - 1, end.year * 12 + end.month):
         year, month = divmod(count, 12)
         day = dt.date(year, month + 1, 1)
-        if month % step or not start <= day <= end:
+        if month % step or not start <= day <= end or (marks and day == start):
             continue
         label = f"{day:%Y-%m}" if months <= 18 else str(year) if month == 0 else ""
         marks.append((day, label))

@@ -22,7 +22,7 @@ from app.gui.pages.person_page import PersonPage
 from app.workflows.add_person import add_person, remove_person
 from app.workflows.desk import Desk
 from app.workflows.find_people import count_by_status, find_people
-from tests.journeys.driver import press, type_text
+from tests.journeys.driver import choose_row, press, type_text
 
 Settle = Callable[[], None]
 
@@ -182,7 +182,7 @@ def test_letters_in_the_table_go_to_the_search_and_enter_opens(
 def test_the_selection_stays_on_the_person_when_others_change(
     window: MainWindow, page: PeoplePage, settle: Settle
 ) -> None:
-    page.table.selectRow(20)
+    choose_row(page.table, 20)
     chosen = page.selected_person()
     first = page.model.person_at(0)
     assert first is not None
@@ -194,7 +194,7 @@ def test_the_selection_stays_on_the_person_when_others_change(
 
 
 def test_names_are_copied_with_their_lines(page: PeoplePage, settle: Settle, qtbot: QtBot) -> None:
-    page.table.selectRow(2)
+    choose_row(page.table, 2)
     page.table.setFocus()
     press(page.table, Qt.Key.Key_C, "", Qt.KeyboardModifier.ControlModifier)
     line = page.model.line(2)
@@ -203,7 +203,7 @@ def test_names_are_copied_with_their_lines(page: PeoplePage, settle: Settle, qtb
 
 
 def test_ctrl_p_prints_the_selected_person(page: PeoplePage, qtbot: QtBot) -> None:
-    page.table.selectRow(2)
+    choose_row(page.table, 2)
     with qtbot.waitSignal(page.print_wanted) as wanted:
         press(page.table, Qt.Key.Key_P, "", Qt.KeyboardModifier.ControlModifier)
     assert wanted.args == [page.selected_person()]
@@ -228,7 +228,7 @@ def test_cells_are_said_in_words(page: PeoplePage) -> None:
 
 
 def test_the_preview_follows_the_selection(page: PeoplePage, settle: Settle, qtbot: QtBot) -> None:
-    page.table.selectRow(5)
+    choose_row(page.table, 5)
     line = page.model.line(5)
     assert line is not None
     qtbot.waitUntil(lambda: page.preview.name.text() == line.name)

@@ -125,7 +125,8 @@ def test_axis_marks_lie_within_the_span_and_stay_few(start: dt.date, days: int) 
     end = start + dt.timedelta(days=days)
     marks = axis_marks(start, end)
     assert all(start <= day <= end for day, _label in marks)
-    assert marks == sorted(marks)
+    days_marked = [day for day, _label in marks]
+    assert days_marked == sorted(set(days_marked))
     assert len(marks) <= 64
 
 

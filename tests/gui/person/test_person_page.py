@@ -21,6 +21,7 @@ from app.workflows.add_person import add_person, remove_person
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records, save_record
 from app.workflows.history import undo
+from tests.journeys.driver import choose_row
 
 Settle = Callable[[], None]
 Show = Callable[[Person], PersonPage]
@@ -137,7 +138,7 @@ def test_enter_on_a_line_opens_its_form_and_saving_changes_the_line(
     page = show(rich)
     table = section(page, "notes").table
     table.setFocus()
-    table.selectRow(0)
+    choose_row(table, 0)
     qtbot.keyClick(table, Qt.Key.Key_Return)
     settle()
     assert page.sheet.isVisible()
@@ -157,7 +158,7 @@ def test_space_finishes_a_follow_up_and_opens_it_again(
 ) -> None:
     page = show(rich)
     table = section(page, "follow_ups").table
-    table.selectRow(0)
+    choose_row(table, 0)
     with qtbot.waitSignal(page.told) as told:
         qtbot.keyClick(table, Qt.Key.Key_Space)
     settle()
@@ -166,7 +167,7 @@ def test_space_finishes_a_follow_up_and_opens_it_again(
     assert done.state is FollowUpState.DONE
     line = table.lines_model.lines[1]
     assert (line.tick, line.struck) == (True, True)
-    table.selectRow(1)
+    choose_row(table, 1)
     qtbot.keyClick(table, Qt.Key.Key_Space)
     settle()
     assert table.lines_model.lines[0].tick is False
@@ -177,7 +178,7 @@ def test_p_postpones_a_follow_up_by_a_week(
 ) -> None:
     page = show(rich)
     table = section(page, "follow_ups").table
-    table.selectRow(0)
+    choose_row(table, 0)
     qtbot.keyClick(table, Qt.Key.Key_P)
     settle()
     postponed = next(one for one in list_records(desk, FollowUp) if one.title.startswith("Ask"))
@@ -189,7 +190,7 @@ def test_what_was_removed_comes_back_with_an_undo(
 ) -> None:
     page = show(rich)
     table = section(page, "notes").table
-    table.selectRow(0)
+    choose_row(table, 0)
     with qtbot.waitSignal(page.told) as told:
         qtbot.keyClick(table, Qt.Key.Key_Delete)
     settle()
@@ -203,7 +204,7 @@ def test_what_was_removed_comes_back_with_an_undo(
 def test_the_last_name_cannot_be_removed(show: Show, poor: Person, qtbot: QtBot, settle: Settle) -> None:
     page = show(poor)
     table = section(page, "names").table
-    table.selectRow(0)
+    choose_row(table, 0)
     with qtbot.waitSignal(page.failed) as failed:
         qtbot.keyClick(table, Qt.Key.Key_Delete)
     settle()
