@@ -77,6 +77,8 @@ def redraw(data: bytes) -> tuple[bytes, bytes]:
         raise Problem(
             _("This file is not a picture that Vigil can read."), _("Use a JPEG or PNG file.")
         ) from error
+    # Pillow would write the comment of the file given into the new ones.
+    upright.info = {}
     upright.thumbnail((PHOTO_SIDE, PHOTO_SIDE))
     # The head is in the upper part of a portrait: the square is cut a little above the middle.
     small = ImageOps.fit(upright, (THUMBNAIL_SIDE, THUMBNAIL_SIDE), centering=(0.5, 0.35))

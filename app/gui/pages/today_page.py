@@ -25,6 +25,7 @@ from app.gui.widgets.photos import Photos
 from app.workflows.desk import Changes, Desk
 from app.workflows.follow_ups import FollowUpLine, list_follow_ups
 
+MOST = 500
 SCOPES = ((N_("Mine"), True), (N_("Everybody’s"), False))
 
 
@@ -102,7 +103,7 @@ class TodayPage(QWidget):
         desk, assignee = self._desk, self._desk.who if self._mine else None
         run(
             self,
-            lambda _progress: list_follow_ups(desk, assignee=assignee),
+            lambda _progress: list_follow_ups(desk, assignee=assignee, limit=MOST + 1),
             Lane.STORE,
             done=self._show,
             channel="today",
@@ -111,9 +112,15 @@ class TodayPage(QWidget):
     def _show(self, lines: tuple[FollowUpLine, ...]) -> None:
         row = max(self.view.currentIndex().row(), 0)
         today = self._desk.clock.today()
-        self.model.show_lines(lines, today)
+        self.model.show_lines(lines[:MOST], today)
         pressing = sum(1 for line in lines if line.follow_up.due and line.follow_up.due <= today)
-        self.summary.setText(_("{day} · {n} due or overdue").format(day=wording.day(today), n=pressing))
+        words = (
+            _("{day} · the {n} most pressing of more follow-ups")
+            if len(lines) > MOST
+            else _("{day} · {n} due or overdue")
+        )
+        number = MOST if len(lines) > MOST else pressing
+        self.summary.setText(words.format(day=wording.day(today), n=number))
         if not lines:
             self.empty.say(
                 _("Nothing is owed to anybody."),

@@ -1,0 +1,169 @@
+"""The Today page: what is owed in groups by urgency, done with one key, taken back, one's own or everybody's."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from app.base.settings import Settings
+from app.domain.follow_up import FollowUpFields
+from app.domain.person import Person
+from app.gui.main_window import MainWindow
+from app.gui.open_desk import make_main_window
+from app.gui.pages import today_page
+from app.gui.pages.person_page import PersonPage
+from app.gui.pages.today_page import TodayPage
+from app.workflows.desk import Desk
+from app.workflows.edit_records import add_record
+from app.workflows.follow_ups import list_follow_ups
+from app.workflows.history import undo
+from tests.journeys.driver import press
+from tests.workflows.made_case import somebody
+
+Settle = Callable[[], None]
+Show = Callable[[], tuple[MainWindow, TodayPage]]
+TODAY = dt.date(2026, 11, 23)
+OWED = (
+    ("overdue", -3, "Alena"),
+    ("today", 0, ""),
+    ("soon", 5, ""),
+    ("later", 30, "Alena"),
+    ("some day", None, ""),
+)
+
+
+@pytest.fixture
+def show(qtbot: QtBot, desk: Desk, settle: Settle) -> Show:
+    """Show the window on its first page, which is Today."""
+
+    def shown() -> tuple[MainWindow, TodayPage]:
+        window = make_main_window(desk, Settings())
+        qtbot.addWidget(window)
+        window.show()
+        window.go("today")
+        settle()
+        page = window.stack.currentWidget()
+        assert isinstance(page, TodayPage)
+        return window, page
+
+    return shown
+
+
+@pytest.fixture
+def person(desk: Desk) -> Person:
+    """Somebody to whom five things are owed."""
+    person = somebody(desk)
+    for title, days, assignee in OWED:
+        due = None if days is None else TODAY + dt.timedelta(days=days)
+        add_record(desk, FollowUpFields(person_id=person.id, title=title, due=due, assignee=assignee))
+    return person
+
+
+def rows(page: TodayPage) -> list[str]:
+    """Return what the list tells, row by row."""
+    return [page.model.index(row, 0).data() for row in range(page.model.rowCount())]
+
+
+def titles(page: TodayPage) -> list[str]:
+    """Return the follow-ups in sight."""
+    lines = [page.model.line_at(row) for row in range(page.model.rowCount())]
+    return [line.follow_up.title for line in lines if line is not None]
+
+
+def test_what_is_owed_stands_in_groups_by_its_day(show: Show, person: Person) -> None:
+    _window, page = show()
+    told = rows(page)
+    headings = ["Overdue", "Due today", "In the next seven days", "Later", "Without a day"]
+    assert told[::2] == headings
+    assert titles(page) == [title for title, _days, _assignee in OWED]
+    assert "2 due or overdue" in page.summary.text()
+    QAbstractItemModelTester(page.model)
+
+
+def test_space_finishes_and_goes_to_the_next(show: Show, person: Person, desk: Desk, settle: Settle) -> None:
+    window, page = show()
+    page.view.setFocus()
+    press(page.view, Qt.Key.Key_Space, " ")
+    settle()
+    assert titles(page) == ["today", "soon", "later", "some day"]
+    assert window.toast.isVisible()
+    press(page.view, Qt.Key.Key_Space, " ")
+    settle()
+    assert titles(page) == ["soon", "later", "some day"]
+    undo(desk)
+    settle()
+    assert titles(page)[0] == "today"
+
+
+def test_p_gives_another_week_from_today(show: Show, person: Person, desk: Desk, settle: Settle) -> None:
+    _window, page = show()
+    press(page.view, Qt.Key.Key_P, "p")
+    settle()
+    postponed = next(line for line in list_follow_ups(desk) if line.follow_up.title == "overdue")
+    assert postponed.follow_up.due == TODAY + dt.timedelta(days=7)
+    assert "Overdue" not in rows(page)
+
+
+def test_a_click_on_the_box_finishes_and_beside_it_only_chooses(
+    show: Show, person: Person, settle: Settle
+) -> None:
+    _window, page = show()
+    box = page.view.visualRect(page.model.index(3, 0))
+    QTest.mouseClick(
+        page.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.left() + 200, box.center().y())
+    )
+    settle()
+    assert len(titles(page)) == 5
+    assert page.view.currentIndex().row() == 3
+    QTest.mouseClick(
+        page.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.left() + 24, box.center().y())
+    )
+    settle()
+    assert "today" not in titles(page)
+
+
+def test_enter_opens_the_person(show: Show, person: Person, settle: Settle) -> None:
+    window, page = show()
+    press(page.view, Qt.Key.Key_Return)
+    settle()
+    opened = window.stack.currentWidget()
+    assert isinstance(opened, PersonPage)
+    assert opened.case is not None
+    assert opened.case.person.id == person.id
+
+
+def test_ones_own_are_those_that_carry_ones_name(show: Show, person: Person, settle: Settle) -> None:
+    _window, page = show()
+    mine = next(button for button in page.findChildren(today_page.QPushButton) if button.text() == "Mine")
+    mine.click()
+    settle()
+    assert titles(page) == ["overdue", "later"]
+
+
+def test_what_others_change_is_seen_at_once(show: Show, person: Person, desk: Desk, settle: Settle) -> None:
+    _window, page = show()
+    add_record(desk, FollowUpFields(person_id=person.id, title="just now", due=TODAY))
+    settle()
+    assert "just now" in titles(page)
+
+
+def test_an_empty_day_helps_on(show: Show, settle: Settle) -> None:
+    window, page = show()
+    assert page.stack.currentWidget() is page.empty
+    button = page.empty.findChild(today_page.QPushButton)
+    assert isinstance(button, today_page.QPushButton)
+    button.click()
+    settle()
+    assert window.page == "people"
+
+
+def test_more_than_the_list_shows_is_admitted(
+    show: Show, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(today_page, "MOST", 3)
+    _window, page = show()
+    assert titles(page) == ["overdue", "today", "soon"]
+    assert "the 3 most pressing of more follow-ups" in page.summary.text()
