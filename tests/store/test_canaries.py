@@ -53,13 +53,19 @@ def in_the_clear(folder: Path, secrets: list[str]) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="an open database cannot be read there")
-def test_nothing_is_in_the_clear_after_a_day_of_work(tmp_path: Path) -> None:
+def own_folders(folder: Path) -> dict[str, str]:
+    """Return an environment in which everything that a program may write to by itself lies below `folder`."""
     environment = dict(os.environ)
     for name in HOMES:
-        (tmp_path / name).mkdir(mode=0o700)
-        environment[name] = str(tmp_path / name)
-    (tmp_path / "work" / PRINTED).mkdir(parents=True)
+        (folder / name).mkdir(mode=0o700)
+        environment[name] = str(folder / name)
+    (folder / "work" / PRINTED).mkdir(parents=True)
+    return environment
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open database cannot be read there")
+def test_nothing_is_in_the_clear_after_a_day_of_work(tmp_path: Path) -> None:
+    environment = own_folders(tmp_path)
     with subprocess.Popen(
         [sys.executable, "-m", "tests.store.canary_work", str(tmp_path / "work" / "register")],
         stdin=subprocess.PIPE,
@@ -81,6 +87,36 @@ def test_nothing_is_in_the_clear_after_a_day_of_work(tmp_path: Path) -> None:
     assert [one.name for one in (tmp_path / "work" / PRINTED).iterdir()] == ["case.pdf"]
     left = {one.name for one in tmp_path.rglob("*") if one.is_file()}
     assert {"register.db", "register.db-journal", "register.keys", "stick.vigil-backup"} <= left
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open database cannot be read there")
+def test_nothing_is_in_the_clear_after_a_day_at_the_window(tmp_path: Path) -> None:
+    environment = own_folders(tmp_path)
+    terminal = tmp_path / "terminal.txt"
+    with (
+        terminal.open("wb") as errors,
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.journeys.canary_window", str(tmp_path / "work" / "register")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            cwd=ROOT,
+            env=environment,
+        ) as at_work,
+    ):
+        assert at_work.stdout is not None
+        ready, *held = at_work.stdout.readline().split()
+        while_working = in_the_clear(tmp_path, [])
+        at_work.kill()
+    assert ready == "ready"
+    held_words = {WORDS[int(number)] for number in held}
+    assert set(WORDS) - held_words == {PASSPHRASE, SECOND_PASSPHRASE, "metadata of the camera"}
+    assert while_working == []
+    assert in_the_clear(tmp_path, []) == []
+    assert "builtins.ValueError" in terminal.read_text()
+    left = {one.name for one in tmp_path.rglob("*") if one.is_file()}
+    assert {"register.db", "settings.json", "case.pdf", "list.csv"} <= left
 
 
 @pytest.mark.parametrize("word", WORDS)
