@@ -4,11 +4,10 @@ import sqlite3
 import time
 from pathlib import Path
 
-from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
-
 from app.base.progress import Silent
 from app.store.key_derivation import KdfCost
 from app.workflows.desk import Desk
+from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import open_register
 
 FOLDER = Path("build/bench")
