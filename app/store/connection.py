@@ -6,6 +6,7 @@ copy; `synchronous=EXTRA` makes a commit outlive a power cut. Nothing else may o
 closing any other descriptor of it would drop the locks of the process.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -34,6 +35,9 @@ SETTINGS = (
     "mmap_size=0",
     "cache_size=-65536",
 )
+
+FILLING = ("synchronous=OFF", "journal_mode=OFF", "cache_size=-262144")
+"""Instead, while a new register is filled that nobody relies on yet: quick, but nothing can be rolled back."""
 
 
 class AlreadyOpen(Problem):
@@ -82,8 +86,7 @@ def _connected(file: Path, key: str, create: bool) -> Any:
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute(f'PRAGMA key="{key}"')
-        for setting in SETTINGS:
-            connection.execute(f"PRAGMA {setting}")
+        apply_settings(connection, SETTINGS)
         if create:
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         # A wrong key shows here, not at PRAGMA key; and the exclusive lock is taken here, not at the first
@@ -97,6 +100,12 @@ def _connected(file: Path, key: str, create: bool) -> Any:
         connection.close()
         raise
     return connection
+
+
+def apply_settings(connection: Any, settings: Iterable[str]) -> None:
+    """Make these pragmas hold for the connection; no transaction may be open."""
+    for setting in settings:
+        connection.execute(f"PRAGMA {setting}")
 
 
 def make_engine(connection: Any) -> Engine:

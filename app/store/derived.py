@@ -100,7 +100,8 @@ def _derive(
         claims = parts.claims[person.id]
         own = status_spans(claims, custody)
         spans.extend(
-            (person.id, s.start.isoformat(), s.end.isoformat(), s.status, s.claim_id, s.certain) for s in own
+            (person.id, s.start.isoformat(), s.end.isoformat(), s.status, s.claim_id, int(s.certain))
+            for s in own
         )
         forms = sorted(parts.names[person.id], key=lambda form: (form.position, form.id))
         keys.extend(_keys(person, forms))
@@ -204,12 +205,12 @@ def _line(
         _second_name(forms),
         sort_key(name, language),
         held.status if held else UNKNOWN_STATUS,
-        held.since if held else "",
+        str(held.since) if held else "",
         held.since.earliest.isoformat() if held else None,
         held.confidence.value if held else "",
-        certain,
+        int(certain),
         held.facility_id if held else None,
-        birth or "",
+        person.birth_date or "",
         birth.earliest.isoformat() if birth else None,
         min(dues).isoformat() if dues else None,
         " ".join(sorted({row.flag for row in parts.flags[person.id]})),

@@ -14,7 +14,7 @@ from sqlmodel import col
 from app.base.progress import Progress
 from app.domain.record import PersonId
 from app.store import derived, history
-from app.store.connection import connect, make_engine
+from app.store.connection import FILLING, SETTINGS, apply_settings, connect, make_engine
 from app.store.master_key import MasterKey
 from app.store.schema import create_schema
 from app.store.tables import RegisterInfoRow
@@ -117,6 +117,15 @@ class Register:
                 change.outcome = Changes(number, sentence, kinds, people)
             finally:
                 connection.close()
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Fill a new register quickly; when this fails, the whole register is lost and must be thrown away."""
+        apply_settings(self.dbapi, FILLING)
+        try:
+            yield
+        finally:
+            apply_settings(self.dbapi, SETTINGS)
 
     def undo(self, number: int, sentence: str, *, at: dt.datetime, who: str) -> Changes:
         """Take the change `number` back as a whole, as a change of its own (so that it can be redone)."""

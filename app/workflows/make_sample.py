@@ -59,7 +59,8 @@ def make_sample(
         folder, ORGANISATION, CASEWORKERS[0], passphrase, clock=time, cost=cost, sample=True
     )
     try:
-        events = _carry_over(desk, persons, seed, progress)
+        with desk.register.filling():
+            events = _carry_over(desk, persons, seed, progress)
         live_through(desk, seed, persons)
         desk.forget_changes()
     except BaseException:
