@@ -15,7 +15,7 @@ from app.workflows.back_up import back_up, restore
 from app.workflows.check_register import check_register
 from app.workflows.find_people import quick_find
 from app.workflows.history import read_history
-from app.workflows.import_people import carry_out, import_formats, plan_import
+from app.workflows.import_people import RowAction, carry_out, import_formats, plan_import
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import close_register, create_register
 from app.workflows.print_report import REPORTS, print_report
@@ -27,6 +27,9 @@ commands = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+# What an integer of the database can be.
+_LARGEST_ID = 2**63 - 1
 
 # Typer reads these annotations at run time, hence Optional.
 RegisterFolder = Annotated[Path, typer.Argument(metavar="REGISTER", help="The folder of the register.")]
@@ -115,6 +118,11 @@ def import_people(
             "updated": plan.updated,
             "unchanged": plan.unchanged,
             "held": plan.held,
+            "held_rows": [
+                {"row": one.number, "name": one.name, "reasons": list(one.reasons)}
+                for one in plan.rows
+                if one.action is RowAction.HELD
+            ],
             "complaints": [
                 {"row": one.row, "column": one.column, "value": one.value, "problem": one.problem}
                 for one in plan.complaints
@@ -126,6 +134,7 @@ def import_people(
                 ", ".join(
                     f"{name} {value[name]}" for name in ("read", "created", "updated", "unchanged", "held")
                 ),
+                *(f"row {h['row']} held, {h['name']}: {' '.join(h['reasons'])}" for h in value["held_rows"]),
                 *(
                     f"row {c['row']}, {c['column']}: {c['problem']} ({c['value']})"
                     for c in value["complaints"]
@@ -171,7 +180,7 @@ def find(
 @commands.command("person")
 def person(
     register: RegisterFolder,
-    person_id: Annotated[int, typer.Argument(metavar="ID")],
+    person_id: Annotated[int, typer.Argument(metavar="ID", min=1, max=_LARGEST_ID)],
     on: Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="The status on that day.")] = None,  # noqa: UP045
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
@@ -192,7 +201,7 @@ def report(
     register: RegisterFolder,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The document; `vigil reports` lists them.")],
     out: Annotated[Path, typer.Option("--out", metavar="FILE.pdf")],
-    person_id: Annotated[int, typer.Option("--person", metavar="ID")],
+    person_id: Annotated[int, typer.Option("--person", metavar="ID", min=1, max=_LARGEST_ID)],
     audience: Annotated[str, typer.Option("--audience")] = "internal",
     language: Annotated[str, typer.Option("--language")] = "en",
     passphrase_file: PassphraseFile = None,
@@ -282,7 +291,10 @@ def restore_backup(
 @commands.command("history")
 def history(
     register: RegisterFolder,
-    person_id: Annotated[Optional[int], typer.Option("--person", metavar="ID")] = None,  # noqa: UP045
+    person_id: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--person", metavar="ID", min=1, max=_LARGEST_ID),
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=100_000)] = 1000,
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
@@ -316,6 +328,7 @@ def _person_in_words(value: dict[str, Any]) -> str:
 
 def run(words: list[str]) -> int:
     """Run one command and return the exit status: 0 done, 1 a problem told in a sentence, 2 wrong usage."""
+    terminal.speak_unicode()
     try:
         commands(words, prog_name="vigil")
     except SystemExit as end:  # how Typer ends every command, and every usage error after showing it
@@ -323,6 +336,9 @@ def run(words: list[str]) -> int:
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
+    except UnicodeEncodeError as error:  # bytes on the command line that are no text in the system's encoding
+        print(f"This is not text that can be stored: {error.object!r}", file=sys.stderr)
+        return 2
     except Cancelled:
         print("Stopped; nothing was written.", file=sys.stderr)
         return 1

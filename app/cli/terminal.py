@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,14 @@ def opened(register: Path, passphrase_file: Path | None) -> Iterator[Desk]:
         yield desk
     finally:
         close_register(desk)
+
+
+def speak_unicode() -> None:
+    """Let names of any script be printed: a file or pipe takes UTF-8, a terminal what it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def answer(value: Any, as_json: bool, in_words: Callable[[Any], str]) -> None:

@@ -2,40 +2,43 @@
 
 from app.base.language import Language
 
-# Month stems: a word is a month when it begins with one of them and the rest is an ending. Longest stems first.
-_STEMS: tuple[tuple[str, ...], ...] = (
-    ("january", "jan", "январ", "янв", "студз", "січ"),
-    ("february", "feb", "феврал", "фев", "лют"),
-    ("march", "mar", "март", "мар", "сакав", "берез"),
-    ("april", "apr", "апрел", "апр", "красав", "квіт"),
-    ("may", "мая", "май", "трав", "траў", "ма"),
-    ("june", "jun", "июн", "чэрв", "черв"),
-    ("july", "jul", "июл", "ліпе", "ліп", "лип"),
-    ("august", "aug", "август", "авг", "жнів", "жніў", "серп"),
-    ("september", "sept", "sep", "сентябр", "сент", "сен", "верас", "верес"),
-    ("october", "oct", "октябр", "окт", "кастрычн", "каст", "жовт"),
-    ("november", "nov", "ноябр", "ноя", "лістап", "ліст", "листоп"),
-    ("december", "dec", "декабр", "дек", "снеж", "груд"),
+# Of every month: words that never change (English names, abbreviations), and stems that take an ending.
+_MONTH_WORDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("january", "jan", "янв", "студ", "сту"), ("январ", "студз", "січ")),
+    (("february", "feb", "фев", "февр", "лют"), ("феврал", "лют")),
+    (("march", "mar", "мар", "сак"), ("март", "сакав", "берез")),
+    (("april", "apr", "апр", "крас"), ("апрел", "красав", "квіт")),
+    (("may",), ("ма", "трав", "траў")),
+    (("june", "jun", "июн", "чэр", "чэрв"), ("июн", "чэрв", "черв")),
+    (("july", "jul", "июл", "ліп"), ("июл", "ліп", "лип")),
+    (("august", "aug", "авг", "жн", "жнів"), ("август", "жнів", "жніў", "серп")),
+    (("september", "sept", "sep", "сен", "сент", "вер", "верас"), ("сентябр", "верас", "верес")),
+    (("october", "oct", "окт", "кас", "каст", "кастр"), ("октябр", "кастрычн", "жовт")),
+    (("november", "nov", "ноя", "нояб", "ліс", "ліст"), ("ноябр", "лістапад", "листопад")),
+    (("december", "dec", "дек", "сн", "снеж"), ("декабр", "снеж", "груд")),
 )
-_LONGEST_ENDING = 5
-MONTH_STEMS: tuple[tuple[str, int], ...] = tuple(
-    sorted(
-        ((stem, number) for number, stems in enumerate(_STEMS, start=1) for stem in stems),
-        key=lambda pair: -len(pair[0]),
+_ENDINGS = frozenset(
+    (
+        "", "ь", "я", "ю", "е", "ем", "ём", "ям", "й", "і", "а", "у", "ом", "ам", "зе",
+        "ень", "еня", "еню", "ені", "енем", "ня", "ню", "ні", "нем", "ням", "ань",
+        "ік", "іка", "іку", "іком", "ікам", "ы", "ага", "аму", "ым", "ий", "ого", "ому", "им",
     )
-)
+)  # fmt: skip
 
-BEFORE = frozenset({"before", "until", "till", "by", "до", "да", "раньше", "раней", "перед", "перад"})
-AFTER = frozenset({"after", "since", "from", "после", "пасля", "позже", "пазней", "с", "з"})
+BEFORE = frozenset({"before", "until", "till", "до", "да", "раньше", "раней", "перед", "перад", "<"})
+AFTER = frozenset({"after", "после", "пасля", "позже", "пазней", ">"})
+NOT_LATER = frozenset({"by"})
 ABOUT = frozenset(
     {
         "about", "around", "circa", "ca", "c", "approximately", "approx", "около", "ок", "примерно", "приблизительно",
-        "каля", "прыкладна", "прыблізна", "недзе", "где-то", "~",
+        "каля", "прыкладна", "прыблізна", "недзе", "где-то", "~", "≈", "?",
     }
 )  # fmt: skip
 BETWEEN = frozenset({"between", "между", "паміж"})
 AND = frozenset({"and", "и", "і", "й", "to", "по", "па"})
-FILLERS = frozenset(
+# "Since 2021" tells the date itself: what began then still goes on.
+FROM = frozenset({"since", "from", "с", "з"})
+FILLERS = FROM | frozenset(
     {"in", "on", "the", "of", "в", "во", "у", "ў", "год", "года", "году", "годзе", "годам", "г", "гг", "р", "року",
      "th", "st", "nd", "rd"}
 )  # fmt: skip
@@ -81,9 +84,13 @@ MONTHS_WITH: dict[Language, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+_MONTHS = {
+    word: number
+    for number, (fixed, stems) in enumerate(_MONTH_WORDS, start=1)
+    for word in (*fixed, *(stem + ending for stem in stems for ending in _ENDINGS if stem + ending != "ма"))
+}
+
+
 def month_of(word: str) -> int | None:
     """Return the number of the month that `word` (small letters) names in any case or abbreviation, or None."""
-    for stem, number in MONTH_STEMS:
-        if word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING:
-            return number
-    return None
+    return _MONTHS.get(word)

@@ -30,14 +30,16 @@ _PART = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?"
 # Only the digits 0 to 9 count: the stored text is sorted and compared as text.
 _PLAIN = re.compile(rf"^{_PART}(~?)$", re.ASCII)
 _SPAN = re.compile(rf"^(\.\.|{_PART})/(\.\.|{_PART})$", re.ASCII)
-_DOTTED = re.compile(r"^(\d{1,2})[./](\d{1,2})[./](\d{4})$", re.ASCII)
+_DOTTED = re.compile(r"^(\d{1,2})([./ -])(\d{1,2})\2(\d{4})$", re.ASCII)
 _DOTTED_MONTH = re.compile(r"^(\d{1,2})[./](\d{4})$", re.ASCII)
 _NUMBER = re.compile(r"[0-9]+")
 _RANGE = re.compile(r"\s*[–—]\s*|\s+-\s+|(?<=\d{4})-(?=\d{4})")
 _WORD = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|[0-9]{1,2}[./][0-9]{4}"
-    r"|[0-9]+|[^\W\d_]+|\d+|~"
+    r"|[0-9]+|[^\W\d_]+|\d+|[~≈?<>]"
 )
+# What may stand between the words; any other sign could change what is meant.
+_BETWEEN_WORDS = re.compile(r"[\s.,’()]*")
 
 
 class Precision(StrEnum):
@@ -54,6 +56,11 @@ class Precision(StrEnum):
 
 class DateNotUnderstood(Problem):
     """The text is not a date that Vigil understands."""
+
+
+class _NoSuchDay(DateNotUnderstood):
+    def __init__(self, text: str) -> None:
+        super().__init__(_("There is no such day: {text}.").format(text=text))
 
 
 class PartialDate(str):
@@ -77,7 +84,11 @@ class PartialDate(str):
 
         `today` is what "today" and "yesterday" count from; without it those words are not understood.
         """
-        return cls(_understood(text, today))
+        typed = " ".join(text.split())
+        try:
+            return cls(_understood(typed, today))
+        except _NoSuchDay:
+            raise _NoSuchDay(typed) from None
 
     @property
     def earliest(self) -> dt.date:
@@ -205,7 +216,7 @@ def _part_bounds(text: str, year: str, month: str | None, day: str | None) -> tu
         if month:
             return dt.date(number, int(month), 1), dt.date(number, int(month), _days_in(number, int(month)))
     except (ValueError, calendar.IllegalMonthError) as error:
-        raise DateNotUnderstood(_("There is no such day: {text}.").format(text=text)) from error
+        raise _NoSuchDay(text) from error
     return dt.date(number, 1, 1), dt.date(number, 12, 31)
 
 
@@ -221,37 +232,43 @@ def _not_understood(text: str) -> DateNotUnderstood:
     )
 
 
-def _understood(text: str, today: dt.date | None) -> str:
+def _understood(typed: str, today: dt.date | None) -> str:
     """Return the stored form of a date as typed."""
-    typed = " ".join(text.split())
     if _PLAIN.match(typed) or _SPAN.match(typed):
         return typed
-    if match := _DOTTED.match(typed):
-        day, month, year = match.groups()
-        return f"{year}-{int(month):02d}-{int(day):02d}"
+    if _DOTTED.match(typed):
+        return _one_word(typed, typed)
     if not typed or len(typed) > 100:
         raise _not_understood(typed)
-    said = _WORD.findall(typed.casefold().replace("’", ""))
+    ends = _RANGE.split(typed.casefold())
+    if len(ends) == 2 and all(ends):
+        return "/".join(_simple(_words(end, typed), typed) for end in ends)
+    said = _words(typed, typed)
     if len(said) == 1 and today is not None:
         if said[0] in words.TODAY:
             return today.isoformat()
         if said[0] in words.YESTERDAY:
             return (today - _ONE_DAY).isoformat()
-    if said and said[0] in words.BETWEEN:
-        middle = next((place for place, word in enumerate(said) if word in words.AND), None)
-        if middle is None:
-            raise _not_understood(typed)
+    middle = next((place for place, word in enumerate(said) if word in words.AND), None)
+    if middle is not None and said[0] in words.BETWEEN | words.FROM:
         return f"{_simple(said[1:middle], typed)}/{_simple(said[middle + 1 :], typed)}"
-    ends = _RANGE.split(typed.casefold())
-    if len(ends) == 2 and all(ends):
-        return "/".join(_simple(_WORD.findall(end), typed) for end in ends)
     if said and said[0] in words.BEFORE:
         return f"../{_simple(said[1:], typed)}"
     if said and said[0] in words.AFTER:
         return f"{_simple(said[1:], typed)}/.."
-    if said and said[0] in words.ABOUT:
-        return f"{_simple(said[1:], typed)}~"
-    return _simple(said, typed)
+    if said and said[0] in words.NOT_LATER:
+        following = PartialDate(_simple(said[1:], typed)).latest + _ONE_DAY
+        return f"../{following.isoformat()}"
+    certain = [word for word in said if word not in words.ABOUT]
+    return _simple(certain, typed) + ("~" if len(certain) < len(said) else "")
+
+
+def _words(text: str, typed: str) -> list[str]:
+    """Return the words, numbers and signs of a date; raises DateNotUnderstood where another sign stands."""
+    small = text.casefold()
+    if _BETWEEN_WORDS.fullmatch(_WORD.sub("", small)) is None:
+        raise _not_understood(typed)
+    return _WORD.findall(small)
 
 
 def _simple(said: list[str], typed: str) -> str:
@@ -273,7 +290,7 @@ def _simple(said: list[str], typed: str) -> str:
 
 def _one_word(word: str, typed: str) -> str:
     if match := _DOTTED.match(word):
-        day, month, year = match.groups()
+        day, _sign, month, year = match.groups()
         return f"{year}-{int(month):02d}-{int(day):02d}"
     if match := _DOTTED_MONTH.match(word):
         return f"{match.group(2)}-{int(match.group(1)):02d}"

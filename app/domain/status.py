@@ -22,6 +22,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.record import Fields, PersonId, Record, SourceId, coded, prose
 
 UNKNOWN_STATUS = "unknown"
+DEAD = frozenset({"died_custody", "died_after"})
 
 
 class Confidence(StrEnum):

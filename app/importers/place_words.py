@@ -54,7 +54,7 @@ _STATUSES = (
         "released",
         _words(
             r"^(?:был[аи]? |быў |была |was )?(?:освобо\w+|вызвал\w+|released|freed|free|at liberty|at large)\b"
-            r"|на свободе|на волі|^вышел|^вышла|^выйш"
+            r"|(?<!не )(?:на свободе|на волі)|^вышел|^вышла|^выйш"
         ),
     ),
     (
@@ -64,6 +64,12 @@ _STATUSES = (
             r"|^\?+$"
         ),
     ),
+)
+
+# Who was at liberty and is not any more: where to, only a human can tell.
+_HELD_AGAIN = _words(
+    r"повторн\w+ задерж|(?:снова|вновь) (?:задерж|аресто)|паўторн\w+ затрым|зноў (?:затрым|арыштав)"
+    r"|re-?arrested|re-?detained|(?:arrested|detained) again|не на свободе|не на волі|not (?:at liberty|free|released)"
 )
 
 # Kinds of facility: the first part of our codes, the status of who is held there, the words. Narrow ones first.
@@ -136,7 +142,7 @@ def place_of(text: str, convicted: bool) -> Place | None:
     """
     for status, words in _STATUSES:
         if words.search(text):
-            return Place(status)
+            return None if status == "released" and _HELD_AGAIN.search(text) else Place(status)
     for prefix, status, words in _FACILITIES:
         if match := words.search(text):
             before_trial = prefix == _PENITENTIARY and not convicted

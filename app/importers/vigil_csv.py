@@ -7,6 +7,7 @@ from app.base.progress import Progress
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameUsage, Sex
 from app.domain.person_draft import ClaimDraft, NameDraft, Parsed, PersonDraft, ReleaseDraft
+from app.domain.status import DEAD
 from app.domain.vocabulary import Terms, Vocabulary
 from app.importers.printed_name import language_of, printed_name
 from app.importers.status_claims import after, claim_of
@@ -52,8 +53,8 @@ def _draft(reader: TableReader, row: Row, names: tuple[NameDraft, ...]) -> Perso
         "citizenship": reader.line(row, "citizenship"),
     }
     arrest = reader.in_order(row, "arrest_date", birth, reader.date(row, "arrest_date"))
-    release, released = _release(reader, row, arrest)
-    claims, status_now = _claims(reader, row, arrest, release, released)
+    release, released = _release(reader, row, arrest or birth, arrest)
+    claims, status_now = _claims(reader, row, arrest or birth, arrest, release, released)
     return PersonDraft(
         row=row.number,
         key=f"reference:{reference}" if reference else "",
@@ -68,6 +69,7 @@ def _draft(reader: TableReader, row: Row, names: tuple[NameDraft, ...]) -> Perso
         note=reader.prose(row, "notes"),
         source=reader.line(row, "source"),
         status_now=status_now,
+        doubts=_doubts(claims, release),
     )
 
 
@@ -92,15 +94,19 @@ def _other_names(reader: TableReader, row: Row) -> tuple[NameDraft, ...]:
     entries = reader.line(row, "other_names", 5_000)
     if not entries:
         return ()
-    return tuple(_other_name(reader, row, entry.strip()) for entry in entries.split(";") if entry.strip(" :"))
+    names = (_other_name(reader, row, entry.strip()) for entry in entries.split(";") if entry.strip(" :"))
+    return tuple(name for name in names if name is not None)
 
 
-def _other_name(reader: TableReader, row: Row, entry: str) -> NameDraft:
+def _other_name(reader: TableReader, row: Row, entry: str) -> NameDraft | None:
     if ":" not in entry:
         return printed_name(entry[:LONGEST_LINE], given_first=True)
     kind, text = (part.strip() for part in entry[:LONGEST_LINE].split(":", 1))
     usage = kind.casefold()
-    if usage not in _KINDS_OF_NAME or not text:
+    if not text:
+        reader.complain(row, "other_names", _("After the kind of name no name follows; it was left out."))
+        return None
+    if usage not in _KINDS_OF_NAME:
         reader.complain(row, "other_names", _("The kind of name “{kind}” is not known.").format(kind=kind))
         return NameDraft(text=entry[:LONGEST_LINE], language=language_of(entry))
     if usage == NameUsage.BIRTH and " " not in text:
@@ -110,10 +116,15 @@ def _other_name(reader: TableReader, row: Row, entry: str) -> NameDraft:
     return printed_name(text, NameUsage(usage), given_first=True)
 
 
-def _release(reader: TableReader, row: Row, arrest: PartialDate | None) -> tuple[ReleaseDraft | None, str]:
-    """Return the release and the status that follows from it, if the row tells of one."""
-    date = reader.in_order(row, "release_date", arrest, reader.date(row, "release_date"))
+def _release(
+    reader: TableReader, row: Row, start: PartialDate | None, arrest: PartialDate | None
+) -> tuple[ReleaseDraft | None, str]:
+    """Return the release and the status that follows from it, if the row tells of one that came after `start`."""
+    told = reader.date(row, "release_date")
+    date = reader.in_order(row, "release_date", start, told)
     kind = reader.term(row, "release_kind", Vocabulary.RELEASE_KIND)
+    if told is not None and date is None:
+        return None, ""
     if date is None and kind is not None:
         date = after(arrest)
         if date is None:
@@ -126,11 +137,23 @@ def _release(reader: TableReader, row: Row, arrest: PartialDate | None) -> tuple
 
 
 def _claims(
-    reader: TableReader, row: Row, arrest: PartialDate | None, release: ReleaseDraft | None, released: str
+    reader: TableReader,
+    row: Row,
+    start: PartialDate | None,
+    arrest: PartialDate | None,
+    release: ReleaseDraft | None,
+    released: str,
 ) -> tuple[tuple[ClaimDraft, ...], str]:
-    """Return the claim that the row makes besides its release, or else the status that has no date."""
+    """Return the claim that the row makes besides its release, or else the status that has no date.
+
+    Nobody is freed by a date that cannot be right: a status outside of custody from before `start` is left out.
+    """
     status = reader.term(row, "status", Vocabulary.STATUS)
-    since = reader.date(row, "status_date")
+    told = reader.date(row, "status_date")
+    since = reader.in_order(row, "status_date", start, told)
+    if told and not since and status and not status.says("custody"):
+        reader.complain(row, "status", _("A status from before the arrest or the birth was left out."))
+        return (), ""
     if status is None:
         if since:
             reader.complain(row, "status_date", _("There is a date but no status; it was left out."))
@@ -142,3 +165,10 @@ def _claims(
     facility = reader.given(row, "facility") if status.says("custody") else ""
     claim = claim_of(status.code, since, arrest, facility)
     return ((claim,), "") if claim else ((), status.code)
+
+
+def _doubts(claims: Sequence[ClaimDraft], release: ReleaseDraft | None) -> tuple[str, ...]:
+    dead = [claim for claim in claims if claim.status in DEAD]
+    if release and any(claim.since.certainly_before(release.date) for claim in dead):
+        return (_("The row tells of a release after the death."),)
+    return ()

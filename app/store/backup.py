@@ -30,7 +30,7 @@ from app.store import backup_file, key_file
 from app.store.backup_file import DATABASE_PART, KEYS_PART, BackupDamaged, Manifest, part_of
 from app.store.connection import DatabaseDamaged, connect
 from app.store.master_key import MasterKey
-from app.store.register import BACKUPS, DATABASE, KEYS, Register
+from app.store.register import BACKUPS, DATABASE, KEYS, Register, require_outside
 from app.store.schema import revision_of
 from app.store.tables import PersonRow
 
@@ -65,10 +65,11 @@ def backup(register: Register, target: Path, at: dt.datetime, progress: Progress
     """Write a backup of the register as it is now to the file `target`, check it, and return what was made.
 
     An older file of that name is replaced only when the new one is complete and checked. `at` is the time
-    now. Raises FileNotWritten, DatabaseDamaged, KeyFileDamaged, KeyFileAltered, Cancelled; nothing is left
+    now. Raises Problem, FileNotWritten, DatabaseDamaged, KeyFileDamaged, KeyFileAltered, Cancelled; nothing is left
     then.
     """
     watch = progress or Silent()
+    require_outside(target)
 
     def check(written: Path) -> None:
         backup_file.require_sound(written).require_authentic(register.master)

@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, select
 from sqlmodel import col
 
+from app.base.errors import Problem
+from app.base.i18n import _
 from app.base.progress import Progress
 from app.domain.record import PersonId
 from app.store import derived, history
@@ -153,6 +155,21 @@ class Register:
     def rebuild_derived(self, progress: Progress | None = None) -> None:
         """Make every derived table again from the records."""
         self.bookkeeping(lambda c: derived.rebuild(c, custody_codes(c), progress))
+
+
+def require_outside(target: Path) -> None:
+    """Raise Problem when writing to the file `target` would put it among the files of a register, or in their place.
+
+    Only the folder for backups inside a register takes files.
+    """
+    folder = target.resolve().parent
+    if any((folder / own).exists() for own in (DATABASE, KEYS)):
+        raise Problem(
+            _("{name} was not written: {folder} holds the files of a register.").format(
+                name=target.name, folder=folder
+            ),
+            _("Choose another folder. Nothing was changed."),
+        )
 
 
 def fact(reader: Reader, name: str) -> str:

@@ -15,7 +15,7 @@ from app.importers.table_file import Table, read_table
 from app.store import known_people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
-from app.workflows.importing.duplicates import possible_duplicates
+from app.workflows.importing.duplicates import NameKeys, name_keys, possible_duplicates, same_in_file
 from app.workflows.importing.known import Facilities, KnownPerson, people_of, read_known
 from app.workflows.importing.news import NOBODY, Office, news_of
 from app.workflows.importing.plan import Candidate, Difference, ImportPlan, PlannedRow, RowAction, written
@@ -136,8 +136,9 @@ def _plan(
     progress.step(0, len(drafts), _("Comparing with the register"))
     people = people_of(reader, drafts)
     known = read_known(reader, people.values())
-    twice = _collisions(drafts, people)
-    alike = possible_duplicates(reader, [draft for draft in drafts if draft.row not in people])
+    keys = {draft.row: name_keys(draft) for draft in drafts}
+    twice = _collisions(drafts, people, keys)
+    alike = possible_duplicates(reader, [draft for draft in drafts if draft.row not in people], keys)
     named = known_people.names_of(
         reader, {*people.values(), *(person for some in alike.values() for person in some)}
     )
@@ -181,29 +182,30 @@ def _planned_further(
     return PlannedRow(draft, RowAction.UPDATE, person, (), (), told)
 
 
-def _collisions(drafts: Sequence[PersonDraft], people: Mapping[int, PersonId]) -> dict[int, str]:
-    """Return why a row collides with another one of the file: one number, or one name and one birthday."""
+def _collisions(
+    drafts: Sequence[PersonDraft], people: Mapping[int, PersonId], keys: Mapping[int, NameKeys]
+) -> dict[int, str]:
+    """Return why a row collides with another one of the file: one number, or one name that nothing tells apart."""
     groups: dict[str, list[int]] = defaultdict(list)
+    births = {draft.row: draft.fields.get("birth_date", "") for draft in drafts}
     for draft in drafts:
-        birth = draft.fields.get("birth_date", "")
-        numbered = draft.row in people
         if draft.key:
             groups[draft.key].append(draft.row)
-        if numbered:
+        if draft.row in people:
             groups[f"person:{people[draft.row]}"].append(draft.row)
-        if len(birth) == len("1987-05-03"):
-            groups[f"born:{written(draft.names[0]).casefold()}:{birth}"].append(draft.row)
     found: dict[int, str] = {}
-    for group, rows in groups.items():
-        words = (
-            _("Row {row} has the same name and date of birth.")
-            if group.startswith("born:")
-            else _("Row {row} is about the same person.")
-        )
+    for rows in groups.values():
         for row in rows:
             other = next((one for one in rows if one != row), None)
             if other is not None:
-                found.setdefault(row, words.format(row=other))
+                found.setdefault(row, _("Row {row} is about the same person.").format(row=other))
+    for row, other in same_in_file(drafts, keys).items():
+        words = (
+            _("Row {row} has the same name and date of birth.")
+            if births[row] and births[row] == births[other]
+            else _("Row {row} has the same name, and nothing tells the two apart.")
+        )
+        found.setdefault(row, words.format(row=other))
     return found
 
 

@@ -12,6 +12,7 @@ from app.base.progress import Progress
 from app.domain.disclosure import allowed, disclose, require_consent
 from app.domain.record import PersonId
 from app.reports.case_file_data import CaseFileOptions, Issue, Section
+from app.store.register import require_outside
 from app.workflows.attach_document import document_bytes
 from app.workflows.case_on_paper import CaseOnPaper
 from app.workflows.desk import Desk
@@ -50,6 +51,7 @@ def print_case_file(
     from app.reports.case_file import draw
 
     require_consent(options.audience)
+    require_outside(out)
     _require_free(out, overwrite)
     disclosed = disclose(read_case(desk, person_id), allowed(options.audience))
     case = disclosed.case

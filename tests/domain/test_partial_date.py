@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.base.language import Language
+from app.domain.date_words import MONTHS, MONTHS_OF, MONTHS_WITH, month_of
 from app.domain.partial_date import DateNotUnderstood, PartialDate, Precision
 
 TODAY = dt.date(2026, 11, 23)
@@ -61,6 +62,21 @@ def partial_dates(draw: st.DrawFn) -> PartialDate:
         ("today", "2026-11-23"),
         ("сёння", "2026-11-23"),
         ("вчера", "2026-11-22"),
+        ("22 11 2026", "2026-11-22"),
+        ("22-11-2026", "2026-11-22"),
+        ("1.5.2020 - 3.6.2020", "2020-05-01/2020-06-03"),
+        # A sign can change what is meant: it is understood or refused, never passed over.
+        ("<2019", "../2019"),
+        (">2019", "2019/.."),
+        ("2021?", "2021~"),
+        ("≈ май 2020", "2020-05~"),
+        ("каля 2020 (?)", "2020~"),
+        # What holds since a day began on it; what came by a day came on it at the latest.
+        ("since 2021", "2021"),
+        ("с 5 марта 2021", "2021-03-05"),
+        ("з 5 сакавіка 2021 г.", "2021-03-05"),
+        ("с 2019 по 2021", "2019/2021"),
+        ("by 5 May 2021", "../2021-05-06"),
     ],
 )
 def test_what_people_write_is_understood(typed: str, stored: str) -> None:
@@ -70,12 +86,24 @@ def test_what_people_write_is_understood(typed: str, stored: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["", "31.02.2021", "2021-13", "2021-02-30", "soon", "5 smarch 2021", "1899", "2101", "00.00.2021",
+     "2021+", "-2021", "decided 2021", "marked 2021", "5 мартобря 2021", "майдан 2021", "не раньше 2020",
      "between 2021 and 2019", "²⁰²¹", "٢٠٢١", "2021-3-5-7", "99999"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused_in_words(typed: str) -> None:
     with pytest.raises(DateNotUnderstood) as problem:
         PartialDate.parse(typed, TODAY)
     assert problem.value.sentence.endswith(".")
+
+
+def test_a_day_that_does_not_exist_is_named_as_it_was_typed() -> None:
+    with pytest.raises(DateNotUnderstood, match=r"no such day: 31\.02\.2026"):
+        PartialDate.parse("31.02.2026")
+
+
+@pytest.mark.parametrize("language", [Language.RU, Language.BE])
+def test_every_case_of_a_month_names_it(language: Language) -> None:
+    for forms in (MONTHS, MONTHS_OF, MONTHS_WITH):
+        assert [month_of(word) for word in forms[language]] == list(range(1, 13))
 
 
 @pytest.mark.parametrize(

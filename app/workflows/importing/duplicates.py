@@ -1,7 +1,9 @@
 """Looks for somebody whom a new person may be already: the same surname and given name, and nothing against it."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from app.domain.names.search_keys import CLASS, FATHER, KeyRole, keys_of
 from app.domain.partial_date import PartialDate
@@ -14,6 +16,8 @@ from app.store.unit import Reader
 _SURNAMES = (KeyRole.SURNAME, KeyRole.OTHER)
 _GIVEN = (KeyRole.GIVEN, KeyRole.OTHER)
 _ENOUGH = 5
+# Of one very common name so many rows are compared with each.
+_COMPARED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,39 @@ def name_keys(draft: PersonDraft) -> NameKeys:
     return NameKeys(frozenset(surnames), frozenset(given), frozenset(fathers))
 
 
-def possible_duplicates(reader: Reader, drafts: Sequence[PersonDraft]) -> Mapping[int, tuple[PersonId, ...]]:
+def same_in_file(drafts: Sequence[PersonDraft], keys: Mapping[int, NameKeys]) -> dict[int, int]:
+    """Return, by row, another row that may be the same person: one name, and nothing tells the two apart.
+
+    Two rows whose owner gives them keys of their own are told apart by that, unless they share the birthday.
+    """
+    groups: dict[tuple[str, str], list[PersonDraft]] = defaultdict(list)
+    for draft in drafts:
+        own = keys[draft.row]
+        classes = {key for key in own.given if key.startswith(CLASS)}
+        for pair in product(own.surnames, classes or own.given):
+            groups[pair].append(draft)
+    found: dict[int, int] = {}
+    for group in groups.values():
+        for place, draft in enumerate(group):
+            for other in group[:place][-_COMPARED:]:
+                if draft.row != other.row and _alike(draft, other, keys):
+                    found.setdefault(draft.row, other.row)
+                    found.setdefault(other.row, draft.row)
+    return found
+
+
+def _alike(draft: PersonDraft, other: PersonDraft, keys: Mapping[int, NameKeys]) -> bool:
+    birth, their_birth = (one.fields.get("birth_date", "") for one in (draft, other))
+    if draft.key and other.key and draft.key != other.key and not (birth and birth == their_birth):
+        return False
+    own, theirs = keys[draft.row], keys[other.row]
+    return _fits(own, set(theirs.surnames | theirs.given | theirs.fathers), birth, their_birth)
+
+
+def possible_duplicates(
+    reader: Reader, drafts: Sequence[PersonDraft], keys: Mapping[int, NameKeys]
+) -> Mapping[int, tuple[PersonId, ...]]:
     """Return, by the row of the draft, who in the register it may be; at most five, nobody most of the time."""
-    keys = {draft.row: name_keys(draft) for draft in drafts}
     sharing = known_people.by_surname_key(reader, {key for own in keys.values() for key in own.surnames})
     if not sharing:
         return {}

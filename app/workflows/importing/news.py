@@ -11,12 +11,10 @@ from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Recognition, RiskFlag, Sex
 from app.domain.person_draft import ClaimDraft, NameDraft, PersonDraft, ReleaseDraft
 from app.domain.release import Release
-from app.domain.status import Claim, Confidence, status_on
+from app.domain.status import DEAD, Claim, Confidence, status_on
 from app.domain.vocabulary import Terms, folded
 from app.store.derived import StoredClaim
 from app.workflows.importing.known import COLUMNS, Facilities, KnownPerson
-
-_DEAD = frozenset({"died_custody", "died_after"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +95,12 @@ def news_of(draft: PersonDraft, known: KnownPerson, office: Office) -> News:
     flags = known.column(RiskFlag, "flag")
     news.flags = [flag for flag in draft.flags if flag not in flags]
     news.note = "" if draft.note in known.column(Note, "text") else draft.note
-    if draft.doubts and not _DEAD & set(known.column(Claim, "status")):
+    if draft.doubts and not DEAD & set(known.column(Claim, "status")):
         news.conflicts.extend(draft.doubts)
+    if DEAD & set(known.column(Claim, "status")) and (
+        news.release or any(claim.status not in DEAD for claim in news.claims)
+    ):
+        news.conflicts.append(_("The register says that this person has died; the file says otherwise."))
     _look_into_the_future(news, draft, office.today)
     return news
 
