@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,6 +27,7 @@ def durable_file(path: Path, check: Callable[[Path], None] | None = None) -> Ite
     """
     new = path.with_name(path.name + NEW_FILE_SUFFIX)
     try:
+        _refuse_no_file(path)
         _create_private(new)
         yield new
         force_to_disk(new)
@@ -56,6 +58,16 @@ def force_folder_to_disk(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _refuse_no_file(path: Path) -> None:
+    """Raise Problem where something stands that is no plain file and would be lost: a folder, a device."""
+    with suppress(FileNotFoundError):
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise FileNotWritten(
+                _("{name} was not written: what is there is no plain file.").format(name=path.name),
+                _("Give the name of a file to write."),
+            )
 
 
 def _create_private(path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from app.base.durable_file import durable_file
+from app.base.durable_file import durable_file, write_problem
 
 
 @dataclass
@@ -37,8 +37,11 @@ class Settings:
         return cls(**known)
 
     def write(self, file: Path) -> None:
-        """Write the settings so that a crash leaves the old ones or the new ones."""
-        file.parent.mkdir(parents=True, exist_ok=True)
+        """Write the settings so that a crash leaves the old ones or the new ones; raises FileNotWritten."""
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise write_problem(error, file) from error
         contents = json.dumps(asdict(self), ensure_ascii=False, indent=1)
         with durable_file(file) as new:
             new.write_text(contents, encoding="utf-8")

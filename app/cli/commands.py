@@ -284,7 +284,11 @@ def restore_backup(
     terminal.answer(
         {"register": str(register), "file": str(info.file), "persons": info.persons, "sha256": info.sha256},
         as_json,
-        lambda value: f"Restored {value['persons']} persons into {value['register']}",
+        lambda value: (
+            f"Restored into {value['register']}; give a passphrase to have its contents checked."
+            if value["persons"] is None
+            else f"Restored {value['persons']} persons into {value['register']}"
+        ),
     )
 
 
@@ -339,6 +343,9 @@ def run(words: list[str]) -> int:
     except UnicodeEncodeError as error:  # bytes on the command line that are no text in the system's encoding
         print(f"This is not text that can be stored: {error.object!r}", file=sys.stderr)
         return 2
+    except OSError as error:
+        print(f"{error.filename or 'A file'}: {error.strerror or error}.", file=sys.stderr)
+        return 1
     except Cancelled:
         print("Stopped; nothing was written.", file=sys.stderr)
         return 1

@@ -6,6 +6,7 @@ from sqlmodel import Field
 
 from app.domain.partial_date import PartialDate
 from app.domain.record import Fields, PersonId, Record, SourceId, coded, line, prose
+from app.domain.status import Confidence
 
 
 class Confirmation(StrEnum):
@@ -18,6 +19,13 @@ class Confirmation(StrEnum):
     FAMILY_OR_LAWYER = "family_or_lawyer"
     PERSON = "person"
     REFUTED = "refuted"
+
+
+def claimed_confidence(confirmation: Confirmation, said: Confidence) -> Confidence:
+    """Return the confidence of the status that a release brings: what is `said`, unless the release is doubted."""
+    if confirmation is Confirmation.REFUTED:
+        return Confidence.REFUTED
+    return Confidence.RUMOUR if confirmation is Confirmation.RUMOURED else said
 
 
 class ReleaseFields(Fields):

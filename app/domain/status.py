@@ -35,6 +35,9 @@ class Confidence(StrEnum):
     REFUTED = "refuted"
 
 
+DOUBTED = frozenset({Confidence.RUMOUR, Confidence.REFUTED})
+"""A claim of this confidence decides no status."""
+
 RANK = {
     Confidence.RUMOUR: 0,
     Confidence.SINGLE: 1,

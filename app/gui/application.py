@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.base import i18n
+from app.base.durable_file import FileNotWritten
 from app.base.language import Language
 from app.base.paths import config_folder, resource
 from app.base.settings import Settings
@@ -45,7 +46,7 @@ class Application(QObject):
         self.main_window: MainWindow | None = None
         self._desk: Desk | None = None
         i18n.use(_language(self.settings.language))
-        theme.apply(application, theme.Mode(self.settings.theme))
+        theme.apply(application, _mode(self.settings.theme))
         background.runner().crashed.connect(crash.show)
 
     def start(self) -> None:
@@ -84,7 +85,7 @@ class Application(QObject):
             return
         self.save_settings()
         i18n.use(_language(self.settings.language))
-        theme.apply(self._application, theme.Mode(self.settings.theme))
+        theme.apply(self._application, _mode(self.settings.theme))
         old.closed.disconnect(self.close_desk)
         old.close()
         old.deleteLater()
@@ -120,8 +121,12 @@ class Application(QObject):
         background.run(self, lambda _progress: close_register(desk))
 
     def save_settings(self) -> None:
-        """Write the remembered choices."""
-        self.settings.write(self._file)
+        """Write the remembered choices; where the disk does not take them, the register matters more."""
+        try:
+            self.settings.write(self._file)
+        except FileNotWritten as problem:
+            if self.main_window is not None:
+                self.main_window.toast.complain(problem)
 
     def close(self) -> None:
         """End all work before the program ends."""
@@ -141,6 +146,10 @@ def run(register: str | None, arguments: Sequence[str] = ()) -> int:
     status = qt.exec()
     application.close()
     return status
+
+
+def _mode(stored: str) -> theme.Mode:
+    return theme.Mode(stored) if stored in set(theme.Mode) else theme.Mode.SYSTEM
 
 
 def _language(stored: str) -> Language:

@@ -1,5 +1,8 @@
 """Runs slow work off the window's thread and brings the answer back to it.
 
+What was started is done, even when its window closes meanwhile, for it may be a save. Only work that newer work can
+replace (it has a channel) or that can be stopped half-way (it reports progress) is given up then.
+
 Two lanes, one thread each: everything that touches the register in one, files (drawing, parsing) in the other. Work
 reports back through a single queued signal of a single object that lives as long as the application; signals of
 objects made for one task were lost under load. The runner belongs to the application object, as the event loop does.
@@ -40,8 +43,10 @@ class Task:
     def __init__(self, runner: "Background", done: Heard | None, failed: Heard | None) -> None:
         self._runner = runner
         self._stop = threading.Event()
+        self._deaf = False
         self.done = done
         self.failed = failed
+        self.may_be_given_up = False
         self.progressed: Callable[[int, int, str], Any] | None = None
         self.cancelled: Callable[[], Any] | None = None
 
@@ -54,6 +59,17 @@ class Task:
     def cancel(self) -> None:
         """Ask the work to stop; whatever it still reports is not heard any more."""
         self._stop.set()
+
+    def forsake(self) -> None:
+        """Tell nobody any more, and stop what may be given up: who asked for it is gone."""
+        self._deaf = True
+        if self.may_be_given_up:
+            self.cancel()
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether anybody still wants to know."""
+        return not (self._deaf or self.stopping)
 
     @property
     def stopping(self) -> bool:
@@ -75,13 +91,13 @@ class Background(QObject):
         self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self, owner: QObject, task: Task, work: Work, lane: Lane, channel: str | None) -> None:
-        """Queue `work`; it is cancelled when its owner is destroyed or newer work comes on its channel."""
+        """Queue `work`; newer work on its channel replaces it."""
         if channel is not None:
             older = self._channels.get(channel)
             if older is not None:
                 older.cancel()
             self._channels[channel] = task
-        owner.destroyed.connect(task.cancel)
+        owner.destroyed.connect(task.forsake)
         self._busy.add(task)
         self._lanes[lane].submit(self._work, task, work)
 
@@ -95,11 +111,11 @@ class Background(QObject):
         self._news.emit(task, news, told)
 
     def close(self) -> None:
-        """Stop everything and wait for the threads."""
+        """Give up what may be given up and wait until the rest is done."""
         for task in tuple(self._busy):
-            task.cancel()
+            task.forsake()
         for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+            lane.shutdown(wait=True)
 
     def _work(self, task: Task, work: Work) -> None:
         try:
@@ -118,8 +134,8 @@ class Background(QObject):
         if news is not _News.STEP:
             self._busy.discard(task)
             self._channels = {name: one for name, one in self._channels.items() if one is not task}
-        if task.stopping or news is _News.CANCELLED:
-            if task.cancelled and news is not _News.STEP:
+        if news is _News.CANCELLED or not task.is_heard:
+            if task.cancelled and task.stopping and news is not _News.STEP:
                 task.cancelled()
         elif news is _News.STEP:
             if task.progressed:
@@ -162,5 +178,6 @@ def run(
     background = runner()
     task = Task(background, done, failed)
     task.progressed, task.cancelled = progressed, cancelled
+    task.may_be_given_up = channel is not None or progressed is not None
     background.start(owner, task, work, lane, channel)
     return task

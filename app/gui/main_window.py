@@ -24,6 +24,7 @@ from app.gui.background import Lane, run
 from app.gui.commands import COMMANDS, EVERYWHERE, GO_TO_PAGE
 from app.gui.deeds import Deeds
 from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
+from app.gui.forms.form_sheet import FormSheet
 from app.gui.navigation import PAGES
 from app.gui.pages.import_page import ImportPage
 from app.gui.pages.person_page import PersonPage
@@ -247,7 +248,9 @@ class MainWindow(QMainWindow):
             self.resize(1366, 768)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the size of the window."""
+        """Keep what is being typed, and remember the size of the window."""
+        for sheet in self.findChildren(FormSheet):
+            sheet.flush()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.settings_changed.emit()
         super().closeEvent(event)

@@ -107,9 +107,9 @@ def restore(
     exist then.
     """
     watch = progress or Silent()
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise RestoreWouldOverwrite(folder)
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise RestoreWouldOverwrite(folder)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as scratch:
             made = Path(scratch) / folder.name
             (made / BACKUPS).mkdir(parents=True)
@@ -204,9 +204,11 @@ def _scratch(folder: Path, target: Path) -> Iterator[Path]:
 
 
 def _explained(error: Any, target: Path) -> Problem:
-    if error.sqlite_errorname == "SQLITE_FULL":
-        return write_problem(OSError(errno.ENOSPC, str(error)), target)
-    if error.sqlite_errorname.startswith("SQLITE_IOERR"):
+    # The driver names the error everywhere but in its copying of a whole database.
+    name, told = getattr(error, "sqlite_errorname", ""), str(error)
+    if name == "SQLITE_FULL" or "is full" in told:
+        return write_problem(OSError(errno.ENOSPC, told), target)
+    if name.startswith("SQLITE_IOERR") or "I/O error" in told:
         return write_problem(OSError(errno.EIO, str(error)), target)
     return _not_copied()
 

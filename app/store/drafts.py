@@ -22,6 +22,11 @@ def take(connection: Connection, form: str) -> tuple[dict[str, str], dt.datetime
     return (json.loads(row.contents), dt.datetime.fromisoformat(row.kept_at)) if row else None
 
 
+def drop_of(connection: Connection, person_id: int) -> None:
+    """Forget every draft about a person; their forms are named `form:person:record`."""
+    connection.execute(delete(DraftRow).where(col(DraftRow.form).like(f"%:{person_id}:%")))
+
+
 def drop(connection: Connection, form: str) -> None:
     """Forget the form's draft."""
     connection.execute(delete(DraftRow).where(col(DraftRow.form) == form))

@@ -10,11 +10,19 @@ from sqlalchemy import Connection, Table
 from sqlmodel import SQLModel
 
 from app.domain.history import Act
-from app.store.tables import RECORDED, ChangeRow, HistoryContextRow, RowChangeRow
+from app.store.tables import (
+    LAST_ID,
+    RECORDED,
+    ChangeRow,
+    HistoryContextRow,
+    RegisterInfoRow,
+    RowChangeRow,
+)
 
 CONTEXT = HistoryContextRow.__tablename__
 ROWS = RowChangeRow.__tablename__
 CHANGES = ChangeRow.__tablename__
+FACTS = RegisterInfoRow.__tablename__
 
 
 def create_triggers(connection: Connection) -> None:
@@ -48,12 +56,21 @@ def _recording(table: Table) -> Iterator[str]:
     )
     for event, act, side, before, after in acts:
         owner = f"{side}.{person}" if person else "NULL"
+        also = _remember_id(table.name) if act is Act.REMOVED else ""
         yield (
             f"CREATE TRIGGER record_{table.name}_{act} AFTER {event} ON {table.name} BEGIN "
             f"INSERT INTO {ROWS} (change_number, kind, row_id, person_id, act, before, after) VALUES "
             f"((SELECT change_number FROM {CONTEXT}), '{table.name}', {side}.id, {owner}, '{act}', {before}, {after}); "
-            "END"
+            f"{also}END"
         )
+
+
+def _remember_id(table: str) -> str:
+    """Return what keeps an id from being given again: history and drafts speak of records by their ids."""
+    return (
+        f"INSERT INTO {FACTS} (name, value) VALUES ('{LAST_ID}{table}', OLD.id) ON CONFLICT (name) "
+        "DO UPDATE SET value = max(CAST(value AS INTEGER), OLD.id); "
+    )
 
 
 def _image(side: str, columns: list[str]) -> str:

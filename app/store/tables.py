@@ -347,6 +347,10 @@ class TermRow(SQLModel, table=True):
     contents: str
 
 
+LAST_ID = "last_id "
+"""Begins the name of the fact that holds the highest id of a table that was ever removed."""
+
+
 class RegisterInfoRow(SQLModel, table=True):
     """A fact about the register itself."""
 

@@ -12,7 +12,8 @@ from app.base.errors import ChangedMeanwhile, Problem
 from app.base.i18n import _
 from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
-from app.store.tables import RECORDED, RegisterInfoRow
+from app.store import drafts
+from app.store.tables import LAST_ID, RECORDED, RegisterInfoRow
 
 R = TypeVar("R", bound=Record)
 
@@ -79,9 +80,15 @@ class Reader:
         return main.short if main else ""
 
     def next_id(self, kind: type[Record]) -> int:
-        """Return the id that the next new record of a kind will have."""
+        """Return the id that the next new record of a kind will have; no removed record ever had it."""
         table = RECORDED[kind]
-        return (self.connection.scalar(select(func.max(col(table.id)))) or 0) + 1
+        highest = self.connection.scalar(select(func.max(col(table.id)))) or 0
+        removed = self.connection.scalar(
+            select(col(RegisterInfoRow.value)).where(
+                col(RegisterInfoRow.name) == f"{LAST_ID}{table.__tablename__}"
+            )
+        )
+        return max(highest, int(removed or 0)) + 1
 
     def columns(
         self, kind: type[Record], names: Sequence[str], people: Iterable[PersonId]
@@ -111,10 +118,9 @@ class Unit(Reader):
         """Store new fields and return their record."""
         kind = STORED_AS[type(fields)]
         table = RECORDED[kind]
-        values = fields.model_dump()
-        result = self.connection.execute(insert(table).values(**values, version=1))
-        inserted = result.inserted_primary_key
-        return kind.model_validate({**values, "id": inserted[0] if inserted else None, "version": 1})
+        values = {**fields.model_dump(), "id": self.next_id(kind), "version": 1}
+        self.connection.execute(insert(table).values(**values))
+        return kind.model_validate(values)
 
     def save(self, record: R) -> R:
         """Store the changed record and return its next version.
@@ -170,7 +176,7 @@ class Unit(Reader):
         return range(first, first + many)
 
     def remove_person(self, person_id: PersonId) -> None:
-        """Remove everything that belongs to the person, then the person."""
+        """Remove everything that belongs to the person, then the person, and what was being typed about them."""
         for kind, row in reversed(RECORDED.items()):
             if "person_id" in row.model_fields and "announced" not in str(row.__tablename__):
                 table = RECORDED[kind]
@@ -181,6 +187,7 @@ class Unit(Reader):
             (person_id,),
         )
         self.connection.exec_driver_sql("DELETE FROM person WHERE id = ?", (person_id,))
+        drafts.drop_of(self.connection, person_id)
 
     def _expect_one(self, statement: Any) -> None:
         if self.connection.execute(statement).rowcount != 1:

@@ -19,7 +19,7 @@ class TermEntry:
     release leads to, and so on. It is chosen once; records rest on it.
     """
 
-    like: str
+    like: str = ""
     label_be: str = ""
     label_ru: str = ""
     label_en: str = ""

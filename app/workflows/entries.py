@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from app.base.errors import FieldProblem
-from app.base.i18n import _
+from app.base.i18n import _, language_in_force
 from app.domain.partial_date import PartialDate
-from app.domain.record import SourceId
+from app.domain.record import PersonId, SourceId
 from app.domain.release import Confirmation
 from app.domain.source import SourceFields
-from app.domain.status import Confidence
+from app.domain.status import DEAD, DOUBTED, Claim, Confidence
 from app.store.register import Change
+from app.store.unit import Unit
 from app.workflows.desk import Desk
 
 SourceChoice: TypeAlias = SourceId | SourceFields
@@ -53,11 +54,11 @@ class ReleaseEntry:
     date: PartialDate
     source: SourceChoice
     kind: str
+    confirmation: Confirmation
     place: str = ""
     destination: str = ""
     conditions: str = ""
     papers: str = ""
-    confirmation: Confirmation = Confirmation.ANNOUNCED
     confidence: Confidence = Confidence.SINGLE
     release_event_id: int | None = None
     note: str = ""
@@ -90,7 +91,23 @@ def require_past(desk: Desk, date: PartialDate, field: str = "date") -> None:
         )
 
 
-def require_status(desk: Desk, status: str) -> None:
-    """Refuse a status that is not a term of the vocabulary."""
-    if status not in {term.code for term in desk.terms.statuses()}:
+def require_status(desk: Desk, status: str, *, custody: bool = False) -> None:
+    """Refuse a status that is no term of the vocabulary, or with `custody` one that does not mean being held."""
+    term = next((term for term in desk.terms.statuses() if term.code == status), None)
+    if term is None:
         raise FieldProblem("status", _("There is no status “{code}”.").format(code=status))
+    if custody and not term.says("custody"):
+        raise FieldProblem("status", _("Somebody who is held needs a status in custody."))
+
+
+def require_alive(unit: Unit, person_id: PersonId, date: PartialDate, field: str = "date") -> None:
+    """Refuse what happened certainly after the person's death, as the register has it."""
+    for claim in unit.find(Claim, person_id=person_id, status=DEAD):
+        if claim.confidence not in DOUBTED and claim.since.certainly_before(date):
+            raise FieldProblem(
+                field,
+                _("The register says that this person died: {date}.").format(
+                    date=claim.since.display(language_in_force())
+                ),
+                _("Refute that claim first if it is wrong."),
+            )

@@ -4,7 +4,7 @@ A release ends its detention and claims a status; a placement says where somebod
 corrected date moves all that had been given the same date, and what a person has entered otherwise stays as it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -15,8 +15,8 @@ from app.domain.detention import Detention, Placement
 from app.domain.labels import kind_label
 from app.domain.partial_date import PartialDate
 from app.domain.record import Record
-from app.domain.release import Confirmation, Release
-from app.domain.status import Claim, Confidence
+from app.domain.release import Release, claimed_confidence
+from app.domain.status import DOUBTED, Claim, Confidence
 from app.domain.vocabulary import Term, Terms, Vocabulary
 from app.store.unit import Unit
 
@@ -31,14 +31,18 @@ def follow_correction(change: Unit, terms: Terms, before: Record, after: Record)
         _follow_placement(change, before, after)
     elif isinstance(before, Detention) and isinstance(after, Detention):
         _follow_detention(change, before, after)
+    elif isinstance(before, Claim) and isinstance(after, Claim):
+        _follow_claim(change, terms, before, after)
 
 
 def remove_with_dependents(change: Unit, terms: Terms, record: Record) -> None:
     """Remove a record and what cannot be without it; refuse where others merely cite it."""
     going: Sequence[Record] = ()
     if isinstance(record, Release):
-        _reopen(change, terms, record)
-        going = change.find(Claim, person_id=record.person_id, release_id=record.id)
+        going = claims = change.find(Claim, person_id=record.person_id, release_id=record.id)
+        _follow_end(change, (record, _ends_custody(terms, record, claims)), (record, False))
+    elif isinstance(record, Claim):
+        _follow_claim(change, terms, record, None)
     elif isinstance(record, Placement):
         going = _claims_of_placement(change, record)
         _give_back(change, record)
@@ -53,8 +57,9 @@ def remove_with_dependents(change: Unit, terms: Terms, record: Record) -> None:
 
 def _follow_release(change: Unit, terms: Terms, before: Release, after: Release) -> None:
     old, new = _kind(terms, before), _kind(terms, after)
-    was_refuted, is_refuted = (one.confirmation is Confirmation.REFUTED for one in (before, after))
-    for claim in change.find(Claim, person_id=after.person_id, release_id=after.id):
+    claims = change.find(Claim, person_id=after.person_id, release_id=after.id)
+    corrected = []
+    for claim in claims:
         later = claim
         if after.date and claim.since == before.date:
             later = later.but(since=after.date)
@@ -62,12 +67,40 @@ def _follow_release(change: Unit, terms: Terms, before: Release, after: Release)
             later = later.but(status=new.attributes["status"])
         if after.source_id and claim.source_id == before.source_id:
             later = later.but(source_id=after.source_id)
-        if was_refuted is not is_refuted:
-            later = later.but(confidence=Confidence.REFUTED if is_refuted else Confidence.SINGLE)
+        if before.confirmation is not after.confirmation:
+            # What was doubted for its confirmation alone is so no more.
+            was_capped = claim.confidence is claimed_confidence(before.confirmation, Confidence.SINGLE)
+            said = Confidence.SINGLE if was_capped else claim.confidence
+            later = later.but(confidence=claimed_confidence(after.confirmation, said))
         _save_if_new(change, claim, later)
-    if after.detention_id is not None:
-        end = after.date if _ends_custody(terms, after) else None
-        _move_end(change, after.detention_id, before.date if _ends_custody(terms, before) else None, end)
+        corrected.append(later)
+    _follow_end(
+        change,
+        (before, _ends_custody(terms, before, claims)),
+        (after, _ends_custody(terms, after, corrected)),
+    )
+
+
+def _follow_claim(change: Unit, terms: Terms, before: Claim, after: Claim | None) -> None:
+    """Let a detention go on when the claim of its release is doubted now (or gone), and end it when it is not."""
+    if before.release_id is None:
+        return
+    release = change.get(Release, before.release_id)
+    of_it = change.find(Claim, person_id=before.person_id, release_id=release.id)
+    others = [claim for claim in of_it if claim.id != before.id]
+    later = [*others, after] if after else others
+    _follow_end(
+        change,
+        (release, _ends_custody(terms, release, [*others, before])),
+        (release, _ends_custody(terms, release, later)),
+    )
+
+
+def _follow_end(change: Unit, before: tuple[Release, bool], after: tuple[Release, bool]) -> None:
+    """Move the end of the detention from the one release, if it ended custody, to the other, if it does."""
+    (old, ended), (new, ends) = before, after
+    if new.detention_id is not None:
+        _move_end(change, new.detention_id, old.date if ended else None, new.date if ends else None)
 
 
 def _follow_placement(change: Unit, before: Placement, after: Placement) -> None:
@@ -101,11 +134,6 @@ def _follow_detention(change: Unit, before: Detention, after: Detention) -> None
                 change.save(claim.but(since=after.end))
         for placement in change.find(Placement, end=before.end, **of_it):
             change.save(moved(placement, "end", end=after.end))
-
-
-def _reopen(change: Unit, terms: Terms, release: Release) -> None:
-    if release.detention_id is not None and _ends_custody(terms, release):
-        _move_end(change, release.detention_id, release.date, None)
 
 
 def _move_end(change: Unit, detention_id: int, old: PartialDate | None, new: PartialDate | None) -> None:
@@ -165,9 +193,9 @@ def _kind(terms: Terms, release: Release) -> Term | None:
     return terms.get(Vocabulary.RELEASE_KIND, release.kind)
 
 
-def _ends_custody(terms: Terms, release: Release) -> bool:
+def _ends_custody(terms: Terms, release: Release, claims: Iterable[Claim]) -> bool:
     kind = _kind(terms, release)
-    return bool(kind and kind.says("ends_custody")) and release.confirmation is not Confirmation.REFUTED
+    return bool(kind and kind.says("ends_custody")) and any(one.confidence not in DOUBTED for one in claims)
 
 
 def moved(record: R, field: str, **changes: object) -> R:

@@ -18,7 +18,7 @@ from app.workflows.desk import Desk
 from app.workflows.importing.duplicates import NameKeys, name_keys, possible_duplicates, same_in_file
 from app.workflows.importing.known import Facilities, KnownPerson, people_of, read_known
 from app.workflows.importing.news import NOBODY, Office, news_of
-from app.workflows.importing.plan import Candidate, Difference, ImportPlan, PlannedRow, RowAction, written
+from app.workflows.importing.plan import Candidate, Difference, ImportPlan, PlannedRow, RowAction
 from app.workflows.importing.telling import differences
 from app.workflows.importing.writing import Writer
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.base.clock import Clock, SystemClock
+from app.base.durable_file import write_problem
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.domain.facility import FacilityFields
@@ -43,22 +44,19 @@ def create_register(
     """
     if not organisation.strip():
         raise FieldProblem("organisation", _("Please enter the name of the organisation."))
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FieldProblem(
-            "folder",
-            _("There is already something at {folder}.").format(folder=folder),
-            _("Choose a folder that does not exist yet; Vigil makes it."),
-        )
     time = clock or SystemClock()
-    made = not folder.exists()
     try:
+        made = not folder.exists()
+        if not made and (not folder.is_dir() or any(folder.iterdir())):
+            raise FieldProblem(
+                "folder",
+                _("There is already something at {folder}.").format(folder=folder),
+                _("Choose a folder that does not exist yet; Vigil makes it."),
+            )
         (folder / BACKUPS).mkdir(parents=True)
     except OSError as error:
-        raise FieldProblem(
-            "folder",
-            _("The folder cannot be made: {reason}").format(reason=error.strerror),
-            _("Choose a folder on a disk of this computer where you may write."),
-        ) from error
+        problem = write_problem(error, folder)
+        raise FieldProblem("folder", problem.sentence, problem.advice) from error
     try:
         keys, master = key_slots.create(
             folder / KEYS, passphrase, who, cost, hint=passphrase if sample else ""
@@ -93,12 +91,19 @@ def open_register(folder: Path, passphrase: str, *, clock: Clock | None = None) 
     Raises WrongPassphrase, KeyFileDamaged, KeyFileMissing, NotEnoughMemory, DatabaseDamaged, AlreadyOpen and other
     Problems, each with a sentence of its own.
     """
-    if not folder.exists():
+    try:
+        there = folder.exists()
+        keys = key_file.read(folder / KEYS) if there else None
+    except OSError as error:
+        raise Problem(
+            _("The register at {folder} cannot be read.").format(folder=folder),
+            _("Check that you may read the folder and the files in it, and that the disk is well."),
+        ) from error
+    if keys is None:
         raise Problem(
             _("There is no register at {folder}.").format(folder=folder),
             _("If it is on a stick or another disk, connect that first."),
         )
-    keys = key_file.read(folder / KEYS)
     unlocked = keys.unlock(passphrase)
     register = Register.open(folder, unlocked.master, keys.database_salt)
     time = clock or SystemClock()

@@ -1,18 +1,29 @@
 """Recording an arrest."""
 
-from app.base.i18n import _
+from app.base.errors import FieldProblem
+from app.base.i18n import _, language_in_force
 from app.domain.detention import DetentionFields, PlacementFields
+from app.domain.partial_date import PartialDate
+from app.domain.person import Person
 from app.domain.record import PersonId
 from app.domain.status import Claim, ClaimFields
+from app.store.unit import Unit
 from app.workflows.desk import Desk
-from app.workflows.entries import ArrestEntry, require_past, require_status, source_of
+from app.workflows.entries import ArrestEntry, require_alive, require_past, require_status, source_of
+from app.workflows.record_transfer import open_detention
 
 
 def record_arrest(desk: Desk, person_id: PersonId, entry: ArrestEntry) -> Claim:
-    """Begin a detention on the day of the arrest and claim the status; return the claim."""
+    """Begin a detention on the day of the arrest and claim the status; return the claim.
+
+    Refused while the person is held already: a second detention beside an open one would never end.
+    """
     require_past(desk, entry.date)
-    require_status(desk, entry.status)
+    require_status(desk, entry.status, custody=True)
     with desk.changing(_("Record arrest of {name}").format(name=desk.name_of(person_id))) as change:
+        _require_born(change, person_id, entry.date)
+        require_alive(change, person_id, entry.date)
+        _require_free(change, person_id, entry.date)
         source_id = source_of(change, entry.source)
         detention = change.add(
             DetentionFields(
@@ -49,3 +60,21 @@ def record_arrest(desk: Desk, person_id: PersonId, entry: ArrestEntry) -> Claim:
             )
         )
         return claim
+
+
+def _require_born(unit: Unit, person_id: PersonId, date: PartialDate) -> None:
+    birth = unit.get(Person, person_id).birth_date
+    if birth and date.certainly_before(birth):
+        raise FieldProblem("date", _("The arrest lies before the birth."))
+
+
+def _require_free(unit: Unit, person_id: PersonId, date: PartialDate) -> None:
+    held = open_detention(unit, person_id, date)
+    if held is None or (held.start and date.certainly_before(held.start)):
+        return
+    since = held.start.display(language_in_force()) if held.start else _("a day not known")
+    raise FieldProblem(
+        "date",
+        _("This person is held already, since {date}.").format(date=since),
+        _("Record the release first, or a transfer if the person was only moved."),
+    )

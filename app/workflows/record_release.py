@@ -4,12 +4,12 @@ from app.base.errors import FieldProblem
 from app.base.i18n import _
 from app.domain.detention import Detention, Placement
 from app.domain.record import PersonId
-from app.domain.release import Confirmation, Release, ReleaseFields
-from app.domain.status import ClaimFields, Confidence
+from app.domain.release import Confirmation, Release, ReleaseFields, claimed_confidence
+from app.domain.status import DOUBTED, ClaimFields
 from app.domain.vocabulary import Vocabulary
 from app.store.unit import Unit
 from app.workflows.desk import Desk
-from app.workflows.entries import ReleaseEntry, require_past, source_of
+from app.workflows.entries import ReleaseEntry, require_alive, require_past, source_of
 from app.workflows.follow_through import moved
 from app.workflows.record_transfer import open_detention
 
@@ -18,17 +18,16 @@ def record_release(desk: Desk, person_id: PersonId, entry: ReleaseEntry) -> Rele
     """Record the release, end the open detention and its placements, and claim the status; return the release.
 
     A kind that does not end custody (the person refused to be taken out and was jailed again) leaves the
-    detention open; so does a release that is entered as refuted, whose claim never counts.
+    detention open; so does a release that is only rumoured or is refuted, whose claim decides no status.
     """
     require_past(desk, entry.date)
     kind = desk.terms.get(Vocabulary.RELEASE_KIND, entry.kind)
     if kind is None:
         raise FieldProblem("kind", _("There is no kind of release “{code}”.").format(code=entry.kind))
-    refuted = entry.confirmation is Confirmation.REFUTED
+    confidence = claimed_confidence(entry.confirmation, entry.confidence)
     with desk.changing(_("Record release of {name}").format(name=desk.name_of(person_id))) as change:
         detention = open_detention(change, person_id, entry.date)
-        if detention and detention.start and entry.date.certainly_before(detention.start):
-            raise FieldProblem("date", _("The release lies before the arrest."))
+        _require_possible(change, person_id, detention, entry)
         source_id = source_of(change, entry.source)
         release: Release = change.add(
             ReleaseFields(
@@ -46,14 +45,14 @@ def record_release(desk: Desk, person_id: PersonId, entry: ReleaseEntry) -> Rele
                 note=entry.note,
             )
         )
-        if detention and kind.says("ends_custody") and not refuted:
+        if detention and kind.says("ends_custody") and confidence not in DOUBTED:
             _end(change, detention, entry)
         change.add(
             ClaimFields(
                 person_id=person_id,
                 status=str(kind.attributes["status"]),
                 since=entry.date,
-                confidence=Confidence.REFUTED if refuted else entry.confidence,
+                confidence=confidence,
                 source_id=source_id,
                 detention_id=detention.id if detention else None,
                 release_id=release.id,
@@ -61,6 +60,23 @@ def record_release(desk: Desk, person_id: PersonId, entry: ReleaseEntry) -> Rele
             )
         )
         return release
+
+
+def _require_possible(
+    unit: Unit, person_id: PersonId, detention: Detention | None, entry: ReleaseEntry
+) -> None:
+    """Refuse a release of the dead, of somebody not arrested yet, and one that is recorded already."""
+    require_alive(unit, person_id, entry.date)
+    begun = [detention] if detention else unit.find(Detention, person_id=person_id)
+    if begun and all(one.start and entry.date.certainly_before(one.start) for one in begun):
+        raise FieldProblem("date", _("The release lies before the arrest."))
+    for other in unit.find(Release, person_id=person_id, date=entry.date, kind=entry.kind):
+        if Confirmation.REFUTED not in (other.confirmation, entry.confirmation):
+            raise FieldProblem(
+                "date",
+                _("This release is recorded already."),
+                _("Correct that one if you know more about it now."),
+            )
 
 
 def _end(change: Unit, detention: Detention, entry: ReleaseEntry) -> None:

@@ -8,7 +8,7 @@ from app.domain.record import PersonId
 from app.domain.status import Claim, ClaimFields
 from app.store.unit import Unit
 from app.workflows.desk import Desk
-from app.workflows.entries import TransferEntry, require_past, require_status, source_of
+from app.workflows.entries import TransferEntry, require_alive, require_past, require_status, source_of
 
 
 def record_transfer(desk: Desk, person_id: PersonId, entry: TransferEntry) -> Claim:
@@ -18,8 +18,9 @@ def record_transfer(desk: Desk, person_id: PersonId, entry: TransferEntry) -> Cl
     held, so it ends nothing.
     """
     require_past(desk, entry.date)
-    require_status(desk, entry.status)
+    require_status(desk, entry.status, custody=True)
     with desk.changing(_("Record transfer of {name}").format(name=desk.name_of(person_id))) as change:
+        require_alive(change, person_id, entry.date)
         detention = open_detention(change, person_id, entry.date)
         if detention is None:
             raise Problem(

@@ -28,7 +28,7 @@ from app.domain.person import (
     RiskFlagFields,
     Sex,
 )
-from app.domain.release import ReleaseEventFields
+from app.domain.release import Confirmation, ReleaseEventFields
 from app.domain.source import SourceFields
 from app.domain.vocabulary import shipped_facilities, shipped_terms
 from app.gui import ask
@@ -123,7 +123,9 @@ def somebody(marked_desk: Desk) -> Person:
         ReleaseEventFields(title="⟦event⟧", date="2025-12-13", announced=123),
     ):
         add_record(desk, fields)
-    record_release(desk, person.id, ReleaseEntry(PartialDate("2025-12-13"), letter, "pardon"))
+    record_release(
+        desk, person.id, ReleaseEntry(PartialDate("2025-12-13"), letter, "pardon", Confirmation.LISTED)
+    )
     return person
 
 

@@ -12,7 +12,7 @@ from app.base.settings import Settings
 from app.domain.facility import Facility
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormDraft, PersonFields
-from app.domain.release import ReleaseEvent, ReleaseEventFields
+from app.domain.release import Confirmation, ReleaseEvent, ReleaseEventFields
 from app.domain.source import Source, SourceFields
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
@@ -43,7 +43,12 @@ def event(desk: Desk) -> ReleaseEvent:
             desk,
             person.id,
             ReleaseEntry(
-                PartialDate("2025-12-13"), letter, kind, destination=place, release_event_id=made.id
+                PartialDate("2025-12-13"),
+                letter,
+                kind,
+                Confirmation.LISTED,
+                destination=place,
+                release_event_id=made.id,
             ),
         )
     return made

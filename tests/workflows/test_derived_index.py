@@ -17,7 +17,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NameForm, NameFormDraft, NameFormFields, Person, PersonFields
 from app.domain.record import Record
-from app.domain.release import Release
+from app.domain.release import Confirmation, Release
 from app.domain.source import SourceFields
 from app.domain.status import Claim, status_on
 from app.store.check import check
@@ -88,7 +88,9 @@ class Office(RuleBasedStateMachine):
     @rule(which=st.integers(0), date=DATES, kind=KINDS)
     def release(self, which: int, date: PartialDate, kind: str) -> None:
         person = self.some(Person, which).id
-        self.do(lambda: record_release(self.desk, person, ReleaseEntry(date, SOURCE, kind)))
+        self.do(
+            lambda: record_release(self.desk, person, ReleaseEntry(date, SOURCE, kind, Confirmation.LISTED))
+        )
 
     @precondition(lambda self: self.of(Person))
     @rule(which=st.integers(0), date=DATES, status=STATUSES)

@@ -41,7 +41,9 @@ def person(desk: Desk) -> Person:
     record_transfer(
         desk, person.id, TransferEntry(PartialDate("2022-01-10"), LETTER, "colony", facility_id=colony.id)
     )
-    record_release(desk, person.id, ReleaseEntry(PartialDate("2025-12-13"), LETTER, "pardon"))
+    record_release(
+        desk, person.id, ReleaseEntry(PartialDate("2025-12-13"), LETTER, "pardon", Confirmation.LISTED)
+    )
     return person
 
 

@@ -15,6 +15,7 @@ from app.base.progress import Cancelled, Silent
 from app.domain.disclosure import Audience
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormDraft, Person, PersonFields, Sex
+from app.domain.release import Confirmation
 from app.domain.source import SourceFields
 from app.domain.status import Confidence
 from app.workflows.add_person import add_person
@@ -49,7 +50,9 @@ def person(desk: Desk) -> Person:
     record_release(
         desk,
         made.id,
-        ReleaseEntry(PartialDate("2026-10-19"), SourceFields(title="Her lawyer"), "served_full"),
+        ReleaseEntry(
+            PartialDate("2026-10-19"), SourceFields(title="Her lawyer"), "served_full", Confirmation.LISTED
+        ),
     )
     return made
 

@@ -12,7 +12,7 @@ from app.domain.source import Source
 from app.domain.status import UNKNOWN_STATUS, Claim, Confidence
 from app.workflows.add_person import remove_person
 from app.workflows.desk import Desk
-from app.workflows.edit_records import add_record, list_records
+from app.workflows.edit_records import add_record, list_records, save_record
 from app.workflows.entries import ArrestEntry
 from app.workflows.history import read_history, redo, undo
 from app.workflows.record_arrest import record_arrest
@@ -126,7 +126,7 @@ def test_for_somebody_who_was_removed_meanwhile_nothing_is_half_done(desk: Desk)
     person = somebody(desk)
     remove_person(desk, person.id, "Ясевіч Ян")
     before, changes = stored(desk), read_history(desk)
-    with pytest.raises(Problem, match="removed meanwhile"):
+    with pytest.raises(Problem, match="has been removed"):
         record_arrest(desk, person.id, ArrestEntry(YESTERDAY, LETTER))
     assert (stored(desk), read_history(desk)) == (before, changes)
     assert desk.undo_sentence == "Remove person: Ясевіч Ян"
@@ -140,3 +140,23 @@ def test_a_source_that_was_removed_meanwhile_is_refused(desk: Desk) -> None:
     with pytest.raises(Problem, match="removed meanwhile"):
         record_arrest(desk, person.id, ArrestEntry(YESTERDAY, source.id))
     assert stored(desk) == before
+
+
+def test_who_is_held_is_not_arrested_again(desk: Desk) -> None:
+    person = somebody(desk)
+    record_arrest(desk, person.id, ArrestEntry(PartialDate("2021-03-05"), LETTER))
+    before = stored(desk)
+    with pytest.raises(FieldProblem, match=r"held already, since 5 March 2021") as problem:
+        record_arrest(desk, person.id, ArrestEntry(YESTERDAY, LETTER))
+    assert "Record the release first" in str(problem.value.advice)
+    assert stored(desk) == before
+
+
+def test_an_arrest_before_the_birth_or_into_freedom_is_refused(desk: Desk) -> None:
+    person = somebody(desk)
+    save_record(desk, person.but(birth_date=PartialDate("1990")))
+    with pytest.raises(FieldProblem, match="before the birth"):
+        record_arrest(desk, person.id, ArrestEntry(PartialDate("1989"), LETTER))
+    with pytest.raises(FieldProblem, match="status in custody") as problem:
+        record_arrest(desk, person.id, ArrestEntry(YESTERDAY, LETTER, "released"))
+    assert problem.value.field == "status"

@@ -12,11 +12,12 @@ from app.domain.release import Confirmation, ReleaseEvent, ReleaseEventFields
 from app.domain.status import Claim, Confidence
 from app.domain.vocabulary import Term, Terms, Vocabulary, shipped_terms
 from app.workflows.desk import Desk
-from app.workflows.edit_records import add_record, list_records
-from app.workflows.entries import ArrestEntry, ReleaseEntry, TransferEntry
+from app.workflows.edit_records import add_record, list_records, remove_record, save_record
+from app.workflows.entries import ArrestEntry, ReleaseEntry, StatusEntry, TransferEntry
 from app.workflows.history import read_history, redo, undo
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_release import record_release
+from app.workflows.record_status import record_status, refute_claim
 from app.workflows.record_transfer import record_transfer
 from tests.workflows.made_case import LETTER, facility, last_change, line_of, somebody, stored
 
@@ -66,13 +67,15 @@ def test_detention_and_placement_end_and_the_status_is_claimed(desk: Desk, perso
 
 
 def test_the_list_shows_the_release_from_its_day_on(desk: Desk, person: Person) -> None:
-    record_release(desk, person.id, ReleaseEntry(YESTERDAY, LETTER, "pardon"))
+    record_release(desk, person.id, ReleaseEntry(YESTERDAY, LETTER, "pardon", Confirmation.LISTED))
     days = (None, dt.date(2026, 11, 22), dt.date(2026, 11, 21))
     assert [line_of(desk, person, day).status for day in days] == ["released", "released", "colony"]
 
 
 def test_who_may_have_been_released_counts_as_held_until_the_last_day(desk: Desk, person: Person) -> None:
-    record_release(desk, person.id, ReleaseEntry(PartialDate("2026-10"), LETTER, "pardon"))
+    record_release(
+        desk, person.id, ReleaseEntry(PartialDate("2026-10"), LETTER, "pardon", Confirmation.LISTED)
+    )
     days = ((9, 30), (10, 15), (10, 31))
     lines = [line_of(desk, person, dt.date(2026, *day)) for day in days]
     assert [(line.status, line.certain) for line in lines] == [
@@ -82,14 +85,14 @@ def test_who_may_have_been_released_counts_as_held_until_the_last_day(desk: Desk
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
 def test_every_kind_leads_to_its_status(desk: Desk, person: Person, kind: Term) -> None:
-    record_release(desk, person.id, ReleaseEntry(YESTERDAY, LETTER, kind.code))
+    record_release(desk, person.id, ReleaseEntry(YESTERDAY, LETTER, kind.code, Confirmation.LISTED))
     assert line_of(desk, person).status == kind.attributes["status"]
     assert (list_records(desk, Detention)[0].end is not None) is kind.says("ends_custody")
 
 
 def test_it_is_taken_back_and_done_again_as_a_whole(desk: Desk, person: Person) -> None:
     before = stored(desk)
-    record_release(desk, person.id, ReleaseEntry(YESTERDAY, LETTER, "pardon"))
+    record_release(desk, person.id, ReleaseEntry(YESTERDAY, LETTER, "pardon", Confirmation.LISTED))
     after = stored(desk)
     undo(desk)
     assert stored(desk) == before
@@ -113,7 +116,7 @@ def test_what_contradicts_is_refused_at_its_field(
 ) -> None:
     before, changes = stored(desk), read_history(desk)
     with pytest.raises(FieldProblem, match=sentence) as problem:
-        record_release(desk, person.id, ReleaseEntry(PartialDate(date), LETTER, kind))
+        record_release(desk, person.id, ReleaseEntry(PartialDate(date), LETTER, kind, Confirmation.LISTED))
     assert problem.value.field == field
     assert (stored(desk), read_history(desk)) == (before, changes)
 
@@ -126,16 +129,92 @@ def test_a_release_that_is_known_to_be_false_ends_nothing(desk: Desk, person: Pe
     assert line_of(desk, person).status == "colony"
 
 
+@pytest.mark.parametrize(
+    ("confirmation", "confidence"),
+    [(Confirmation.RUMOURED, Confidence.SINGLE), (Confirmation.LISTED, Confidence.RUMOUR)],
+)
+def test_a_rumour_ends_nothing_until_it_is_confirmed(
+    desk: Desk, person: Person, confirmation: Confirmation, confidence: Confidence
+) -> None:
+    entry = ReleaseEntry(YESTERDAY, LETTER, "pardon", confirmation=confirmation, confidence=confidence)
+    release = record_release(desk, person.id, entry)
+    assert ends(desk) == ["", "2022-01-10", ""]
+    assert line_of(desk, person).status == "colony"
+    if confirmation is Confirmation.RUMOURED:
+        save_record(desk, release.but(confirmation=Confirmation.FAMILY_OR_LAWYER))
+    else:
+        claim = list_records(desk, Claim)[-1]
+        assert claim.confidence is Confidence.RUMOUR
+        save_record(desk, claim.but(confidence=Confidence.CORROBORATED))
+    assert ends(desk) == ["2026-11-22", "2022-01-10", "2026-11-22"]
+    assert line_of(desk, person).status == "released"
+
+
+def test_refuting_the_claim_of_a_release_lets_the_detention_go_on(desk: Desk, person: Person) -> None:
+    record_release(desk, person.id, ReleaseEntry(YESTERDAY, LETTER, "pardon", Confirmation.LISTED))
+    refute_claim(desk, list_records(desk, Claim)[-1], "The family says it is not so.")
+    assert ends(desk) == ["", "2022-01-10", ""]
+    assert line_of(desk, person).status == "colony"
+
+
+def test_removing_the_claim_of_a_release_lets_the_detention_go_on(desk: Desk, person: Person) -> None:
+    record_release(desk, person.id, ReleaseEntry(YESTERDAY, LETTER, "pardon", Confirmation.LISTED))
+    remove_record(desk, list_records(desk, Claim)[-1])
+    assert ends(desk) == ["", "2022-01-10", ""]
+    assert line_of(desk, person).status == "colony"
+
+
+def test_the_same_release_is_not_recorded_twice(desk: Desk, person: Person) -> None:
+    record_release(desk, person.id, ReleaseEntry(YESTERDAY, LETTER, "pardon", Confirmation.LISTED))
+    before = stored(desk)
+    with pytest.raises(FieldProblem, match="recorded already"):
+        record_release(desk, person.id, ReleaseEntry(YESTERDAY, LETTER, "pardon", Confirmation.LISTED))
+    assert stored(desk) == before
+
+
+def test_nobody_is_released_before_every_arrest_that_is_known(desk: Desk, person: Person) -> None:
+    record_release(desk, person.id, ReleaseEntry(YESTERDAY, LETTER, "pardon", Confirmation.LISTED))
+    with pytest.raises(FieldProblem, match="before the arrest"):
+        record_release(
+            desk, person.id, ReleaseEntry(PartialDate("2019"), LETTER, "pardon", Confirmation.LISTED)
+        )
+
+
+def test_after_a_death_nothing_happens_to_a_person_any_more(desk: Desk, person: Person) -> None:
+    record_status(desk, person.id, StatusEntry("died_custody", PartialDate("2023-05-01"), LETTER))
+    before = stored(desk)
+    after = PartialDate("2024-01-01")
+    for attempt in (
+        lambda: record_release(desk, person.id, ReleaseEntry(after, LETTER, "pardon", Confirmation.LISTED)),
+        lambda: record_transfer(desk, person.id, TransferEntry(after, LETTER, "colony")),
+        lambda: record_arrest(desk, person.id, ArrestEntry(after, LETTER)),
+        lambda: record_status(desk, person.id, StatusEntry("released", after, LETTER)),
+    ):
+        with pytest.raises(FieldProblem, match=r"died: 1 May 2023") as problem:
+            attempt()
+        assert "Refute" in str(problem.value.advice)
+    assert stored(desk) == before
+    refute_claim(desk, list_records(desk, Claim)[-1], "Another person of that name.")
+    record_release(desk, person.id, ReleaseEntry(after, LETTER, "pardon", Confirmation.LISTED))
+    assert line_of(desk, person).status == "released"
+
+
 def test_a_release_of_somebody_whose_arrest_is_not_known_is_taken(desk: Desk) -> None:
     person = somebody(desk)
-    release = record_release(desk, person.id, ReleaseEntry(YESTERDAY, LETTER, "served_full"))
+    release = record_release(
+        desk, person.id, ReleaseEntry(YESTERDAY, LETTER, "served_full", Confirmation.LISTED)
+    )
     assert release.detention_id is None
     assert line_of(desk, person).status == "released"
 
 
-def test_the_release_ends_the_detention_of_its_time(desk: Desk, person: Person) -> None:
-    record_arrest(desk, person.id, ArrestEntry(PartialDate("2025-06-01"), LETTER))
-    record_release(desk, person.id, ReleaseEntry(PartialDate("2024-01-01"), LETTER, "pardon"))
-    assert [str(one.end or "") for one in list_records(desk, Detention)] == ["2024-01-01", ""]
+def test_the_release_ends_the_detention_of_its_time(desk: Desk) -> None:
+    person = somebody(desk)
+    for arrest in ("2025-06-01", "2021-03-05"):  # the earlier one is entered late
+        record_arrest(desk, person.id, ArrestEntry(PartialDate(arrest), LETTER))
+    record_release(
+        desk, person.id, ReleaseEntry(PartialDate("2024-01-01"), LETTER, "pardon", Confirmation.LISTED)
+    )
+    assert [str(one.end or "") for one in list_records(desk, Detention)] == ["", "2024-01-01"]
     assert line_of(desk, person).status == "police_custody"
     assert line_of(desk, person, dt.date(2024, 6, 1)).status == "released"

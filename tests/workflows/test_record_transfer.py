@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 
 from app.base.errors import FieldProblem, Problem
-from app.domain.detention import Placement
+from app.domain.detention import Detention, Placement
 from app.domain.facility import Facility
 from app.domain.partial_date import PartialDate
 from app.domain.person import Person
+from app.domain.release import Confirmation
 from app.domain.status import Claim, Confidence
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records
@@ -150,7 +151,9 @@ def test_a_vague_date_that_may_fit_is_taken(desk: Desk, person: Person, colony: 
 
 
 def test_who_is_not_held_cannot_be_transferred(desk: Desk, person: Person, colony: Facility) -> None:
-    record_release(desk, person.id, ReleaseEntry(PartialDate("2022-01-01"), LETTER, "pardon"))
+    record_release(
+        desk, person.id, ReleaseEntry(PartialDate("2022-01-01"), LETTER, "pardon", Confirmation.LISTED)
+    )
     never_held = somebody(desk, "Гарбуз")
     before = stored(desk)
     for free in (person, never_held):
@@ -160,10 +163,10 @@ def test_who_is_not_held_cannot_be_transferred(desk: Desk, person: Person, colon
     assert stored(desk) == before
 
 
-def test_the_transfer_belongs_to_the_detention_of_its_time(
-    desk: Desk, person: Person, colony: Facility
-) -> None:
-    record_arrest(desk, person.id, ArrestEntry(PartialDate("2025-06-01"), LETTER))
-    first = list_records(desk, Placement)[0].detention_id
+def test_the_transfer_belongs_to_the_detention_of_its_time(desk: Desk, colony: Facility) -> None:
+    person = somebody(desk)
+    for arrest in ("2025-06-01", "2021-03-05"):  # the earlier one is entered late
+        record_arrest(desk, person.id, ArrestEntry(PartialDate(arrest), LETTER))
+    first = list_records(desk, Detention)[1].id
     assert record_transfer(desk, person.id, transfer("2022-01-10", colony)).detention_id == first
     assert record_transfer(desk, person.id, transfer("2025-07-10", colony)).detention_id != first

@@ -1,10 +1,11 @@
 """How a form is declared: the fields of a record in the order in which a person fills them in."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
+from app.domain.record import Fields
 from app.domain.vocabulary import Vocabulary
 
 Values = dict[str, Any]
@@ -60,18 +61,35 @@ class FieldSpec:
 class FormSpec:
     """A form: what it makes, its titles and its fields.
 
-    `make` turns the values into what is saved: a Fields class's `model_validate`, or the constructor of an entry.
-    It raises pydantic's ValidationError or a FieldProblem for what cannot be. `folded` is a group that is shown
-    behind a "more" button because it is rarely needed.
+    `makes` is the class of what is saved: the Fields of a record, or the entry of a workflow. `folded` is a group
+    that is shown behind a "more" button because it is rarely needed.
     """
 
     key: str
     title_new: str
     title_edit: str
-    make: Callable[[Values], Any]
+    makes: type
     fields: tuple[FieldSpec, ...]
     save_label: str = ""
     folded: str = ""
+
+    def make(self, values: Values) -> Any:
+        """Return what is saved; raises pydantic's ValidationError or a FieldProblem for what cannot be."""
+        return self.makes.model_validate(values) if issubclass(self.makes, Fields) else self.makes(**values)
+
+    def defaults(self) -> Values:
+        """Return the values with which a new one begins, of the fields that have any."""
+        if issubclass(self.makes, Fields):
+            known = {
+                name: one.get_default(call_default_factory=True)
+                for name, one in self.makes.model_fields.items()
+                if not one.is_required()
+            }
+        else:
+            known = {
+                one.name: one.default for one in fields(cast(Any, self.makes)) if one.default is not MISSING
+            }
+        return {name: value for name, value in known.items() if self.field(name)}
 
     def field(self, name: str) -> FieldSpec | None:
         """Return the field called `name`, if the form has it."""

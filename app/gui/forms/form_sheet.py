@@ -47,7 +47,7 @@ class FormSheet(QFrame):
 
     def open_form(self, request: SheetRequest, choices: Choices) -> None:
         """Show a form; one that was open before keeps what was typed in it as its draft."""
-        self._flush()
+        self.flush()
         self._request = request
         self.title.setText(_(request.title))
         self.save_button.setText(_(request.form.save_label) if request.form.save_label else _("Save"))
@@ -80,11 +80,16 @@ class FormSheet(QFrame):
         self._say("")
         self._quiet.stop()
         self.save_button.setEnabled(False)
-        request, source = self._request, self.form.new_source()
+        request, source, typed, desk = self._request, self.form.new_source(), self.form.typed(), self._desk
 
         def work(_progress: Any) -> object:
-            result = request.save(self._desk, made, source)
-            drop_draft(self._desk, request.draft_key)
+            try:
+                result = request.save(desk, made, source)
+            except Problem:
+                # The window may be gone by now.
+                keep_draft(desk, request.draft_key, typed)
+                raise
+            drop_draft(desk, request.draft_key)
             return result
 
         run(self, work, Lane.STORE, done=self._on_saved, failed=self._on_failed)
@@ -105,7 +110,7 @@ class FormSheet(QFrame):
 
     def keep_for_later(self) -> None:
         """Close the sheet and keep what was typed as a draft."""
-        self._flush()
+        self.flush()
         self._close()
 
     def _on_changed(self) -> None:
@@ -115,15 +120,15 @@ class FormSheet(QFrame):
     def _keep(self) -> None:
         if self._request is None or self.form is None or not self.form.is_dirty():
             return
-        key, drafts = self._request.draft_key, self.form.drafts()
+        key, typed = self._request.draft_key, self.form.typed()
         run(
             self,
-            lambda _progress: keep_draft(self._desk, key, drafts),
+            lambda _progress: keep_draft(self._desk, key, typed),
             Lane.STORE,
             failed=self._on_draft_lost,
         )
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         """Keep the draft now, if one is waiting to be kept."""
         if self._quiet.isActive():
             self._quiet.stop()

@@ -48,7 +48,11 @@ class RecordForm(QWidget):
         self.unfold(False)
 
     def load(self, values: Mapping[str, Any]) -> None:
-        """Show these values as the saved state; the rest is kept aside and handed back."""
+        """Show these values as the saved state; the rest is kept aside and handed back.
+
+        What is not among them begins with the default of what the form makes.
+        """
+        values = {**self.spec.defaults(), **values}
         self._hidden = {name: value for name, value in values.items() if name not in self.rows}
         for name, row in self.rows.items():
             if name in values:
@@ -72,8 +76,12 @@ class RecordForm(QWidget):
         return {**self._hidden, **shown}
 
     def drafts(self) -> dict[str, str]:
-        """Return what was typed, field by field."""
+        """Return what stands in the fields."""
         return {name: row.editor.draft() for name, row in self.rows.items()}
+
+    def typed(self) -> dict[str, str]:
+        """Return what was typed in the fields that differ from what was loaded."""
+        return {name: text for name, text in self.drafts().items() if text != self._loaded.get(name)}
 
     def set_drafts(self, drafts: Mapping[str, str]) -> None:
         """Show what was typed earlier."""
@@ -85,7 +93,7 @@ class RecordForm(QWidget):
 
     def is_dirty(self) -> bool:
         """Return whether anything differs from what was loaded."""
-        return self.drafts() != self._loaded
+        return bool(self.typed())
 
     def new_source(self) -> Any | None:
         """Return the source described in the form, if it is to be added together with the record."""

@@ -30,7 +30,7 @@ PERSON = FormSpec(
     "person",
     N_("New person"),
     N_("Edit person"),
-    PersonFields.model_validate,
+    PersonFields,
     (
         FieldSpec("sex", N_("Sex"), FieldKind.CHOICE, half=True, choices=words.SEX),
         FieldSpec("birth_date", N_("Date of birth"), FieldKind.PARTIAL_DATE, half=True),
@@ -67,7 +67,7 @@ NAME_FORM = FormSpec(
     "name_form",
     N_("Add a name form"),
     N_("Edit name form"),
-    NameFormFields.model_validate,
+    NameFormFields,
     (
         FieldSpec("surname", N_("Surname")),
         FieldSpec("given", N_("Given name"), half=True),
@@ -98,7 +98,7 @@ IDENTIFIER = FormSpec(
     "identifier",
     N_("Add an identifier"),
     N_("Edit identifier"),
-    IdentifierFields.model_validate,
+    IdentifierFields,
     (
         FieldSpec("kind", N_("Kind"), FieldKind.TERM, required=True, vocabulary=Vocabulary.IDENTIFIER_KIND),
         FieldSpec("number", N_("Number"), required=True),
@@ -115,7 +115,7 @@ RISK_FLAG = FormSpec(
     "risk_flag",
     N_("Add a risk flag"),
     N_("Edit risk flag"),
-    RiskFlagFields.model_validate,
+    RiskFlagFields,
     (
         FieldSpec("flag", N_("Risk flag"), FieldKind.TERM, required=True, vocabulary=Vocabulary.RISK_FLAG),
         FieldSpec("since", N_("Since"), FieldKind.PARTIAL_DATE),
@@ -127,7 +127,7 @@ RECOGNITION = FormSpec(
     "recognition",
     N_("Add a recognition decision"),
     N_("Edit recognition decision"),
-    RecognitionFields.model_validate,
+    RecognitionFields,
     (
         FieldSpec("organisation", N_("Organisation"), required=True),
         FieldSpec(
@@ -143,7 +143,7 @@ DETENTION_FORM = FormSpec(
     "detention",
     N_("Add a detention"),
     N_("Edit detention"),
-    DetentionFields.model_validate,
+    DetentionFields,
     (
         FieldSpec("start", N_("Date of arrest"), FieldKind.PARTIAL_DATE, half=True),
         FieldSpec("end", N_("End of detention"), FieldKind.PARTIAL_DATE, half=True),
@@ -160,7 +160,7 @@ PLACEMENT = FormSpec(
     "placement",
     N_("Add a placement"),
     N_("Edit placement"),
-    PlacementFields.model_validate,
+    PlacementFields,
     (
         DETENTION,
         FieldSpec("facility_id", N_("Facility"), FieldKind.FACILITY),
@@ -185,7 +185,7 @@ CHARGE = FormSpec(
     "charge",
     N_("Add a charge"),
     N_("Edit charge"),
-    ChargeFields.model_validate,
+    ChargeFields,
     (
         DETENTION,
         FieldSpec("article", N_("Article"), FieldKind.TERM, required=True, vocabulary=Vocabulary.ARTICLE),
@@ -200,7 +200,7 @@ SENTENCE = FormSpec(
     "sentence",
     N_("Add a sentence"),
     N_("Edit sentence"),
-    SentenceFields.model_validate,
+    SentenceFields,
     (
         DETENTION,
         FieldSpec("date", N_("Date of the judgment"), FieldKind.PARTIAL_DATE),
@@ -231,7 +231,7 @@ CLAIM = FormSpec(
     "claim",
     N_("Add a status claim"),
     N_("Edit status claim"),
-    ClaimFields.model_validate,
+    ClaimFields,
     (
         FieldSpec("status", N_("Status"), FieldKind.TERM, required=True, vocabulary=Vocabulary.STATUS),
         FieldSpec("since", N_("Since"), FieldKind.PARTIAL_DATE, required=True, hint=DATE_HINT),
@@ -246,7 +246,7 @@ RELEASE = FormSpec(
     "release",
     N_("Add a release"),
     N_("Edit release"),
-    ReleaseFields.model_validate,
+    ReleaseFields,
     (
         FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
         FieldSpec(
@@ -268,7 +268,7 @@ FOLLOW_UP = FormSpec(
     "follow_up",
     N_("Add a follow-up"),
     N_("Edit follow-up"),
-    FollowUpFields.model_validate,
+    FollowUpFields,
     (
         FieldSpec("title", N_("What is to be done"), required=True),
         FieldSpec(
@@ -295,7 +295,7 @@ NOTE_FORM = FormSpec(
     "note",
     N_("Add a note"),
     N_("Edit note"),
-    NoteFields.model_validate,
+    NoteFields,
     (
         FieldSpec("text", N_("Note"), FieldKind.PROSE, required=True),
         FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
@@ -307,7 +307,7 @@ DOCUMENT = FormSpec(
     "document",
     N_("Add a document"),
     N_("Edit document"),
-    DocumentFields.model_validate,
+    DocumentFields,
     (
         FieldSpec("title", N_("Title"), required=True),
         FieldSpec("kind", N_("Kind"), FieldKind.TERM, half=True, vocabulary=Vocabulary.DOCUMENT_KIND),

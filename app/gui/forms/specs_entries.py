@@ -1,19 +1,11 @@
 """The forms of the entry workflows, as data: arrest, transfer, release and status, each with its source."""
 
-from collections.abc import Callable
-from typing import Any
-
 from app.base.i18n import N_
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import words
-from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec, Values
+from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec
 from app.gui.forms.specs import DATE_HINT, MORE, NOTE
 from app.workflows.entries import ArrestEntry, ReleaseEntry, StatusEntry, TransferEntry
-
-
-def _making(entry: Callable[..., Any]) -> Callable[[Values], Any]:
-    return lambda values: entry(**values)
-
 
 _SOURCE = FieldSpec("source", N_("Source"), FieldKind.SOURCE, required=True)
 _CONFIDENCE = FieldSpec(
@@ -31,7 +23,7 @@ ARREST = FormSpec(
     "arrest",
     N_("Record arrest"),
     N_("Record arrest"),
-    _making(ArrestEntry),
+    ArrestEntry,
     (
         _DATE,
         FieldSpec("place", N_("Place of arrest")),
@@ -49,7 +41,7 @@ TRANSFER = FormSpec(
     "transfer",
     N_("Record transfer"),
     N_("Record transfer"),
-    _making(TransferEntry),
+    TransferEntry,
     (
         _DATE,
         FieldSpec("facility_id", N_("To facility"), FieldKind.FACILITY),
@@ -79,7 +71,7 @@ RELEASE_ENTRY = FormSpec(
     "release_entry",
     N_("Record release"),
     N_("Record release"),
-    _making(ReleaseEntry),
+    ReleaseEntry,
     (
         _DATE,
         FieldSpec(
@@ -87,7 +79,14 @@ RELEASE_ENTRY = FormSpec(
         ),
         _SOURCE,
         _CONFIDENCE,
-        FieldSpec("confirmation", N_("Confirmation level"), FieldKind.CHOICE, choices=words.CONFIRMATION),
+        FieldSpec(
+            "confirmation",
+            N_("Confirmation level"),
+            FieldKind.CHOICE,
+            required=True,
+            choices=words.CONFIRMATION,
+            hint=N_("How it is known that this person is free."),
+        ),
         FieldSpec("destination", N_("Destination"), hint=N_("Country or place.")),
         FieldSpec("papers", N_("Papers held"), FieldKind.TERMS, vocabulary=Vocabulary.PAPER_HELD),
         FieldSpec("conditions", N_("Conditions"), FieldKind.PROSE, group=MORE),
@@ -103,7 +102,7 @@ STATUS = FormSpec(
     "status",
     N_("Record status"),
     N_("Record status"),
-    _making(StatusEntry),
+    StatusEntry,
     (
         _STATUS,
         FieldSpec("since", N_("Since"), FieldKind.PARTIAL_DATE, required=True, hint=DATE_HINT),

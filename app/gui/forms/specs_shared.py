@@ -19,15 +19,13 @@ _SOURCE_CORE = (
     FieldSpec("confidential", N_("Confidential: never name this source in a document"), FieldKind.TICK),
 )
 
-SOURCE_INLINE = FormSpec(
-    "source", N_("New source"), N_("Edit source"), SourceFields.model_validate, _SOURCE_CORE
-)
+SOURCE_INLINE = FormSpec("source", N_("New source"), N_("Edit source"), SourceFields, _SOURCE_CORE)
 
 SOURCE_FORM = FormSpec(
     "source",
     N_("New source"),
     N_("Edit source"),
-    SourceFields.model_validate,
+    SourceFields,
     (*_SOURCE_CORE, FieldSpec("note", N_("Note"), FieldKind.PROSE)),
 )
 
@@ -35,7 +33,7 @@ FACILITY = FormSpec(
     "facility",
     N_("New facility"),
     N_("Edit facility"),
-    FacilityFields.model_validate,
+    FacilityFields,
     (
         FieldSpec("code", N_("Short handle"), half=True, required=True, hint=N_("For example: IK-4.")),
         FieldSpec("kind", N_("Kind"), FieldKind.TERM, half=True, vocabulary=Vocabulary.FACILITY_KIND),
@@ -52,7 +50,7 @@ RELEASE_EVENT = FormSpec(
     "release_event",
     N_("New release event"),
     N_("Edit release event"),
-    ReleaseEventFields.model_validate,
+    ReleaseEventFields,
     (
         FieldSpec("title", N_("Title"), required=True, hint=N_("For example: release of 13 December 2025.")),
         FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),

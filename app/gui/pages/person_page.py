@@ -112,7 +112,7 @@ class PersonPage(QWidget):
         if case is None:
             return
         if key in ADDINGS:
-            self.open_sheet(ADDINGS[key].request(case))
+            self.open_sheet(ADDINGS[key].request(case, self._desk.who))
             return
         deeds: dict[str, Callable[[], object]] = {
             "back": self.left.emit,
@@ -173,7 +173,9 @@ class PersonPage(QWidget):
 
     def _on_unreadable(self, problem: Problem, *, wanted: bool) -> None:
         """Leave the page when its person is gone; say so only where somebody asked for the person."""
-        self._wanted = None
+        self._wanted = self._case = None
+        if self.sheet.isVisible():
+            self.sheet.discard()
         if wanted:
             self.failed.emit(problem)
         self.left.emit()
@@ -217,7 +219,7 @@ class PersonPage(QWidget):
 
     def _on_add_wanted(self, adding: Adding) -> None:
         if self._case is not None:
-            self.open_sheet(adding.request(self._case))
+            self.open_sheet(adding.request(self._case, self._desk.who))
 
     def _on_picture_given(self, data: bytes, filename: str) -> None:
         if self._case is not None:

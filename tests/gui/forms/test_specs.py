@@ -1,11 +1,11 @@
 """The declarations of the forms agree with the records they fill in."""
 
 import dataclasses
-from typing import Any
 
 import pytest
 
 from app.domain.record import Fields
+from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import specs, specs_entries, specs_shared
 from app.gui.forms.field_spec import FieldKind, FormSpec
@@ -33,9 +33,8 @@ KEPT_ASIDE = {
 
 
 def _fields_class(form: FormSpec) -> type[Fields]:
-    owner: Any = form.make.__self__
-    assert issubclass(owner, Fields)
-    return owner
+    assert issubclass(form.makes, Fields)
+    return form.makes
 
 
 @pytest.mark.parametrize("form", OF_RECORDS, ids=lambda form: form.key)
@@ -63,3 +62,16 @@ def test_fields_say_what_they_choose_from(form: FormSpec) -> None:
         assert isinstance(field.vocabulary, Vocabulary) == terms, field.name
         assert bool(field.choices) == (field.kind is FieldKind.CHOICE), field.name
         assert field.label, field.name
+
+
+@pytest.mark.parametrize("form", OF_RECORDS, ids=lambda form: form.key)
+def test_a_new_record_begins_with_the_defaults_of_its_kind(form: FormSpec) -> None:
+    """The first words of a list are no default: a follow-up is not urgent because that stands on top."""
+    for name, value in form.defaults().items():
+        assert value == form.makes.model_fields[name].get_default(call_default_factory=True)
+
+
+def test_how_far_a_release_is_confirmed_is_never_taken_for_granted() -> None:
+    defaults = specs_entries.RELEASE_ENTRY.defaults()
+    assert "confirmation" not in defaults
+    assert defaults["confidence"] is Confidence.SINGLE

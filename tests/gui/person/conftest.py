@@ -20,6 +20,7 @@ from app.domain.person import (
     RiskFlagFields,
     Sex,
 )
+from app.domain.release import Confirmation
 from app.domain.source import Reliability, SourceFields
 from app.domain.status import Confidence
 from app.workflows.add_person import add_person
@@ -179,7 +180,13 @@ def released_person(desk: Desk) -> Person:
     record_release(
         desk,
         person.id,
-        ReleaseEntry(PartialDate("2026-11-11"), claim.source_id, "pardon_expelled", destination="Vilnius"),
+        ReleaseEntry(
+            PartialDate("2026-11-11"),
+            claim.source_id,
+            "pardon_expelled",
+            Confirmation.LISTED,
+            destination="Vilnius",
+        ),
     )
     return person
 

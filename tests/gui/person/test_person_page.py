@@ -224,6 +224,11 @@ def test_recording_a_release_changes_the_head(show: Show, rich: Person, qtbot: Q
     form.rows["confidence"].editor.set_value("confirmed")
     page.sheet.save()
     settle()
+    # How it is known is never taken for granted.
+    assert page.sheet.isVisible()
+    form.rows["confirmation"].editor.set_value("person")
+    page.sheet.save()
+    settle()
     assert not page.sheet.isVisible()
     assert page.header.days.text().startswith("free for 1 day")
     assert page.header.chip.accessibleName() == "At liberty"

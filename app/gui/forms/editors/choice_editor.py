@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.base.i18n import _
 from app.gui.forms.editors.editor import Editor
 from app.gui.widgets.calm_combo import CalmCombo
 
@@ -18,7 +19,9 @@ class ChoiceEditor(Editor):
         self._values = tuple(words)
         self.combo = CalmCombo(self)
         self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.combo.setPlaceholderText(_("Choose…"))
         self.combo.addItems(list(words.values()))
+        self.combo.setCurrentIndex(-1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.combo)

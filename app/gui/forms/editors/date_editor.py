@@ -82,7 +82,7 @@ class PartialDateEditor(Editor):
         understood = self._known()
         words = understood.display(language_in_force()) if understood else ""
         said = words if words and words.casefold() != self.line.text().strip().casefold() else ""
-        self.echo.setText(f"= {said}")
+        self.echo.setText(f"= {said}" if said else "")
         self.echo.setVisible(bool(said) and self._echoing)
 
 

@@ -98,6 +98,7 @@ class SourceEditor(Editor):
     def _open_form(self) -> None:
         if self.form is None:
             self.form = self._nested()
+            self.form.load({})
             self.form.changed.connect(self.changed.emit)
             layout = self._box.layout()
             assert layout is not None

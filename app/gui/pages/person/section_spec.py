@@ -15,19 +15,19 @@ from app.workflows.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """A button that adds something: its words, the form, and the values with which the form begins.
+    """A button that adds something: its words, the form, and with which values it begins besides the defaults.
 
     `workflow` records what the form made; without one the form makes a record, which is simply added.
     """
 
     label: str
     form: FormSpec
-    values: Callable[[Case], Values]
+    values: Callable[[Case, str], Values]
     workflow: Callable[[Desk, PersonId, Any], object] | None = None
 
-    def request(self, case: Case) -> SheetRequest:
-        """Return what to show for this person."""
-        values = self.values(case)
+    def request(self, case: Case, who: str) -> SheetRequest:
+        """Return what to show for this person; `who` enters it."""
+        values = self.values(case, who)
         if self.workflow is not None:
             return entering(self.form, case.person.id, self.workflow, values)
         return adding(self.form, case.person.id, values)

@@ -5,10 +5,11 @@ from app.domain.case import Case
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.document import Document
 from app.domain.follow_up import FollowUp
+from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
 from app.domain.record import Record
-from app.domain.release import Confirmation, Release
-from app.domain.status import Claim, Confidence
+from app.domain.release import Release
+from app.domain.status import Claim
 from app.gui.forms import specs, specs_entries
 from app.gui.forms.field_spec import FormSpec, Values
 from app.gui.pages.person import section_lines as told
@@ -38,53 +39,48 @@ FORMS: dict[type[Record], FormSpec] = {
 """The form in which a record of each kind is edited."""
 
 
-def of_person(case: Case) -> Values:
+def of_person(case: Case, _who: str) -> Values:
     """Begin a record of this person."""
     return {"person_id": case.person.id}
 
 
-def of_detention(case: Case) -> Values:
+def of_detention(case: Case, who: str) -> Values:
     """Begin a record within the detention that is open, or else the latest one."""
     detention = case.open_detention or (case.detentions[-1] if case.detentions else None)
-    return {**of_person(case), "detention_id": detention.id if detention else None}
+    return {**of_person(case, who), "detention_id": detention.id if detention else None}
 
 
-def next_name(case: Case) -> Values:
+def next_name(case: Case, who: str) -> Values:
     """Begin a name form after those that are there."""
-    return {**of_person(case), "position": len(case.names)}
+    return {**of_person(case, who), "position": len(case.names)}
 
 
-def owed_by_caseworker(case: Case) -> Values:
-    """Begin a follow-up for whoever follows this person."""
-    return {**of_person(case), "assignee": case.person.caseworker}
+def owed_by_caseworker(case: Case, who: str) -> Values:
+    """Begin a follow-up for whoever follows this person, or else for who enters it."""
+    return {**of_person(case, who), "assignee": case.person.caseworker or who}
 
 
-def arrest_values(_case: Case) -> Values:
-    """Begin an arrest."""
-    return {"status": "police_custody", "confidence": Confidence.SINGLE}
+def written_today(case: Case, who: str) -> Values:
+    """Begin a note."""
+    return {**of_person(case, who), "date": PartialDate.of(case.as_of), "author": who}
 
 
-def transfer_values(case: Case) -> Values:
+def transfer_values(case: Case, _who: str) -> Values:
     """Begin a transfer; most transfers do not change the status."""
-    return {"status": case.status.status if case.holding_claim else "", "confidence": Confidence.SINGLE}
+    return {"status": case.status.status if case.holding_claim else ""}
 
 
-def release_values(_case: Case) -> Values:
-    """Begin a release."""
-    return {"confidence": Confidence.SINGLE, "confirmation": Confirmation.ANNOUNCED}
-
-
-def status_values(_case: Case) -> Values:
-    """Begin a claim."""
-    return {"confidence": Confidence.SINGLE}
+def nothing_yet(_case: Case, _who: str) -> Values:
+    """Begin with what every new one begins with."""
+    return {}
 
 
 ADD_FOLLOW_UP = Adding(N_("Add follow-up"), specs.FOLLOW_UP, owed_by_caseworker)
-ADD_NOTE = Adding(N_("Add note"), specs.NOTE_FORM, of_person)
-RECORD_ARREST = Adding(N_("Record arrest"), specs_entries.ARREST, arrest_values, record_arrest)
+ADD_NOTE = Adding(N_("Add note"), specs.NOTE_FORM, written_today)
+RECORD_ARREST = Adding(N_("Record arrest"), specs_entries.ARREST, nothing_yet, record_arrest)
 RECORD_TRANSFER = Adding(N_("Record transfer"), specs_entries.TRANSFER, transfer_values, record_transfer)
-RECORD_RELEASE = Adding(N_("Record release"), specs_entries.RELEASE_ENTRY, release_values, record_release)
-RECORD_STATUS = Adding(N_("Record status"), specs_entries.STATUS, status_values, record_status)
+RECORD_RELEASE = Adding(N_("Record release"), specs_entries.RELEASE_ENTRY, nothing_yet, record_release)
+RECORD_STATUS = Adding(N_("Record status"), specs_entries.STATUS, nothing_yet, record_status)
 
 FOLLOW_UPS = SectionSpec(
     "follow_ups",

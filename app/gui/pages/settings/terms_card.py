@@ -169,7 +169,7 @@ def _form(vocabulary: Vocabulary, *, with_like: bool) -> FormSpec:
         "term",
         N_("New term"),
         N_("Rename term"),
-        lambda values: TermEntry(**{"like": "", **values}),
+        TermEntry,
         (
             FieldSpec("label_be", N_("Label in Belarusian")),
             FieldSpec("label_ru", N_("Label in Russian")),
