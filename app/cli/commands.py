@@ -320,7 +320,9 @@ def _person_in_words(value: dict[str, Any]) -> str:
     status = value["status"]
     rows = [
         f"{value['name']} ({value['case_number']})",
-        f"{status['label']} since {status['since']} ({status['confidence']}; {', '.join(status['sources'])})",
+        f"{status['label']} since {status['since']} ({status['confidence']}; {', '.join(status['sources'])})"
+        if status["since"]
+        else "No status recorded",
         *(
             f"also written {form['surname']} {form['given']} {form['patronymic']}"
             for form in value["names"][1:]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.base.i18n import _
@@ -80,9 +80,18 @@ def folder(parent: QWidget, title: str, on_chosen: Chosen) -> QFileDialog:
     return _opened(dialog, on_chosen)
 
 
+def forget_folders() -> None:
+    """Remove the folders that Qt's file dialog has noted for its next time."""
+    noted = QSettings(QSettings.Scope.UserScope, "QtProject")
+    noted.remove("FileDialog")
+    noted.sync()
+
+
 def _opened(dialog: QFileDialog, on_chosen: Chosen) -> QFileDialog:
-    # Vigil leaves no trace of what was opened where: the system's own dialog keeps a list of recent files.
+    # Vigil leaves no trace of what was opened where: the system's own dialog keeps a list of recent files, and
+    # Qt's writes the folders into a settings file when it is destroyed.
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.destroyed.connect(forget_folders)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda file: on_chosen(Path(file)))
     dialog.open()

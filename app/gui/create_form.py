@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -18,8 +18,11 @@ from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.gui import ask
 from app.gui.background import run
+from app.gui.focus_chain import follow
 from app.gui.widgets.label import Remark, label
 from app.gui.widgets.passphrase_field import PassphraseField
+
+_FIELD_HEIGHT = 36
 
 
 class CreateForm(QWidget):
@@ -39,8 +42,8 @@ class CreateForm(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
         self.bar.hide()
-        self.create_button = QPushButton(_("Create the register"), self)
         self.cancel_button = QPushButton(_("Back"), self)
+        self.create_button = QPushButton(_("Create the register"), self)
         self._lay_out()
         self.create_button.clicked.connect(self.create_register)
         self.again.returnPressed.connect(self.create_register)
@@ -75,6 +78,7 @@ class CreateForm(QWidget):
         column.addWidget(label(_("Create a register"), "heading", self))
         form = QFormLayout()
         form.setVerticalSpacing(8)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setHorizontalSpacing(14)
         browse = QPushButton("…", self)
         browse.setAccessibleName(_("Choose a folder"))
@@ -94,6 +98,9 @@ class CreateForm(QWidget):
                 field.setAccessibleName(text)
             form.addRow(label(text, "label", self), field)
         self.folder.setAccessibleName(_("Folder"))
+        for field in (self.organisation, self.who, self.folder, self.passphrase, self.again):
+            field.setMinimumHeight(_FIELD_HEIGHT)
+        follow(self.folder, (browse, self.passphrase, self.again, self.cancel_button, self.create_button))
         column.addLayout(form)
         column.addWidget(
             label(

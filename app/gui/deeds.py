@@ -21,9 +21,11 @@ from app.workflows.print_case_file import CaseFileOptions, Printed, print_case_f
 
 
 class Deeds(QObject):
-    """Asks what needs asking, then runs the workflow. `told` says what was done, `failed` why it was not."""
+    """Asks what needs asking, then runs the workflow. `told` says what was changed and can be undone,
+    `mentioned` what else was done, `failed` why it was not."""
 
     told = Signal(str)
+    mentioned = Signal(str)
     failed = Signal(Problem)
     person_added = Signal(int)
     person_removed = Signal()
@@ -118,7 +120,7 @@ class Deeds(QObject):
         )
 
     def _printed(self, printed: Printed) -> None:
-        self.told.emit(_("Case file saved: {file}").format(file=printed.file.name))
+        self.mentioned.emit(_("Case file saved: {file}").format(file=printed.file.name))
 
     def _back_up(self, file: Path) -> None:
         def work(progress: Progress) -> BackupInfo:
@@ -127,4 +129,4 @@ class Deeds(QObject):
         run_with_progress(self._window, _("Backing up"), work, done=self._backed_up, failed=self.failed.emit)
 
     def _backed_up(self, info: BackupInfo) -> None:
-        self.told.emit(_("Backup written and verified: {file}").format(file=info.file.name))
+        self.mentioned.emit(_("Backup written and verified: {file}").format(file=info.file.name))

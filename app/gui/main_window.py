@@ -24,6 +24,7 @@ from app.gui.background import Lane, run
 from app.gui.commands import COMMANDS, EVERYWHERE, GO_TO_PAGE
 from app.gui.deeds import Deeds
 from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
+from app.gui.forms.form_sheet import WIDTH as SHEET_WIDTH
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.navigation import PAGES
 from app.gui.pages.import_page import ImportPage
@@ -57,10 +58,12 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.search = QuickSearch(desk, words, self)
         self.search.opened.connect(self.open_person)
-        self.toast = Toast(self._build())
+        self.toast = Toast(self._build(), NAVIGATION_WIDTH, SHEET_WIDTH)
         self.toast.undo_wanted.connect(self.undo)
+        self.toast.redo_wanted.connect(self.redo)
         self.deeds = Deeds(self, desk, words)
         self.deeds.told.connect(self.toast.tell)
+        self.deeds.mentioned.connect(self.toast.mention)
         self.deeds.failed.connect(self.toast.complain)
         self.deeds.person_added.connect(self.open_person)
         self.deeds.person_wanted.connect(self.open_person)
@@ -134,19 +137,21 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._reverse(self.desk.undo_sentence, self.desk.undo, _("Taken back: {sentence}"))
+        self._reverse(self.desk.undo_sentence, self.desk.undo, _("Undone: {sentence}"), self.toast.tell_back)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._reverse(self.desk.redo_sentence, self.desk.redo, _("Done again: {sentence}"))
+        self._reverse(self.desk.redo_sentence, self.desk.redo, _("Done again: {sentence}"), self.toast.tell)
 
-    def _reverse(self, sentence: str | None, act: Callable[[], Changes], words: str) -> None:
+    def _reverse(
+        self, sentence: str | None, act: Callable[[], Changes], words: str, tell: Callable[[str], None]
+    ) -> None:
         if sentence is None:
-            self.toast.tell(_("There is nothing to take back."), undoable=False)
+            self.toast.mention(_("There is nothing to undo or redo."))
             return
 
         def done(_changes: Changes) -> None:
-            self.toast.tell(words.format(sentence=sentence), undoable=False)
+            tell(words.format(sentence=sentence))
 
         run(self, lambda _progress: act(), Lane.STORE, done=done, failed=self.toast.complain)
 

@@ -82,7 +82,7 @@ def settings_page(window: MainWindow) -> SettingsPage:
     page.rebuild_wanted.connect(window.rebuild_wanted)
     page.backup_wanted.connect(window.deeds.back_up)
     page.shortcuts_wanted.connect(window.show_keys)
-    page.told.connect(lambda words: window.toast.tell(words, undoable=False))
+    page.told.connect(window.toast.mention)
     page.failed.connect(window.toast.complain)
     return page
 

@@ -53,8 +53,8 @@ class UnlockWindow(QWidget):
         self.bar.setTextVisible(False)
         self.status = Remark("hint", self)
         self.unlock_button = QPushButton(_("Unlock"), self)
-        self.choose_button = QPushButton(_("Open another register…"), self)
         self.create_button = QPushButton(_("Create a register"), self)
+        self.choose_button = QPushButton(_("Open another register…"), self)
         self.sample_button = QPushButton(_("Look around in a fictional one"), self)
         self.create_form = CreateForm(self)
         self._lay_out()
@@ -70,12 +70,16 @@ class UnlockWindow(QWidget):
         self._unlock_part.setVisible(register is not None)
         self._welcome.setVisible(register is None)
         self.unlock_button.setDefault(True)
+        self.choose_button.setText(_("Open another register…") if register else _("Open a register…"))
         # Without a register the way in is to make one.
         self.create_button.setProperty("primary", register is None)
         self.create_button.setProperty("quiet", register is not None)
         self._repolish(self.create_button)
         self._turn_to(self._front_page)
-        if register is not None:
+        if register is None:
+            self.create_button.setDefault(True)
+            self.create_button.setFocus()
+        else:
             self.passphrase.clear()
             self.passphrase.setFocus()
             run(self, lambda _progress: _public_hint(register), done=self._on_hint, failed=self._on_no_hint)
@@ -139,6 +143,7 @@ class UnlockWindow(QWidget):
         column.addSpacing(8)
         for button in (self.create_button, self.choose_button, self.sample_button):
             button.setProperty("quiet", True)
+            button.setMinimumHeight(_FIELD_HEIGHT - 4)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         return front
 

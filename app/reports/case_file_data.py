@@ -82,7 +82,10 @@ class OtherName:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The status on the day the document speaks of; `since` and `confidence` are of the claim that holds."""
+    """The status on the day the document speaks of; `since` and `confidence` are of the claim that holds.
+
+    An empty `label` says that nobody has said anything about the status.
+    """
 
     label: str
     tone: StatusTone

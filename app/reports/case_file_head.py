@@ -1,7 +1,7 @@
 """The head of the case file: name, chips, photo and facts, and the sentences a reader must see first."""
 
 from app.reports import ink, looks
-from app.reports.case_file_data import CaseFileData, CaseFileOptions, Section
+from app.reports.case_file_data import CaseFileData, CaseFileOptions, Section, Standing
 from app.reports.case_file_events import article
 from app.reports.facts import Fact, Facts, Portrait
 from app.reports.flow import Block
@@ -41,7 +41,7 @@ def _names(data: CaseFileData, words: Wording) -> list[Block]:
 
 def _chips(data: CaseFileData, words: Wording) -> list[Chip]:
     standing = data.standing
-    chips = [Chip(standing.label, *looks.STATUS[standing.tone], solid=True)]
+    chips = [Chip(_status(standing, words), *looks.STATUS[standing.tone], solid=True)]
     if standing.confidence:
         sure = joined(words.confidence(standing.confidence), words.date(standing.since))
         chips.append(Chip(sure, *looks.CONFIDENCE[standing.confidence]))
@@ -108,6 +108,10 @@ def _arrested(data: CaseFileData, words: Wording) -> str:
     return joined(words.whole(arrest.start), arrest.place, words.marked(WARRANT[arrest.warrant]))
 
 
+def _status(standing: Standing, words: Wording) -> str:
+    return standing.label or words.t._("No status recorded")
+
+
 def summary(data: CaseFileData, words: Wording) -> list[Span]:
     """Return the generated sentences: days in custody, where the person is now, release, sentence.
 
@@ -127,7 +131,7 @@ def summary(data: CaseFileData, words: Wording) -> list[Span]:
         said = t.ngettext("{n} arrest is recorded.", "{n} arrests are recorded.", len(data.arrests))
         sentences.append(said.format(n=words.number(len(data.arrests))))
     since = words.since(standing.since) if standing.since else ""
-    now = joined(standing.label, standing.where, since, by=", ")
+    now = joined(_status(standing, words), standing.where, since, by=", ")
     sentences.append(t._("Status: {status}.").format(status=now))
     if not standing.held and data.releases:
         last = data.releases[-1]

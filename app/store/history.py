@@ -142,7 +142,7 @@ def take_back(connection: Connection, number: int) -> None:
         .order_by(col(RowChangeRow.sequence).desc())
     ).all()
     if not rows:
-        raise Problem(_("There is nothing to take back."))
+        raise Problem(_("There is nothing to undo."))
     for row in rows:
         before = json.loads(row.before) if row.before else {}
         after = json.loads(row.after) if row.after else {}
@@ -154,7 +154,7 @@ def take_back(connection: Connection, number: int) -> None:
             done = _revert(connection, row.kind, row.row_id, before, after)
         if done != 1:
             raise ChangedMeanwhile(
-                _("This cannot be taken back: what it changed has been changed again since."),
+                _("This cannot be undone: what it changed has been changed again since."),
                 _("Correct it by hand; the history shows the earlier values."),
             )
 

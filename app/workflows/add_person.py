@@ -15,8 +15,15 @@ def add_person(desk: Desk, person: PersonFields, names: Sequence[NameFormDraft])
     """Add a person with at least one name form; case number and uid are given here."""
     if not names:
         raise FieldProblem("surname", _("Please enter at least one name."))
+    require_born(desk, person)
     with desk.changing(_("Add person: {name}").format(name=names[0].written)) as change:
         return enter_person(change, person, names)
+
+
+def require_born(desk: Desk, person: PersonFields) -> None:
+    """Refuse a birth in the future."""
+    if person.birth_date and person.birth_date.earliest > desk.clock.today():
+        raise FieldProblem("birth_date", _("This date lies in the future."))
 
 
 def enter_person(change: Change, person: PersonFields, names: Sequence[NameFormDraft]) -> Person:

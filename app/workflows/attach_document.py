@@ -1,7 +1,7 @@
 """Attaching a photo to a person, and reading the bytes of a document back."""
 
 import io
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -35,6 +35,20 @@ def attach_photo(
         return keep_photo(change, person_id, photo, thumbnail, PurePath(filename).name, source_id)
 
 
+def attach_photo_file(desk: Desk, person_id: PersonId, file: Path) -> Document:
+    """Attach the picture in a file as the portrait; raises Problem when it cannot be read."""
+    try:
+        if file.is_file() and file.stat().st_size > MOST_BYTES:
+            raise _too_large()
+        data = file.read_bytes()
+    except OSError as error:
+        raise Problem(
+            _("The file {name} cannot be read.").format(name=file.name),
+            _("Check that it exists, that it is not open in another program, and that you may read it."),
+        ) from error
+    return attach_photo(desk, person_id, data, file.name)
+
+
 def keep_photo(
     change: Change,
     person_id: PersonId,
@@ -64,7 +78,7 @@ def keep_photo(
 def redraw(data: bytes) -> tuple[bytes, bytes]:
     """Return (photo, square thumbnail) as fresh JPEG files; raises Problem for anything but a sane picture."""
     if len(data) > MOST_BYTES:
-        raise Problem(_("This picture is larger than 40 MB."), _("Save a smaller version and attach that."))
+        raise _too_large()
     try:
         with Image.open(io.BytesIO(data), formats=ALLOWED) as opened:
             if opened.width * opened.height > MOST_PIXELS:
@@ -89,6 +103,10 @@ def document_bytes(desk: Desk, sha256: str) -> bytes:
     """Return the bytes of a stored file, checked against their hash."""
     with desk.register.reading() as reader:
         return files.read(reader.connection, sha256)
+
+
+def _too_large() -> Problem:
+    return Problem(_("This picture is larger than 40 MB."), _("Save a smaller version and attach that."))
 
 
 def _too_many_pixels() -> Problem:

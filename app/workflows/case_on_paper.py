@@ -98,7 +98,7 @@ class CaseOnPaper:
         last = next(iter(reversed(phases(case, self._terms.custody_codes, case.as_of))), None)
         where = self._where(last) if last else self._facility(claim.facility_id if claim else None)
         return paper.Standing(
-            label=self._term(Vocabulary.STATUS, held.status),
+            label=self._term(Vocabulary.STATUS, held.status) if claim else "",
             tone=self._tone(held.status),
             held=self._held(held.status),
             certain=held.certain,

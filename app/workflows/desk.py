@@ -98,7 +98,7 @@ class Desk:
     def _reverse(self, source: list[tuple[int, str]], target: list[tuple[int, str]], words: str) -> Changes:
         with self._lock:
             if not source:
-                raise Problem(_("There is nothing to take back."))
+                raise Problem(_("There is nothing to undo."))
             number, sentence = source[-1]
             outcome = self.register.undo(
                 number, words.format(sentence=sentence), at=self.clock.now(), who=self.who

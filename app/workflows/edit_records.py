@@ -8,6 +8,7 @@ from app.domain.labels import kind_label
 from app.domain.person import NameForm, Person
 from app.domain.record import Fields, Record
 from app.domain.source import SourceFields
+from app.workflows.add_person import require_born
 from app.workflows.desk import Desk
 from app.workflows.follow_through import follow_correction, remove_with_dependents
 
@@ -41,6 +42,8 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
 
     Raises ChangedMeanwhile when somebody else saved the record since it was read.
     """
+    if isinstance(record, Person):
+        require_born(desk, record)
     terms = desk.terms  # read before the change begins
     with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
         if new_source is not None:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from app.base.clock import Clock, SystemClock
-from app.base.durable_file import write_problem
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.domain.facility import FacilityFields
@@ -55,8 +54,11 @@ def create_register(
             )
         (folder / BACKUPS).mkdir(parents=True)
     except OSError as error:
-        problem = write_problem(error, folder)
-        raise FieldProblem("folder", problem.sentence, problem.advice) from error
+        raise FieldProblem(
+            "folder",
+            _("The folder {folder} cannot be made.").format(folder=folder),
+            _("Choose a folder on a disk of this computer where you may write and where there is room."),
+        ) from error
     try:
         keys, master = key_slots.create(
             folder / KEYS, passphrase, who, cost, hint=passphrase if sample else ""

@@ -139,7 +139,7 @@ def test_removing_asks_first_and_can_be_taken_back(
     settle()
     settle()
     assert [one.id for one in list_records(desk, Person)] == [person.id]
-    assert said(window).startswith("Taken back")
+    assert said(window).startswith("Undone")
     do(window, "Ctrl+Shift+Z")
     settle()
     settle()
@@ -152,7 +152,7 @@ def test_undo_with_nothing_to_undo_says_so(qtbot: QtBot, desk: Desk, settle: Set
     window.show()
     settle()
     do(window, "Ctrl+Z")
-    assert "nothing to take back" in said(window)
+    assert "nothing to undo" in said(window)
 
 
 def test_a_backup_is_written_where_one_says(window: MainWindow, settle: Settle, tmp_path: Path) -> None:

@@ -102,6 +102,7 @@ def test_the_main_job(window: MainWindow, desk: Desk, list_file: Path, tmp_path:
     fill(person, date="22.11.2026", kind="Pardon")
     source: Any = person.sheet.form.rows["source"].editor  # type: ignore[union-attr]
     source.begin_new("Call of her sister")
+    person.sheet.form.rows["confirmation"].editor.set_value("family_or_lawyer")  # type: ignore[union-attr]
     person.sheet.save()
     settle()
     assert not person.sheet.isVisible()

@@ -216,7 +216,7 @@ def test_the_file_says_nothing_about_who_made_it_and_when() -> None:
     pdf = printed(rich(), in_language(Language.BE))
     assert b"ReportLab" not in pdf
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        assert dict(document.docinfo) == {"/Title": "Case file · V-000417"}
+        assert dict(document.docinfo) == {"/Title": "Дасье · V-000417"}
         assert document.Root.Lang == "be"
         assert "/Metadata" not in document.Root
 

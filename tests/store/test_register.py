@@ -184,5 +184,5 @@ def test_the_head_of_the_history_changes_with_every_change(desk: Desk) -> None:
 
 
 def test_taking_back_nothing_is_said_plainly(desk: Desk) -> None:
-    with pytest.raises(Problem, match="nothing to take back"):
+    with pytest.raises(Problem, match="nothing to undo"):
         desk.undo()

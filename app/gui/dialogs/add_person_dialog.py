@@ -1,5 +1,8 @@
 """Entering a person by name; whoever has a similar name is shown while one types."""
 
+from collections.abc import Mapping
+
+from pydantic import ValidationError
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -11,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.base.errors import Problem
+from app.base.errors import FieldProblem, Problem
 from app.base.i18n import N_, _
 from app.base.language import OWN_NAMES
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
 from app.domain.person import NameFormDraft, Person, PersonFields, Sex
 from app.gui.background import Lane, run
+from app.gui.forms.problems import problems_of
 from app.gui.widgets.calm_combo import CalmCombo
 from app.gui.widgets.label import Remark, label
 from app.gui.wording import Words
@@ -31,7 +35,7 @@ SEXES = (
     (Sex.MALE, N_("Male")),
     (Sex.OTHER, N_("Other")),
 )
-MOST_SIMILAR = 4
+MOST_SIMILAR = 3
 
 
 class AddPersonDialog(QDialog):
@@ -148,8 +152,7 @@ class AddPersonDialog(QDialog):
     def _save(self) -> None:
         self.complaint.setText("")
         if not self.surname.text().strip() and not self.given.text().strip():
-            self.complaint.setText(_("Please enter a surname or a given name."))
-            self.surname.setFocus()
+            self._complain({"surname": _("Please enter a surname or a given name.")})
             return
         try:
             birth = (
@@ -158,18 +161,21 @@ class AddPersonDialog(QDialog):
                 else None
             )
         except Problem as problem:
-            self.complaint.setText(str(problem))
-            self.birth.setFocus()
+            self._complain({"birth_date": str(problem)})
             return
-        person = PersonFields(
-            sex=self.sex.currentData(), birth_date=birth, reference=self.reference.text().strip() or None
-        )
-        name = NameFormDraft(
-            surname=self.surname.text(),
-            given=self.given.text(),
-            patronymic=self.patronymic.text(),
-            language=self.language.currentData(),
-        )
+        try:
+            person = PersonFields(
+                sex=self.sex.currentData(), birth_date=birth, reference=self.reference.text().strip() or None
+            )
+            name = NameFormDraft(
+                surname=self.surname.text(),
+                given=self.given.text(),
+                patronymic=self.patronymic.text(),
+                language=self.language.currentData(),
+            )
+        except ValidationError as error:
+            self._complain(problems_of(error))
+            return
         self.save_button.setEnabled(False)
         desk = self._desk
         run(
@@ -186,4 +192,18 @@ class AddPersonDialog(QDialog):
 
     def _on_failed(self, problem: Problem) -> None:
         self.save_button.setEnabled(True)
-        self.complaint.setText(str(problem))
+        self._complain({problem.field if isinstance(problem, FieldProblem) else "": str(problem)})
+
+    def _complain(self, problems: Mapping[str, str]) -> None:
+        """Say what is wrong and put the cursor into the first field that it concerns."""
+        self.complaint.setText(" ".join(dict.fromkeys(problems.values())))
+        fields = {
+            "surname": self.surname,
+            "given": self.given,
+            "patronymic": self.patronymic,
+            "birth_date": self.birth,
+            "reference": self.reference,
+        }
+        wrong = next((fields[name] for name in problems if name in fields), None)
+        if wrong is not None:
+            wrong.setFocus()

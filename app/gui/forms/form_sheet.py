@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.gui.background import Lane, run
+from app.gui.focus_chain import follow, inside
 from app.gui.forms.choices import Choices
 from app.gui.forms.record_form import RecordForm
 from app.gui.forms.sheet_request import SheetRequest
@@ -59,6 +60,14 @@ class FormSheet(QFrame):
         self.form.changed.connect(self._on_changed)
         self.form.setContentsMargins(24, 4, 20, 20)
         self.area.setWidget(self.form)
+        foot = (
+            self.save_button,
+            self.cancel_button,
+            self.later_button,
+            self.discard_button,
+            self.back_button,
+        )
+        follow(inside(self.form)[-1], foot)
         self.show()
         self.form.focus_first()
         key = request.draft_key
@@ -75,7 +84,7 @@ class FormSheet(QFrame):
             return
         made = self.form.check()
         if made is None:
-            self._say(_("Something is missing or wrong. See the marked fields."))
+            self._point_out("")
             return
         self._say("")
         self._quiet.stop()
@@ -171,10 +180,18 @@ class FormSheet(QFrame):
     def _on_failed(self, problem: Problem) -> None:
         self.save_button.setEnabled(True)
         if isinstance(problem, FieldProblem) and self.form is not None:
-            self._say(self.form.show_problems({problem.field: str(problem)}))
+            self._point_out(self.form.show_problems({problem.field: str(problem)}))
         else:
             self._say(str(problem))
         self._quiet.start()
+
+    def _point_out(self, sentence: str) -> None:
+        """Say what is wrong, and bring the first marked field into sight."""
+        self._say(sentence or _("Something is missing or wrong. See the marked fields."))
+        wrong = self.form.first_wrong() if self.form is not None else None
+        if wrong is not None:
+            # The complaint has just made the field higher: it must be laid out first.
+            QTimer.singleShot(0, wrong, lambda: self.area.ensureWidgetVisible(wrong, 0, 40))
 
     def _close(self) -> None:
         self._quiet.stop()
@@ -255,10 +272,10 @@ class FormSheet(QFrame):
         self.save_button.setProperty("primary", True)
         self.save_button.setToolTip(_("Save (Ctrl+Enter)"))
         self.save_button.clicked.connect(self.save)
-        cancel = QPushButton(_("Cancel"), foot)
-        cancel.clicked.connect(self.cancel)
+        self.cancel_button = QPushButton(_("Cancel"), foot)
+        self.cancel_button.clicked.connect(self.cancel)
         row.addWidget(self.save_button)
-        row.addWidget(cancel)
+        row.addWidget(self.cancel_button)
         row.addStretch(1)
         layout.addWidget(self.buttons)
         layout.addWidget(self._question())
@@ -275,9 +292,9 @@ class FormSheet(QFrame):
         self.later_button.clicked.connect(self.keep_for_later)
         self.discard_button = QPushButton(_("Discard"), self.question)
         self.discard_button.clicked.connect(self.discard)
-        back = QPushButton(_("Go on"), self.question)
-        back.clicked.connect(lambda: self._ask(False))
-        for button in (self.later_button, self.discard_button, back):
+        self.back_button = QPushButton(_("Go on"), self.question)
+        self.back_button.clicked.connect(lambda: self._ask(False))
+        for button in (self.later_button, self.discard_button, self.back_button):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)

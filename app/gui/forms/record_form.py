@@ -39,10 +39,6 @@ class RecordForm(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(14)
-        self.more = QPushButton(self)
-        self.more.setProperty("quiet", True)
-        self.more.setVisible(bool(spec.folded))
-        self._folded = QWidget(self)
         self._build()
         self.more.clicked.connect(lambda: self.unfold(self._folded.isHidden()))
         self.unfold(False)
@@ -115,12 +111,16 @@ class RecordForm(QWidget):
         """Mark the fields, go to the first marked one, and return what concerns no field of this form."""
         for name, row in self.rows.items():
             row.complain(problems.get(name, ""))
-        wrong = next((row for row in self.rows.values() if row.complaint), None)
+        wrong = self.first_wrong()
         if wrong is not None:
             if wrong.spec.group and wrong.spec.group == self.spec.folded:
                 self.unfold(True)
             wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return " ".join(sentence for name, sentence in problems.items() if name not in self.rows)
+
+    def first_wrong(self) -> FieldRow | None:
+        """Return the first field that is marked as wrong."""
+        return next((row for row in self.rows.values() if row.complaint), None)
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
@@ -165,12 +165,16 @@ class RecordForm(QWidget):
         return [row for row in self.rows.values() if folded and row.spec.group == folded]
 
     def _build(self) -> None:
-        inner = QVBoxLayout(self._folded)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(14)
         plain = [field for field in self.spec.fields if not field.group or field.group != self.spec.folded]
         folded = [field for field in self.spec.fields if field not in plain]
         self._fill(self._layout, plain)
+        self.more = QPushButton(self)
+        self.more.setProperty("quiet", True)
+        self.more.setVisible(bool(self.spec.folded))
+        self._folded = QWidget(self)
+        inner = QVBoxLayout(self._folded)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(14)
         self._layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addWidget(self._folded)
         self._layout.addStretch(1)

@@ -79,6 +79,7 @@ class ImportPage(QWidget):
         self.details.decided.connect(self.decide)
         self.details.open_wanted.connect(self.open_wanted)
         self.complaints = RecordTable(_complaint_columns(), _("What was not understood"), self)
+        self.complaints.chosen.connect(self._show_complaint)
         self.empty = EmptyPage("file-spreadsheet", self)
         self.empty.chosen.connect(lambda _number: self.file_wanted.emit())
         self._lay_out()
@@ -220,6 +221,7 @@ class ImportPage(QWidget):
             button.clicked.connect(lambda _checked=False, key=key: self.show_only(key))
             self._chips.addWidget(button)
             button.show()
+        self._chips.give_focus_back()
         many = plan.created + plan.updated
         words = ngettext("Import {n} person", "Import {n} people", many)
         self.import_button.setText(words.format(n=many) if many else _("Nothing to import"))
@@ -229,8 +231,14 @@ class ImportPage(QWidget):
             "{n} rows wait for your decision and stay out until then.",
             plan.held,
         )
-        self.waiting.setText(held.format(n=plan.held))
-        self.waiting.setVisible(plan.held > 0)
+        nameless = plan.read - len(plan.rows)
+        left_out = ngettext(
+            "{n} row has no name and was left out.", "{n} rows have no name and were left out.", nameless
+        )
+        said = [held.format(n=plan.held)] if plan.held else []
+        said += [left_out.format(n=nameless)] if nameless else []
+        self.waiting.setText(" ".join(said))
+        self.waiting.setVisible(bool(said))
 
     def show_only(self, key: str) -> None:
         """Show the rows of one action, ALL of them, or the COMPLAINTS."""
@@ -245,7 +253,7 @@ class ImportPage(QWidget):
         if self._shown == COMPLAINTS:
             self.complaints.show_rows(plan.complaints)
             self.tables.setCurrentWidget(self.complaints)
-            self.details.show_row(None)
+            self._show_complaint(self.complaints.current())
             return
         rows = plan.rows
         if self._shown != ALL:
@@ -258,6 +266,16 @@ class ImportPage(QWidget):
 
     def _show_row(self, row: PlannedRow | None) -> None:
         self.details.show_row(row, self._complaints.get(row.number, ()) if row else ())
+
+    def _show_complaint(self, one: Complaint | None) -> None:
+        """Show the row that a complaint is about; of a row that was left out there is only the complaint."""
+        plan = self.plan
+        row = next((row for row in plan.rows if one and row.number == one.row), None) if plan else None
+        if row is None and one is not None:
+            words = _("{column}: “{value}”. {problem}")
+            self.details.say(words.format(column=one.column, value=one.value, problem=one.problem))
+        else:
+            self._show_row(row)
 
     def _show_problem(self, problem: Problem) -> None:
         self.plan = None
@@ -368,7 +386,6 @@ def _beside(row: PlannedRow) -> str:
 def _complaint_columns() -> Sequence[TableColumn[Complaint]]:
     return (
         TableColumn(_("Row"), lambda one: str(one.row), width=64),
-        TableColumn(_("Column"), lambda one: one.column, width=150),
-        TableColumn(_("Value"), lambda one: one.value, width=220, strong=True),
+        TableColumn(_("Value"), lambda one: one.value, lambda one: one.column, width=190, strong=True),
         TableColumn(_("What is wrong"), lambda one: one.problem),
     )

@@ -67,6 +67,7 @@ class PeoplePage(QWidget):
         self.new_button.setIcon(theme.icon("user-plus", "on_accent", size=16))
         self.empty = EmptyPage("users", self)
         self._lay_out()
+        self.setFocusProxy(self.table)
         self._connect()
         self.model.ask(PeopleQuery())
         self._read_choices()
@@ -78,7 +79,7 @@ class PeoplePage(QWidget):
             self.model.ask_again()
             self._read_choices()
             if self._wanted is not None:
-                self.preview.show_person(self._wanted)
+                self.preview.show_person(self._wanted, self.model.query.on)
 
     def selected_person(self) -> PersonId | None:
         """Return the person whose row is current."""
@@ -93,7 +94,8 @@ class PeoplePage(QWidget):
         table = QTableView(self)
         table.setModel(self.model)
         table.setAccessibleName(_("People"))
-        table.setItemDelegate(PeopleDelegate(table, words, self.photos, self._desk.clock.today()))
+        today = self._desk.clock.today()
+        table.setItemDelegate(PeopleDelegate(table, words, self.photos, today, lambda: self.model.query.on))
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(ROW)
@@ -172,6 +174,8 @@ class PeoplePage(QWidget):
 
     def _on_filters(self, query: PeopleQuery) -> None:
         asked = self.model.query
+        if query.on != asked.on:
+            self._calm.start()
         self.model.ask(replace(query, text=self.search.text(), sort=asked.sort, descending=asked.descending))
         self._read_choices()
 
@@ -235,7 +239,7 @@ class PeoplePage(QWidget):
         if person is None:
             self.preview.show_nobody()
         else:
-            self.preview.show_person(person)
+            self.preview.show_person(person, self.model.query.on)
 
     def _enter_table(self) -> None:
         self.table.setFocus()

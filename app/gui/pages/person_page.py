@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -207,6 +208,7 @@ class PersonPage(QWidget):
         self.facts.edit_wanted.connect(lambda: self.act("edit"))
         self.timeline.opened.connect(self.edit)
         self.documents.picture_given.connect(self._on_picture_given)
+        self.documents.file_given.connect(self._on_file_given)
         self.sheet.saved.connect(lambda _result: self.told.emit(_("Saved.")))
         self.sheet.closed.connect(self._on_sheet_closed)
         for section in self.area.sections:
@@ -220,6 +222,10 @@ class PersonPage(QWidget):
     def _on_add_wanted(self, adding: Adding) -> None:
         if self._case is not None:
             self.open_sheet(adding.request(self._case, self._desk.who))
+
+    def _on_file_given(self, file: Path) -> None:
+        if self._case is not None:
+            self.deeds.attach_file(self._case.person.id, file)
 
     def _on_picture_given(self, data: bytes, filename: str) -> None:
         if self._case is not None:

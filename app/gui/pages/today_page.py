@@ -48,6 +48,7 @@ class TodayPage(QWidget):
         self.empty.chosen.connect(lambda _number: self.people_wanted.emit())
         self._mine = False
         self._lay_out()
+        self.setFocusProxy(self.view)
         self.photos.arrived.connect(self.view.viewport().update)
         self._read()
 

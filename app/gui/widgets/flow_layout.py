@@ -10,17 +10,29 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._had_focus = -1
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def clear(self) -> None:
         """Take all widgets away."""
-        for item in self._items:
+        self._had_focus = -1
+        for place, item in enumerate(self._items):
             widget = item.widget()
             if widget is not None:
+                if widget.hasFocus():
+                    self._had_focus = place
                 widget.hide()
                 widget.deleteLater()
         self._items.clear()
+
+    def give_focus_back(self) -> None:
+        """Let the widget in the place of one that had the keyboard and was taken away have it."""
+        if self._had_focus >= 0 and self._items:
+            widget = self._items[min(self._had_focus, len(self._items) - 1)].widget()
+            if widget is not None:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._had_focus = -1
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item at the end (Qt calls this)."""

@@ -70,7 +70,7 @@ def test_the_head_says_who_it_is_and_on_what_the_status_rests(show: Show, rich: 
     assert head.name.text() == "Кавальчук Вольга Ігараўна"
     assert head.second.text() == "Kavalchuk Volha"
     assert head.facts.text() == "V-000001  ·  ODM-417  ·  39 years old  ·  caseworker: Alena"
-    assert head.days.text() == "held for 1,020 days"
+    assert head.days.text() == "held for 1,020 days (since 7 February 2024)"
     assert "since 26 November 2024" in head.rests_on.text()
     assert "Letter from the lawyer · confirmed" in head.rests_on.text()
     assert (
@@ -87,7 +87,7 @@ def test_a_romanised_name_is_marked_as_computed(show: Show, poor: Person) -> Non
 
 def test_who_is_free_is_counted_as_free(show: Show, released: Person) -> None:
     head = show(released).header
-    assert head.days.text() == "free for 12 days, was held for 363 days"
+    assert head.days.text() == "free for 12 days (since 11 November 2026), was held for 363 days"
     assert head.buttons["arrest"].isVisible()
     assert not head.buttons["release"].isVisible()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.base.i18n import _
+from app.gui.focus_chain import follow, inside
 from app.gui.forms.editors.editor import Editor
 from app.gui.forms.editors.pick import Picks
 from app.gui.forms.editors.pick_editor import PickEditor
@@ -103,6 +104,7 @@ class SourceEditor(Editor):
             layout = self._box.layout()
             assert layout is not None
             layout.addWidget(self.form)
+            follow(self.known_button, inside(self.form))
         self._show_form(True)
 
     def _show_form(self, shown: bool) -> None:

@@ -32,7 +32,7 @@ class RowDetails(QFrame):
         self.row: PlannedRow | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
-        self._nothing = label(_("Select a row to see what it would bring."), "muted", self, wrap=True)
+        self._nothing = label("", "muted", self, wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
@@ -45,8 +45,7 @@ class RowDetails(QFrame):
         """Read what a row would bring and show it; the newest wish wins."""
         self.row = row
         if row is None:
-            self._area.hide()
-            self._nothing.show()
+            self.say(_("Select a row to see what it would bring."))
             return
         desk = self._desk
 
@@ -64,6 +63,13 @@ class RowDetails(QFrame):
             done=lambda compared: self._show(row, complaints, compared),
             channel="import row",
         )
+
+    def say(self, words: str) -> None:
+        """Show a sentence instead of a row."""
+        self.row = None
+        self._nothing.setText(words)
+        self._area.hide()
+        self._nothing.show()
 
     def _show(self, row: PlannedRow, complaints: Sequence[Complaint], compared: list[Comparison]) -> None:
         if row is not self.row:

@@ -64,6 +64,10 @@ class FilterBar(QWidget):
 
     def _rebuild(self) -> None:
         self._layout.clear()
+        self._fill()
+        self._layout.give_focus_back()
+
+    def _fill(self) -> None:
         for title, statuses in self._groups():
             button = self._chip(self._counted(_(title), statuses))
             button.setCheckable(True)

@@ -1,6 +1,7 @@
 """Paints a row of the People table; asks the model once per cell, for the whole line."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
@@ -25,8 +26,17 @@ _HOVER = QStyle.StateFlag.State_MouseOver
 class PeopleDelegate(QStyledItemDelegate):
     """Two lines for the name, a chip for the status, plain words for the rest."""
 
-    def __init__(self, view: QAbstractItemView, words: wording.Words, photos: Photos, today: dt.date) -> None:
+    def __init__(
+        self,
+        view: QAbstractItemView,
+        words: wording.Words,
+        photos: Photos,
+        today: dt.date,
+        as_of: Callable[[], dt.date | None],
+    ) -> None:
+        """Paint the lines of `view`; `as_of` tells the day for which they were asked (None: today)."""
         super().__init__(view)
+        self._as_of = as_of
         self._view = view
         self._words = words
         self._photos = photos
@@ -108,4 +118,4 @@ class PeopleDelegate(QStyledItemDelegate):
     def _held(self, line: PersonLine) -> str:
         if line.status not in self._words.terms.custody_codes or len(line.since) != len("2021-03-05"):
             return ""
-        return wording.held_for((self._today - dt.date.fromisoformat(line.since)).days)
+        return wording.held_for(((self._as_of() or self._today) - dt.date.fromisoformat(line.since)).days)

@@ -57,13 +57,13 @@ class Preview(QFrame):
         self._body.hide()
         self._nobody.show()
 
-    def show_person(self, person_id: PersonId) -> None:
-        """Read a person and show them; the newest wish wins."""
+    def show_person(self, person_id: PersonId, on: dt.date | None = None) -> None:
+        """Read a person and show them as of a day (today); the newest wish wins."""
         self._person = person_id
         desk = self._desk
 
         def work(_progress: object) -> tuple[Case, bytes | None]:
-            case = read_case(desk, person_id)
+            case = read_case(desk, person_id, on)
             portrait = case.portrait
             return case, document_bytes(desk, portrait.thumbnail_sha256) if portrait else None
 
@@ -122,7 +122,8 @@ class Preview(QFrame):
         others = [form.written for form in case.names[1:3]]
         self.second.setText(" · ".join([*others, case.person.case_number]))
         status = case.status.status
-        self.chip.show_status(status, self._words.status(status))
+        said = self._words.status(status) if case.holding_claim else _("No status recorded")
+        self.chip.show_status(status, said)
         self.basis.setText(self._basis(case))
         self._fill_facts(case)
         self._fill_owed(case)
@@ -133,9 +134,12 @@ class Preview(QFrame):
         claim = case.holding_claim
         if claim is None:
             return _("No source says anything yet.")
-        return _("since {date} · {source}").format(
+        told = _("since {date} · {source}").format(
             date=claim.since.display(language_in_force()), source=case.sources[claim.source_id].title
         )
+        if case.as_of == self._desk.clock.today():
+            return told
+        return _("as of {day}").format(day=wording.day(case.as_of)) + " · " + told
 
     def _fill_facts(self, case: Case) -> None:
         _clear(self._facts)

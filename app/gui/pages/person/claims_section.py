@@ -62,12 +62,18 @@ class ClaimsSection(TableSection):
         if self._case is None or self._wording is None:
             return
         day = self.day.value()
+        self.chip.setVisible(day is not None)
         if day is None:
+            self.answer.setText(_("Write a whole day, for example 13.12.2025."))
+            self.today_button.show()
+            self.table.show_lines(self.spec.lines(self._case, self._wording))
             return
         status = status_on(self._case.claims, day, self._wording.terms.custody_codes)
         wording = self._wording
         claim = next((claim for claim in self._case.claims if claim.id == status.claim_id), None)
-        self.chip.show_status(status.status, wording.status(status.status))
+        self.chip.show_status(
+            status.status, wording.status(status.status) if claim else _("No status recorded")
+        )
         said = joined(
             "" if status.certain else _("the day is uncertain"),
             wording.source(claim.source_id) if claim else _("no claim says anything about this day"),

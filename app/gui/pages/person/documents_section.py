@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QImageWriter, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.base.i18n import _
+from app.gui import ask
 from app.gui.pages.person.section_spec import SectionSpec
 from app.gui.pages.person.table_section import TableSection
 
@@ -14,9 +15,10 @@ PICTURES = (".jpg", ".jpeg", ".png")
 
 
 class DocumentsSection(TableSection):
-    """The table of documents. `picture_given` hands out a picture's bytes and its file name."""
+    """The table of documents. `picture_given` hands out a picture's bytes and a name, `file_given` a picture's file."""
 
     picture_given = Signal(bytes, str)
+    file_given = Signal(Path)
 
     def __init__(self, spec: SectionSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
@@ -29,18 +31,15 @@ class DocumentsSection(TableSection):
 
     def choose_file(self) -> None:
         """Let the person choose a picture."""
-        dialog = QFileDialog(self, _("Choose a photo"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_("Pictures ({kinds})").format(kinds=" ".join(f"*{kind}" for kind in PICTURES)))
-        dialog.fileSelected.connect(lambda name: self._give_file(Path(name)))
-        dialog.open()
+        kinds = _("Pictures ({kinds})").format(kinds=" ".join(f"*{kind}" for kind in PICTURES))
+        ask.file_to_open(self, _("Choose a photo"), kinds, self.file_given.emit)
 
     def give(self, offered: QMimeData) -> bool:
         """Take a picture from what was dropped or pasted; return whether there was one."""
         files = [Path(url.toLocalFile()) for url in offered.urls() if url.isLocalFile()]
         pictures = [file for file in files if file.suffix.casefold() in PICTURES]
         if pictures:
-            self._give_file(pictures[0])
+            self.file_given.emit(pictures[0])
             return True
         image = QImage(offered.imageData()) if offered.hasImage() else QImage()
         if image.isNull():
@@ -50,9 +49,6 @@ class DocumentsSection(TableSection):
         QImageWriter(buffer, QByteArray(b"png")).write(image)
         self.picture_given.emit(bytes(buffer.data().data()), _("pasted picture") + ".png")
         return True
-
-    def _give_file(self, file: Path) -> None:
-        self.picture_given.emit(file.read_bytes(), file.name)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept what holds a picture."""

@@ -80,15 +80,13 @@ class PersonHeader(QFrame):
         status.setSpacing(10)
         self.chip = StatusChip(self)
         status.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
-        self.days = _label(self, "subheading")
-        self.days.setWordWrap(False)
-        status.addWidget(self.days, 0, Qt.AlignmentFlag.AlignTop)
         self.rests_on = _label(self, "hint")
-        # The chip is higher than a line of text: these stand beside its middle.
-        self.days.setContentsMargins(0, 2, 0, 0)
+        # The chip is higher than a line of text, which stands beside its middle.
         self.rests_on.setContentsMargins(0, 4, 0, 0)
         status.addWidget(self.rests_on, 1)
         column.addLayout(status)
+        self.days = _label(self, "subheading")
+        column.addWidget(self.days)
         self.rumour = _label(self, "warning")
         self.flags = _label(self, "warning")
         column.addWidget(self.rumour)
@@ -109,7 +107,8 @@ class PersonHeader(QFrame):
         )
         self.avatar.show_person(main.surname or main.text, main.given, person.id, portrait)
         status = case.status.status
-        self.chip.show_status(status, wording.status(status), wording.tone(status), wording.symbol(status))
+        said = wording.status(status) if case.holding_claim else _("No status recorded")
+        self.chip.show_status(status, said, wording.tone(status), wording.symbol(status))
         custody = wording.terms.custody_codes
         self.days.setText(day_line(phases(case, custody, wording.today), wording))
         self.days.setVisible(bool(self.days.text()))

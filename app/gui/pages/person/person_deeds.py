@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +12,7 @@ from app.domain.follow_up import FollowUp, FollowUpState
 from app.domain.labels import kind_label
 from app.domain.record import PersonId, Record
 from app.gui.background import Lane, run
-from app.workflows.attach_document import attach_photo
+from app.workflows.attach_document import attach_photo, attach_photo_file
 from app.workflows.desk import Desk
 from app.workflows.edit_records import remove_record, save_record
 from app.workflows.follow_ups import finish_follow_up, postpone_follow_up
@@ -53,6 +54,10 @@ class PersonDeeds(QObject):
             lambda: postpone_follow_up(self._desk, follow_up, due),
             _("Postponed by a week: {title}.").format(title=follow_up.title),
         )
+
+    def attach_file(self, person_id: PersonId, file: Path) -> None:
+        """Add the picture in a file as the portrait."""
+        self._do(lambda: attach_photo_file(self._desk, person_id, file), _("Photo added."))
 
     def attach(self, person_id: PersonId, data: bytes, filename: str) -> None:
         """Add a picture as the portrait."""

@@ -8,7 +8,7 @@ from app.domain.custody import Phase, days_held
 from app.domain.status import Claim, unconfirmed
 from app.domain.vocabulary import Vocabulary
 from app.gui.pages.person.wording import Wording, joined
-from app.gui.wording import number
+from app.gui.wording import day, number
 
 _FREE = ("free", "abroad")
 
@@ -40,7 +40,7 @@ def rumour_line(case: Case, wording: Wording, custody: frozenset[str]) -> str:
 
 
 def day_line(phases: Sequence[Phase], wording: Wording) -> str:
-    """Say for how long the person has been held or free: `held for 1,204 days`, `free for 12 days`.
+    """Say for how long the person has been held or free, and since when: `held for 350 days (since 9 December 2025)`.
 
     Of the dead, and of those of whom nothing is known, it only says for how long they were held.
     """
@@ -52,7 +52,9 @@ def day_line(phases: Sequence[Phase], wording: Wording) -> str:
         if phase.held != last.held:
             break
         run.append(phase)
-    current = (wording.today - run[-1].start).days
+    begun = run[-1].start
+    current = (wording.today - begun).days
+    since = _("since {date}").format(date=day(begun))
     total = days_held(phases)
     if last.held:
         words = ngettext("held for {n} day", "held for {n} days", current).format(n=number(current))
@@ -61,7 +63,7 @@ def day_line(phases: Sequence[Phase], wording: Wording) -> str:
             if total > current
             else ""
         )
-        return joined(words, more)
+        return joined(f"{words} ({since})", more)
     held = (
         ngettext("was held for {n} day", "was held for {n} days", total).format(n=number(total))
         if total
@@ -75,8 +77,8 @@ def day_line(phases: Sequence[Phase], wording: Wording) -> str:
             n=number(current)
         )
     else:
-        words = ""
-    return joined(words, held)
+        return held
+    return joined(f"{words} ({since})", held)
 
 
 def _origin(claim: Claim, wording: Wording) -> str:
