@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
 def inside(container: QWidget) -> list[QWidget]:
-    """Return the container and the widgets in it, in the order in which Tab reaches them."""
-    found, widget = [container], container.nextInFocusChain()
+    """Return the widgets in a container that take the keyboard, in the order in which Tab reaches them."""
+    found, widget = [], container.nextInFocusChain()
     while widget is not None and widget is not container:
-        if container.isAncestorOf(widget):
+        takes_it = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+        if takes_it and container.isAncestorOf(widget):
             found.append(widget)
         widget = widget.nextInFocusChain()
     return found

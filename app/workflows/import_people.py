@@ -142,6 +142,7 @@ def _plan(
     named = known_people.names_of(
         reader, {*people.values(), *(person for some in alike.values() for person in some)}
     )
+    theirs = known_people.keys_of_people(reader, people.values())
     rows = []
     for draft in drafts:
         person_id = people.get(draft.row)
@@ -150,7 +151,14 @@ def _plan(
             rows.append(_planned_new(draft, office, twice.get(draft.row, ""), candidates))
         else:
             person = _candidate(person_id, named)
-            rows.append(_planned_further(draft, office, twice.get(draft.row, ""), person, known[person_id]))
+            doubts = [text for text in (twice.get(draft.row, ""),) if text]
+            if keys[draft.row].is_of_nobody(theirs[person_id]):
+                doubts.append(
+                    _("The number is that of {name} ({number}), the name is another.").format(
+                        name=person.name, number=person.case_number
+                    )
+                )
+            rows.append(_planned_further(draft, office, doubts, person, known[person_id]))
     return rows
 
 
@@ -170,11 +178,11 @@ def _planned_new(
 
 
 def _planned_further(
-    draft: PersonDraft, office: Office, twice: str, person: Candidate, known: KnownPerson
+    draft: PersonDraft, office: Office, doubts: Sequence[str], person: Candidate, known: KnownPerson
 ) -> PlannedRow:
     news = news_of(draft, known, office)
     told = differences(news, known, office)
-    reasons = (*((twice,) if twice else ()), *news.conflicts)
+    reasons = (*doubts, *news.conflicts)
     if reasons:
         return PlannedRow(draft, RowAction.HELD, None, (person,), reasons, told, was_held=True)
     if news.is_empty:

@@ -3,12 +3,12 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from app.base.errors import Problem
 from app.base.progress import Progress
-from app.gui.background import Lane, run, runner
+from app.gui.background import Background, Lane, Task, run, runner
 
 MAIN = threading.main_thread()
 
@@ -112,3 +112,35 @@ def test_no_answer_is_ever_lost(qtbot: QtBot, many: int) -> None:
         run(owner, work, lane, done=heard.append, progressed=lambda *_step: None)
     qtbot.waitUntil(lambda: len(heard) == many, timeout=20_000)
     assert sorted(heard) == list(range(many))
+
+
+def test_what_was_started_is_done_although_its_window_is_gone(qtbot: QtBot) -> None:
+    owner, heard, saved = QObject(), [], []
+    gate = threading.Event()
+    run(owner, lambda _progress: gate.wait(5))
+    run(owner, lambda _progress: saved.append("kept"), done=heard.append)
+    run(owner, lambda _progress: saved.append("read"), channel="only a look")
+    owner.deleteLater()
+    qtbot.waitSignal(owner.destroyed)
+    del owner
+    qtbot.wait(1)
+    gate.set()
+    qtbot.waitUntil(lambda: runner().is_idle)
+    assert saved == ["kept"]
+    assert heard == []
+
+
+def test_closing_waits_for_what_is_queued(qapp: QCoreApplication) -> None:
+    background, saved = Background(), []
+    gate = threading.Event()
+    for name in ("first", "second"):
+        task = Task(background, None, None)
+        background.start(
+            background, task, lambda _p, name=name: (gate.wait(5), saved.append(name)), Lane.STORE, None
+        )
+    look = Task(background, None, None)
+    look.may_be_given_up = True
+    background.start(background, look, lambda _progress: saved.append("look"), Lane.STORE, None)
+    threading.Timer(0.05, gate.set).start()
+    background.close()
+    assert saved == ["first", "second"]

@@ -1,6 +1,7 @@
 """Backups: complete, checked, encrypted, and restored only where nothing is."""
 
 import json
+import os
 import shutil
 import sys
 import zipfile
@@ -299,3 +300,22 @@ def test_a_damaged_register_makes_no_backup(desk: Desk, made: Path, tmp_path: Pa
     finally:
         close_register(broken)
     assert made.read_bytes() == older
+
+
+@pytest.mark.parametrize("name", ["register.db", "register.keys", "register.db-journal", "new.vigil-backup"])
+def test_a_backup_never_lands_among_the_files_of_a_register(desk: Desk, name: str) -> None:
+    before = (desk.path / KEYS).read_bytes()
+    with pytest.raises(Problem, match="holds the files of a register"):
+        backup(desk.register, desk.path / name, CLOCK.now())
+    assert (desk.path / KEYS).read_bytes() == before
+    assert all(one.ok for one in check(desk.register))
+
+
+def test_a_backup_is_no_substitute_for_a_device(desk: Desk, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("there are no pipes with names on this system")
+    os.mkfifo(pipe)
+    with pytest.raises(FileNotWritten, match="no plain file"):
+        backup(desk.register, pipe, CLOCK.now())
+    assert pipe.is_fifo()

@@ -12,8 +12,10 @@ from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, NameFormDraft, Note, NoteFields, Person, PersonFields, Sex
 from app.domain.source import Source, SourceFields
 from app.store import history
+from app.store.batch import Batch
 from app.workflows.add_person import add_person, remove_person
 from app.workflows.desk import Changes, Desk
+from app.workflows.drafts import keep_draft, take_draft
 from app.workflows.edit_records import add_record, get_record, list_records, remove_record, save_record
 from app.workflows.history import read_history
 
@@ -186,3 +188,27 @@ def test_the_head_of_the_history_changes_with_every_change(desk: Desk) -> None:
 def test_taking_back_nothing_is_said_plainly(desk: Desk) -> None:
     with pytest.raises(Problem, match="nothing to undo"):
         desk.undo()
+
+
+def test_no_id_is_given_twice(desk: Desk) -> None:
+    """History and drafts speak of people by their ids: nobody may inherit those of somebody else."""
+    adam = somebody(desk, "Адамаў")
+    note = add_record(desk, NoteFields(person_id=adam.id, text="about Adam alone"))
+    keep_draft(desk, f"note:{adam.id}:new", {"text": "half a word about Adam"})
+    remove_person(desk, adam.id, "Адамаў Янка")
+    barys = somebody(desk, "Барысаў")
+    assert barys.id > adam.id
+    assert add_record(desk, NoteFields(person_id=barys.id, text="about Barys")).id > note.id
+    assert "Адамаў" not in " ".join(change.sentence for change in read_history(desk, barys.id))
+    assert take_draft(desk, f"note:{adam.id}:new") is None
+
+
+def test_the_id_of_what_was_undone_stays_its_own(desk: Desk, reopen: Callable[[Desk], Desk]) -> None:
+    first = somebody(desk)
+    desk.undo()
+    again = reopen(desk)
+    second = somebody(again)
+    assert second.id > first.id
+    with again.register.reading() as reader:
+        batch = Batch(reader)
+        assert batch.add(Person, uid="x", case_number="y") == second.id + 1

@@ -352,3 +352,89 @@ def test_a_file_that_is_no_list_of_persons_is_refused(
 def test_an_unknown_format_is_refused(desk: Desk, table: Make) -> None:
     with pytest.raises(Problem, match="There is no format “excel”"):
         plan_import(desk, table(FULL), "excel", "", Silent())
+
+
+def reasons(made: ImportPlan) -> list[str]:
+    return [" ".join(row.reasons) for row in made.rows]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"birth_date": "1980"}, {"birth_date": "1980"}),
+        ({}, {}),
+        ({"birth_date": "1980"}, {"birth_date": "05.03.1980"}),
+        ({}, {"surname": "Дуб", "given_name": "Иван", "patronymic": "Петрович"}),
+    ],
+)
+def test_two_rows_that_nothing_tells_apart_are_held(
+    desk: Desk, table: Make, one: dict[str, str], other: dict[str, str]
+) -> None:
+    name = {"surname": "Дуб", "given_name": "Іван"}
+    made = plan(desk, table({**name, **one}, {**name, **other}))
+    assert [row.action for row in made.rows] == [RowAction.HELD, RowAction.HELD]
+    assert all("has the same name" in text for text in reasons(made))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"birth_date": "1980"}, {"birth_date": "1981"}),
+        ({"patronymic": "Пятровіч"}, {"patronymic": "Адамавіч"}),
+        ({"reference": "A-1"}, {"reference": "A-2"}),
+        ({}, {"given_name": "Янка"}),
+    ],
+)
+def test_two_rows_that_something_tells_apart_are_two_persons(
+    desk: Desk, table: Make, one: dict[str, str], other: dict[str, str]
+) -> None:
+    name = {"surname": "Дуб", "given_name": "Пётр"}
+    assert plan(desk, table({**name, **one}, {**name, **other})).created == 2
+
+
+def test_a_known_number_with_another_name_is_held(desk: Desk, table: Make) -> None:
+    bring_in(desk, table({"reference": "A-1", "surname": "Дуб", "given_name": "Іван"}))
+    made = plan(desk, table({"reference": "A-1", "surname": "Сасна", "given_name": "Вера"}))
+    assert [row.action for row in made.rows] == [RowAction.HELD]
+    assert "the name is another" in reasons(made)[0]
+    married = plan(desk, table({"reference": "A-1", "surname": "Сасна", "given_name": "Иван"}))
+    assert [row.action for row in married.rows] == [RowAction.UPDATE]
+
+
+def test_nobody_is_freed_by_a_date_that_cannot_be_right(desk: Desk, table: Make) -> None:
+    name = {"surname": "Дуб", "arrest_date": "2021-03-05"}
+    made = bring_in(
+        desk,
+        table(
+            {**name, "given_name": "Іван", "release_date": "2020-01-01", "release_kind": "pardon"},
+            {**name, "given_name": "Пётр", "status": "released", "status_date": "2020-01-01"},
+        ),
+    )
+    assert {"release_date", "status_date", "status"} <= {one.column for one in made.complaints}
+    for person in list_records(desk, Person):
+        case = read_case(desk, person.id)
+        assert case.status.status == "unknown"
+        assert case.open_detention is not None
+
+
+def test_custody_is_not_claimed_from_before_the_arrest(desk: Desk, table: Make) -> None:
+    bring_in(
+        desk,
+        table(
+            {"surname": "Дуб", "arrest_date": "2021-03-05", "status": "colony", "status_date": "2019-01-01"}
+        ),
+    )
+    (claim,) = only_case(desk).claims
+    assert claim.since == "2021-03-05/.."
+
+
+def test_the_dead_are_not_brought_back_by_a_list(desk: Desk, table: Make) -> None:
+    died = {"reference": "A-1", "surname": "Дуб", "status": "died_custody", "status_date": "2022-05-01"}
+    made = plan(desk, table({**died, "release_date": "2023-01-01", "release_kind": "pardon"}))
+    assert "release after the death" in reasons(made)[0]
+    bring_in(desk, table(died))
+    made = plan(
+        desk, table({"reference": "A-1", "surname": "Дуб", "status": "colony", "status_date": "2023"})
+    )
+    assert [row.action for row in made.rows] == [RowAction.HELD]
+    assert "has died" in reasons(made)[0]

@@ -1,7 +1,7 @@
 """Looks for somebody whom a new person may be already: the same surname and given name, and nothing against it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -27,6 +27,10 @@ class NameKeys:
     surnames: frozenset[str]
     given: frozenset[str]
     fathers: frozenset[str]
+
+    def is_of_nobody(self, theirs: Collection[str]) -> bool:
+        """Tell whether somebody with these keys shares neither surname nor given name in any spelling."""
+        return (self.surnames | self.given).isdisjoint(theirs)
 
 
 def name_keys(draft: PersonDraft) -> NameKeys:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.base.language import Language
@@ -13,13 +14,14 @@ from app.domain.partial_date import PartialDate
 from app.domain.person import Person
 from app.domain.release import Release
 from app.domain.source import Source
+from app.gui.focus_chain import inside
 from app.gui.forms import specs, specs_entries
 from app.gui.forms.choices import read_choices
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.forms.sheet_request import SheetRequest, adding, changing, entering
 from app.workflows.desk import Desk
 from app.workflows.drafts import keep_draft, take_draft
-from app.workflows.edit_records import list_records
+from app.workflows.edit_records import list_records, save_record
 from app.workflows.history import undo
 from app.workflows.record_release import record_release
 
@@ -248,3 +250,53 @@ def test_choices_name_what_is_in_the_register(desk: Desk, source: Source) -> Non
     choices = read_choices(desk, None, Language.BE)
     assert choices.sources.get(source.id) is not None
     assert len(choices.facilities.all) > 20
+
+
+def test_a_draft_brings_back_what_was_typed_and_nothing_older(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, settle: Callable[[], None]
+) -> None:
+    open_form(changing(specs.PERSON, person.id, person))
+    type_text(sheet, "occupation", "teacher")
+    sheet.keep_for_later()
+    settle()
+    changed = save_record(desk, person.but(residence="Прыгорак"))
+    open_form(changing(specs.PERSON, person.id, changed))
+    sheet.continue_button.click()
+    sheet.save()
+    settle()
+    (stored,) = list_records(desk, Person)
+    assert (stored.occupation, stored.residence) == ("teacher", "Прыгорак")
+
+
+def test_a_save_that_fails_leaves_a_draft(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, settle: Callable[[], None]
+) -> None:
+    open_form(changing(specs.PERSON, person.id, person))
+    save_record(desk, person.but(residence="Прыгорак"))
+    type_text(sheet, "occupation", "teacher")
+    sheet.save()
+    settle()
+    kept = take_draft(desk, f"person:{person.id}:{person.id}")
+    assert kept is not None
+    assert kept[0] == {"occupation": "teacher"}
+
+
+def innermost(widget: QWidget) -> QWidget:
+    """Return who gets the keyboard that is given to a widget."""
+    while (proxy := widget.focusProxy()) is not None:
+        widget = proxy
+    return widget
+
+
+def test_tab_goes_through_the_fields_and_then_to_save(
+    sheet: FormSheet, open_form: Open, person: Person
+) -> None:
+    open_form(follow_up(person))
+    form = sheet.form
+    assert form is not None
+    order = inside(sheet)
+    places = [order.index(innermost(row.editor)) for row in form.rows.values()]
+    assert places == sorted(places)
+    more, save, cancel = (order.index(one) for one in (form.more, sheet.save_button, sheet.cancel_button))
+    assert places[0] < more < save < cancel
+    assert max(places) < save

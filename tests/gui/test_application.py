@@ -1,0 +1,142 @@
+"""The program as a whole: what is typed outlives a lock and a closed window, and a full disk locks nobody out."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.person import NameFormDraft, Note, Person, PersonFields
+from app.gui.application import Application
+from app.gui.background import run
+from app.gui.main_window import MainWindow
+from app.gui.pages.person_page import PersonPage
+from app.workflows.add_person import add_person
+from app.workflows.desk import Desk
+from app.workflows.drafts import take_draft
+from app.workflows.edit_records import list_records
+from app.workflows.open_register import close_register, open_register
+from tests.conftest import PASSPHRASE
+from tests.gui.conftest import Settle
+
+
+@pytest.fixture
+def person(desk: Desk) -> Person:
+    """Somebody in the register, which is at rest afterwards."""
+    made = add_person(desk, PersonFields(), [NameFormDraft(surname="Ясевіч", given="Алесь", language="be")])
+    close_register(desk)
+    return made
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """The folder of the program's own settings."""
+    return tmp_path / "config"
+
+
+@pytest.fixture
+def program(desk: Desk, person: Person, config: Path, settle: Settle) -> Iterator[Application]:
+    """The program at its first window."""
+    qt = QApplication.instance()
+    assert isinstance(qt, QApplication)
+    made = Application(qt, config, desk.path)
+    made.show_unlock()
+    settle()
+    yield made
+    for window in (made.main_window, made.unlock_window):
+        if window is not None:
+            window.close()
+            window.deleteLater()
+    made.close_desk()
+    settle()
+
+
+def unlock(program: Application, settle: Settle) -> MainWindow:
+    assert program.unlock_window is not None
+    program.unlock_window.passphrase.setText(PASSPHRASE)
+    program.unlock_window.unlock()
+    settle()
+    assert program.main_window is not None
+    return program.main_window
+
+
+def begin_note(window: MainWindow, person: Person, settle: Settle) -> PersonPage:
+    """Type into a new note of the person."""
+    window.open_person(person.id)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, PersonPage)
+    page.act("note")
+    settle()
+    editor: Any = page.sheet.form.rows["text"].editor  # type: ignore[union-attr]
+    editor.set_draft("The mother called")
+    editor.changed.emit()
+    return page
+
+
+def test_what_is_typed_outlives_an_immediate_lock(
+    program: Application, person: Person, settle: Settle
+) -> None:
+    begin_note(unlock(program, settle), person, settle)
+    program.lock()
+    settle()
+    assert program.main_window is None
+    window = unlock(program, settle)
+    window.open_person(person.id)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, PersonPage)
+    page.act("note")
+    settle()
+    assert page.sheet.draft_notice.isVisible()
+    page.sheet.continue_button.click()
+    assert page.sheet.form is not None
+    assert page.sheet.form.drafts()["text"] == "The mother called"
+
+
+@pytest.mark.parametrize("leave", ["lock", "close"])
+def test_a_save_that_waits_is_done_before_the_register_closes(
+    program: Application, desk: Desk, person: Person, settle: Settle, leave: str
+) -> None:
+    page = begin_note(unlock(program, settle), person, settle)
+    for _turn in range(3):
+        run(program, lambda _progress: time.sleep(0.05))
+    page.sheet.save()
+    window = program.main_window
+    assert window is not None
+    if leave == "lock":
+        program.lock()
+    else:
+        window.close()
+    settle()
+    again = open_register(desk.path, PASSPHRASE)
+    try:
+        assert [note.text for note in list_records(again, Note)] == ["The mother called"]
+        assert take_draft(again, f"note:{person.id}:new") is None
+    finally:
+        close_register(again)
+
+
+def test_settings_that_cannot_be_written_lock_nobody_out(
+    program: Application, config: Path, settle: Settle
+) -> None:
+    config.write_text("a file where the folder should be", encoding="utf-8")
+    window = unlock(program, settle)
+    assert window.isVisible()
+    window.settings_changed.emit()
+    assert window.toast.isVisible()
+
+
+def test_a_theme_that_does_not_exist_is_passed_over(desk: Desk, config: Path, settle: Settle) -> None:
+    config.mkdir()
+    (config / "settings.json").write_text('{"theme": "foo"}', encoding="utf-8")
+    qt = QApplication.instance()
+    assert isinstance(qt, QApplication)
+    made = Application(qt, config, desk.path)
+    made.show_unlock()
+    settle()
+    assert made.unlock_window is not None
+    assert made.unlock_window.isVisible()
+    made.unlock_window.close()
