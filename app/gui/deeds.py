@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.base.errors import Problem
 from app.base.i18n import _
 from app.base.progress import Progress
+from app.domain.person import Person
 from app.gui import ask
 from app.gui.background import Lane, run
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
@@ -17,6 +18,8 @@ from app.gui.wording import Words
 from app.workflows.add_person import remove_person
 from app.workflows.back_up import SUFFIX, BackupInfo, back_up
 from app.workflows.desk import Desk
+from app.workflows.edit_records import get_record
+from app.workflows.import_people import write_table_to_fill_in
 from app.workflows.print_case_file import CaseFileOptions, Printed, print_case_file
 
 
@@ -76,6 +79,20 @@ class Deeds(QObject):
             self.import_wanted.emit,
         )
 
+    def save_table(self) -> None:
+        """Ask where to, and write a table to fill in and bring back."""
+
+        def save(file: Path) -> None:
+            run(
+                self,
+                lambda _progress: write_table_to_fill_in(file),
+                Lane.FILES,
+                done=lambda _none: self.mentioned.emit(_("Table saved: {file}").format(file=file.name)),
+                failed=self.failed.emit,
+            )
+
+        ask.file_to_save(self._window, _("Save a table to fill in"), "people.csv", _("Tables (*.csv)"), save)
+
     def print_case_file(self, person_id: int) -> None:
         """Ask for the language and the file, then print."""
         dialog = PrintDialog(self._window)
@@ -99,12 +116,22 @@ class Deeds(QObject):
         self.told.emit(_("{name} was removed.").format(name=name))
 
     def _choose_file(self, person_id: int, options: CaseFileOptions) -> None:
-        ask.file_to_save(
-            self._window,
-            _("Save the case file"),
-            f"case-file-{person_id}.pdf",
-            _("PDF documents (*.pdf)"),
-            lambda file: self._print(person_id, file, options),
+        def named(person: Person) -> None:
+            ask.file_to_save(
+                self._window,
+                _("Save the case file"),
+                # A number, no name: anybody may see what a file is called.
+                f"case-file-{person.case_number}.pdf",
+                _("PDF documents (*.pdf)"),
+                lambda file: self._print(person_id, file, options),
+            )
+
+        run(
+            self,
+            lambda _progress: get_record(self._desk, Person, person_id),
+            Lane.STORE,
+            done=named,
+            failed=self.failed.emit,
         )
 
     def _print(self, person_id: int, file: Path, options: CaseFileOptions) -> None:

@@ -58,6 +58,7 @@ def import_page(window: MainWindow) -> ImportPage:
     page.told.connect(window.toast.tell)
     page.failed.connect(window.toast.complain)
     page.file_wanted.connect(window.deeds.import_file)
+    page.table_wanted.connect(window.deeds.save_table)
     page.open_wanted.connect(window.open_person)
     page.finished.connect(lambda: window.go("people"))
     return page

@@ -91,8 +91,8 @@ def read_table(file: Path) -> Table:
 def _bytes(file: Path) -> bytes:
     """Return the content; raises Problem when it cannot be read or is not the text of a table."""
     try:
-        if file.exists() and not file.is_file():
-            raise Problem(_("{name} is no file.").format(name=file.name), _("Choose the file of a table."))
+        if not file.is_file():
+            raise OSError("a folder, or a device that never ends")
         if file.stat().st_size > MOST_BYTES:
             raise Problem(
                 _("The file is larger than {size} MB.").format(size=MOST_BYTES // 1024**2),

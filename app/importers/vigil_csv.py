@@ -20,6 +20,19 @@ COLUMNS = (
     "notes", "source",
 )  # fmt: skip
 
+EXAMPLE = dict(
+    zip(
+        COLUMNS,
+        (
+            "A-001", "Прыкладная", "Вольга", "Янаўна", "birth: Узорава; Volha Prykladnaya", "f", "05.03.1990", "Беларусь",
+            "сакавік 2021", "colony", "2022-01-10", "IK-4", "342 ч. 1", "3 гады калоніі", "", "",
+            "A fictional row that shows how to fill in the table: delete it.", "Family",
+        ),
+        strict=True,
+    )
+)  # fmt: skip
+"""The columns with a fictional person in them."""
+
 _LONGEST_REFERENCE = 100
 _NAMES = {heading_key(column): column for column in COLUMNS}
 _NAME_COLUMNS = frozenset({"surname", "given_name", "other_names"})

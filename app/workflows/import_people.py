@@ -1,10 +1,12 @@
 """Bringing persons in from a file: first a plan that writes nothing, then all of it as one change."""
 
+import csv
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.base.bulk import without_collecting
+from app.base.durable_file import durable_file
 from app.base.errors import Problem
 from app.base.i18n import _, ngettext
 from app.base.progress import Progress
@@ -12,6 +14,7 @@ from app.domain.person_draft import Complaint, PersonDraft
 from app.domain.record import PersonId
 from app.importers.formats import FORMATS, Format
 from app.importers.table_file import Table, read_table
+from app.importers.vigil_csv import EXAMPLE
 from app.store import known_people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
@@ -32,6 +35,7 @@ __all__ = [
     "import_formats",
     "plan_import",
     "what_it_brings",
+    "write_table_to_fill_in",
 ]
 
 _EVERY = 500
@@ -40,6 +44,17 @@ _EVERY = 500
 def import_formats() -> tuple[Format, ...]:
     """Return the formats in which persons can be brought in."""
     return FORMATS
+
+
+def write_table_to_fill_in(file: Path) -> None:
+    """Write Vigil's own table with its headings and one fictional row; raises FileNotWritten.
+
+    The mark at the beginning lets spreadsheet programs see that it is UTF-8.
+    """
+    with durable_file(file) as new, new.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(EXAMPLE)
+        writer.writerow(EXAMPLE.values())
 
 
 @without_collecting()

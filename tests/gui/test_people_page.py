@@ -62,7 +62,7 @@ def begun(page: PeoplePage) -> list[dt.date]:
 
 def chips(page: PeoplePage) -> dict[str, QPushButton]:
     buttons = page.filters.findChildren(QPushButton)
-    return {button.text().split("  ")[0]: button for button in buttons if button.isVisible()}
+    return {button.text().strip().split("  ")[0]: button for button in buttons if button.isVisible()}
 
 
 def test_the_model_keeps_the_rules_of_models(page: PeoplePage, settle: Settle) -> None:

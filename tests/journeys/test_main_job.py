@@ -148,6 +148,7 @@ def print_case_file(window: MainWindow, page: PersonPage, file: Path) -> Path:
     page.act("print")
     dialog = only(window, PrintDialog)
     dialog.print_button.click()
+    settle()
     chooser = only(window, QFileDialog)
     chooser.fileSelected.emit(str(file))
     chooser.reject()

@@ -18,7 +18,14 @@ from app.workflows.add_person import add_person
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records
 from app.workflows.entries import ArrestEntry
-from app.workflows.import_people import ImportPlan, RowAction, carry_out, import_formats, plan_import
+from app.workflows.import_people import (
+    ImportPlan,
+    RowAction,
+    carry_out,
+    import_formats,
+    plan_import,
+    write_table_to_fill_in,
+)
 from app.workflows.read_case import read_case
 from app.workflows.record_arrest import record_arrest
 
@@ -438,3 +445,13 @@ def test_the_dead_are_not_brought_back_by_a_list(desk: Desk, table: Make) -> Non
     )
     assert [row.action for row in made.rows] == [RowAction.HELD]
     assert "has died" in reasons(made)[0]
+
+
+def test_the_table_to_fill_in_can_be_brought_in_as_it_is(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    write_table_to_fill_in(file)
+    made = bring_in(desk, file)
+    assert (made.created, list(made.complaints)) == (1, [])
+    case = only_case(desk)
+    assert (case.status.status, case.charges[0].article) == ("colony", "BLR-UK-342")
+    assert case.notes[0].text.startswith("A fictional row")

@@ -90,7 +90,7 @@ class AddPersonDialog(QDialog):
             (_("Sex"), self.sex),
             (_("Born"), self.birth),
             ("", self.echo),
-            (_("Own reference"), self.reference),
+            (_("Reference"), self.reference),
         ):
             field.setAccessibleName(text or _("Date as understood"))
             form.addRow(label(text, "label", self), field)

@@ -35,7 +35,7 @@ FACILITY = FormSpec(
     N_("Edit facility"),
     FacilityFields,
     (
-        FieldSpec("code", N_("Short handle"), half=True, required=True, hint=N_("For example: IK-4.")),
+        FieldSpec("code", N_("Short name"), half=True, required=True, hint=N_("For example: IK-4.")),
         FieldSpec("kind", N_("Kind"), FieldKind.TERM, half=True, vocabulary=Vocabulary.FACILITY_KIND),
         FieldSpec("name_be", N_("Name in Belarusian")),
         FieldSpec("name_ru", N_("Name in Russian")),

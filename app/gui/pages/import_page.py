@@ -46,11 +46,15 @@ ALL, COMPLAINTS = "all", "complaints"
 
 
 class ImportPage(QWidget):
-    """`told` says what was brought in, `failed` why not; `file_wanted` asks for a file, `open_wanted` for a person."""
+    """`told` says what was brought in, `failed` why not; `open_wanted` asks for a person.
+
+    `file_wanted` asks for a file to read, `table_wanted` for a table to fill in.
+    """
 
     told = Signal(str)
     failed = Signal(Problem)
     file_wanted = Signal()
+    table_wanted = Signal()
     open_wanted = Signal(int)
     finished = Signal()
 
@@ -81,7 +85,7 @@ class ImportPage(QWidget):
         self.complaints = RecordTable(_complaint_columns(), _("What was not understood"), self)
         self.complaints.chosen.connect(self._show_complaint)
         self.empty = EmptyPage("file-spreadsheet", self)
-        self.empty.chosen.connect(lambda _number: self.file_wanted.emit())
+        self.empty.chosen.connect(lambda number: (self.table_wanted if number else self.file_wanted).emit())
         self._lay_out()
         self._add_keys()
         self._say_empty()
@@ -291,7 +295,7 @@ class ImportPage(QWidget):
                 "Choose a file or drop it here. Vigil shows what every row would do before anything is written. "
                 "It reads: {formats}."
             ).format(formats=formats),
-            (_("Choose a file…"),),
+            (_("Choose a file…"), _("Save a table to fill in…")),
         )
         self.stack.setCurrentWidget(self.empty)
 
@@ -335,7 +339,10 @@ class ImportPage(QWidget):
         self.stack.addWidget(self._preview)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 20)
+        self._title = label(_("Import"), "title", self)
+        outer.addWidget(self._title)
         outer.addWidget(self.stack)
+        self.stack.currentChanged.connect(lambda number: self._title.setVisible(number == 0))
 
     def _row_columns(self) -> Sequence[TableColumn[PlannedRow]]:
         return (

@@ -35,7 +35,7 @@ from app.workflows.find_people import count_by_status, filter_choices
 
 CALM_MS = 120
 """The preview follows when the selection has rested for so long."""
-WIDTHS = {Column.NAME: 250, Column.STATUS: 124, Column.SINCE: 110, Column.FACILITY: 170, Column.NEXT_DUE: 126}
+WIDTHS = {Column.NAME: 290, Column.STATUS: 124, Column.SINCE: 116, Column.FACILITY: 158, Column.NEXT_DUE: 128}
 
 
 class PeoplePage(QWidget):
@@ -62,7 +62,7 @@ class PeoplePage(QWidget):
         self.table = self._table(words)
         self.preview = Preview(desk, words, self)
         self.count = label("", "muted", self)
-        self.new_button = QPushButton(_("New person"), self)
+        self.new_button = QPushButton(" " + _("New person"), self)
         self.new_button.setProperty("primary", True)
         self.new_button.setIcon(theme.icon("user-plus", "on_accent", size=16))
         self.empty = EmptyPage("users", self)
@@ -141,7 +141,7 @@ class PeoplePage(QWidget):
         self.splitter.addWidget(self.preview)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes(self._settings.splitters.get("people") or [800, 300])
+        self.splitter.setSizes(self._settings.splitters.get("people") or [840, 258])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 20)
         outer.setSpacing(12)

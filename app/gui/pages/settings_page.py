@@ -75,7 +75,10 @@ class SettingsPage(QWidget):
         self.about.add_fact(_("Version"), version())
         self.about.add_fact(
             _("Licence"),
-            _("Free software under the GNU GPL, version 3 or later. NOTICE names what it stands on."),
+            _(
+                "Free software: you may use, study, share and change it (GNU GPL, version 3 or later). The file NOTICE "
+                "lists the free software that is part of it."
+            ),
         )
         self.about.add_fact(
             _("Network"), _("Vigil never connects to anything. What you save stays in the register.")

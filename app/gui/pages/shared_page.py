@@ -53,7 +53,7 @@ class SharedPage(QWidget):
         self.search = SearchField(_("Search"), self)
         self.search.textChanged.connect(lambda _text: self._show())
         self.count = label("", "muted", self)
-        self.add_button = QPushButton(_(spec.add), self)
+        self.add_button = QPushButton(" " + _(spec.add), self)
         self.add_button.setProperty("primary", True)
         self.add_button.setIcon(theme.icon("plus", "on_accent", size=16))
         self.add_button.clicked.connect(self.add)

@@ -88,13 +88,13 @@ class TodayPage(QWidget):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
-        keys = label(_("Enter opens · Space marks as done · P postpones by a week"), "hint", self)
+        self.keys = label(_("Enter opens · Space marks as done · P postpones by a week"), "hint", self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 14)
         outer.setSpacing(12)
         outer.addLayout(head)
         outer.addWidget(self.stack, 1)
-        outer.addWidget(keys)
+        outer.addWidget(self.keys)
 
     def _show_scope(self, mine: bool) -> None:
         self._mine = mine
@@ -125,10 +125,14 @@ class TodayPage(QWidget):
         if not lines:
             self.empty.say(
                 _("Nothing is owed to anybody."),
-                _("Follow-ups that you add to a person appear here when their day comes near."),
+                _(
+                    "Follow-ups that you add to a person appear here when their day comes near. Open a person and "
+                    "add the first one, or begin with the people themselves."
+                ),
                 (_("Go to the people"),),
             )
         self.stack.setCurrentWidget(self.view if lines else self.empty)
+        self.keys.setVisible(bool(lines))
         near = self.model.next_line(row)
         if near is not None:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect

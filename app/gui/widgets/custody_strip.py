@@ -157,7 +157,9 @@ class CustodyStrip(QWidget):
                 painter.drawText(rect.adjusted(8, 0, -6, 0), _LEADING | Qt.AlignmentFlag.AlignVCenter, label)
                 text, font, metrics = phase.days, above, above_metrics
             else:
-                text, font, metrics = phase.label, inside, in_metrics
+                # With its days, so that those of the phase beside it are not taken for them.
+                text = f"{phase.label} · {phase.days}" if phase.days else phase.label
+                font, metrics = inside, in_metrics
             narrow = rect.width() < metrics.horizontalAdvance(text)
             free[narrow] = self._caption(painter, rect, text, font, metrics, free[narrow])
             if number == self._current and self.hasFocus():

@@ -74,13 +74,13 @@ class FilterBar(QWidget):
             button.setChecked(self._query.statuses == statuses)
             button.clicked.connect(lambda _checked=False, chosen=statuses: self._set("statuses", chosen))
         for text, without in self._set_filters():
-            button = self._chip(text)
+            button = self._chip(f" {text}")
             button.setCheckable(True)
             button.setChecked(True)
             button.setIcon(theme.icon("x", "accent", size=14))
             button.setAccessibleName(_("Take the filter away: {what}").format(what=text))
             button.clicked.connect(lambda _checked=False, query=without: self._change(query))
-        more = self._chip(_("Filter"))
+        more = self._chip(" " + _("Filter"))
         more.setIcon(theme.icon("funnel", "muted", size=14))
         more.setMenu(self._menu())
 

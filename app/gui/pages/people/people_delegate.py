@@ -89,7 +89,8 @@ class PeopleDelegate(QStyledItemDelegate):
             mark = theme.pixmap("flag", "danger", 14, self._view.devicePixelRatioF())
             painter.drawPixmap(QPoint(room.right() - 16, room.top() + 11), mark)
             room = room.adjusted(0, 0, -22, 0)
-        second = " · ".join(part for part in (line.second_name, line.case_number, *flags) if part)
+        # The number tells two of one name apart: it is the last to be cut off.
+        second = " · ".join(part for part in (line.case_number, line.second_name, *flags) if part)
         self._two_lines(painter, room, line.name, second, strong=True)
 
     def _paint_status(self, painter: QPainter, room: QRect, line: PersonLine) -> None:

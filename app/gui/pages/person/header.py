@@ -33,7 +33,7 @@ class HeaderAction:
 
 # The buttons, the most important first: for somebody who is held, and for everybody else.
 _WHEN_HELD = ("release", "transfer", "follow_up", "print")
-_WHEN_NOT_HELD = ("arrest", "follow_up", "print")
+_WHEN_NOT_HELD = ("follow_up", "arrest", "print")
 
 
 class PersonHeader(QFrame):
@@ -141,7 +141,7 @@ class PersonHeader(QFrame):
     def _add_actions(self, row: QHBoxLayout, actions: Sequence[HeaderAction]) -> None:
         menu = QMenu(self)
         by_key = {action.key: action for action in actions}
-        for key in dict.fromkeys((*_WHEN_HELD[:1], *_WHEN_NOT_HELD[:1], *_WHEN_HELD[1:])):
+        for key in dict.fromkeys((*_WHEN_HELD, *_WHEN_NOT_HELD)):
             action = by_key[key]
             button = QPushButton(action.words, self)
             button.setToolTip(joined(action.words, action.shortcut, by=" · "))

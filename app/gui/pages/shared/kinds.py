@@ -1,5 +1,6 @@
 """The pages of shared records, as data: what their tables show and how they are searched."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -33,7 +34,7 @@ def _source_columns(choices: Choices) -> Columns:
         TableColumn(_("Source"), title, kind, strong=True),
         TableColumn(_("Date"), lambda one: _date(one.record.date), width=130),
         TableColumn(_("Reliability"), lambda one: _(words.RELIABILITY[one.record.reliability]), width=130),
-        TableColumn(_("Cited by"), _uses, width=100),
+        TableColumn(_("Citing records"), _uses, width=130),
     )
 
 
@@ -44,11 +45,16 @@ def _facility_columns(choices: Choices) -> Columns:
         return choices.terms.label(Vocabulary.FACILITY_KIND, shared.record.kind, language)
 
     return (
-        TableColumn(_("Handle"), lambda one: one.record.code, width=110),
+        TableColumn(_("Short name"), lambda one: one.record.code, width=110),
         TableColumn(_("Facility"), lambda one: one.record.name(language), kind, strong=True),
         TableColumn(_("City"), lambda one: one.record.city, width=140),
-        TableColumn(_("Named by"), _uses, width=100),
+        TableColumn(_("Records"), _uses, width=100),
     )
+
+
+def _counting(code: str) -> list[tuple[int, str]]:
+    """Return a key that sorts IK-2 before IK-11."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", code)]
 
 
 def _event_columns(_choices: Choices) -> Columns:
@@ -152,6 +158,6 @@ FACILITIES = SharedSpec(
     concerned=N_("People who are or were there"),
     columns=_facility_columns,
     search=lambda one: f"{one.code} {one.name_be} {one.name_ru} {one.name_en} {one.city} {one.address}",
-    order=lambda shared: (shared.record.kind, shared.record.code),
+    order=lambda shared: (shared.record.kind, _counting(shared.record.code)),
     heading=lambda one: str(one.name(language_in_force())),
 )
