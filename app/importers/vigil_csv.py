@@ -24,7 +24,8 @@ EXAMPLE = dict(
     zip(
         COLUMNS,
         (
-            "A-001", "Прыкладная", "Вольга", "Янаўна", "birth: Узорава; Volha Prykladnaya", "f", "05.03.1990", "Беларусь",
+            "A-001", "Прыкладная", "Вольга", "Янаўна", "birth: Узорава; Volha Prykladnaya", "f", "05.03.1990",
+            "Беларусь",
             "сакавік 2021", "colony", "2022-01-10", "IK-4", "342 ч. 1", "3 гады калоніі", "", "",
             "A fictional row that shows how to fill in the table: delete it.", "Family",
         ),
