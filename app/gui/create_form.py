@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -78,13 +78,14 @@ class CreateForm(QWidget):
         column.addWidget(label(_("Create a register"), "heading", self))
         form = QFormLayout()
         form.setVerticalSpacing(8)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setHorizontalSpacing(14)
         browse = QPushButton("…", self)
         browse.setAccessibleName(_("Choose a folder"))
         browse.setFixedWidth(40)
         browse.clicked.connect(lambda: ask.folder(self, _("Choose a folder"), self._on_folder))
         place = QHBoxLayout()
+        place.setSpacing(8)
+        browse.setMinimumHeight(_FIELD_HEIGHT)
         place.addWidget(self.folder, 1)
         place.addWidget(browse)
         for text, field in (
@@ -96,7 +97,9 @@ class CreateForm(QWidget):
         ):
             if isinstance(field, QLineEdit):
                 field.setAccessibleName(text)
-            form.addRow(label(text, "label", self), field)
+            caption = label(text, "label", self)
+            caption.setMinimumHeight(_FIELD_HEIGHT)
+            form.addRow(caption, field)
         self.folder.setAccessibleName(_("Folder"))
         for field in (self.organisation, self.who, self.folder, self.passphrase, self.again):
             field.setMinimumHeight(_FIELD_HEIGHT)

@@ -36,6 +36,7 @@ SEXES = (
     (Sex.OTHER, N_("Other")),
 )
 MOST_SIMILAR = 3
+_FIELD_HEIGHT = 34
 
 
 class AddPersonDialog(QDialog):
@@ -80,7 +81,7 @@ class AddPersonDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(label(_("New person"), "heading", self))
         form = QFormLayout()
-        form.setVerticalSpacing(10)
+        form.setVerticalSpacing(6)
         form.setHorizontalSpacing(16)
         for text, field in (
             (_("Surname"), self.surname),
@@ -93,7 +94,11 @@ class AddPersonDialog(QDialog):
             (_("Reference"), self.reference),
         ):
             field.setAccessibleName(text or _("Date as understood"))
-            form.addRow(label(text, "label", self), field)
+            caption = label(text, "label", self)
+            if text:
+                for part in (caption, field):
+                    part.setMinimumHeight(_FIELD_HEIGHT)
+            form.addRow(caption, field)
         column.addLayout(form)
         column.addLayout(self.similar)
         column.addWidget(self.complaint)

@@ -194,6 +194,7 @@ class PeoplePage(QWidget):
             _("more than {count}; keep typing").format(count=words) if self.model.more else words
         )
         self.table.horizontalHeader().setSortIndicatorShown(not self.model.query.text.strip())
+        self.preview.setVisible(number > 0 or self.model.query != PeopleQuery())
         if number == 0:
             self._explain_nothing()
             self.stack.setCurrentWidget(self.empty)

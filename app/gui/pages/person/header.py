@@ -141,7 +141,7 @@ class PersonHeader(QFrame):
     def _add_actions(self, row: QHBoxLayout, actions: Sequence[HeaderAction]) -> None:
         menu = QMenu(self)
         by_key = {action.key: action for action in actions}
-        for key in dict.fromkeys((*_WHEN_HELD, *_WHEN_NOT_HELD)):
+        for key in dict.fromkeys((*_WHEN_HELD[:-1], *_WHEN_NOT_HELD)):
             action = by_key[key]
             button = QPushButton(action.words, self)
             button.setToolTip(joined(action.words, action.shortcut, by=" · "))
