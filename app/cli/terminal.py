@@ -12,7 +12,7 @@ from typing import Any
 from app.base.errors import Problem
 from app.base.i18n import _
 from app.workflows.desk import Desk
-from app.workflows.open_register import close_register, open_register, public_hint
+from app.workflows.open_register import close_register, open_register, public_hint, require_register
 
 
 class OnStandardError:
@@ -76,7 +76,8 @@ def required_passphrase(file: Path | None) -> str:
 @contextmanager
 def opened(register: Path, passphrase_file: Path | None) -> Iterator[Desk]:
     """Open a register for the time of a command. A fictional sample needs no passphrase: it shows its own."""
-    passphrase = public_hint(register) if passphrase_file is None and register.exists() else None
+    require_register(register)
+    passphrase = public_hint(register) if passphrase_file is None else None
     desk = open_register(register, passphrase or required_passphrase(passphrase_file))
     try:
         yield desk

@@ -62,6 +62,11 @@ class NameUsage(StrEnum):
     PSEUDONYM = "pseudonym"
 
 
+def says_a_name(text: str) -> bool:
+    """Tell whether there is a letter or digit in a text; dashes and invisible characters are nobody's name."""
+    return any(character.isalnum() for character in text)
+
+
 class NameFormDraft(Fields):
     """One way a person's name is written, before it belongs to a person.
 
@@ -81,7 +86,7 @@ class NameFormDraft(Fields):
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:
-        if not (self.surname or self.given or self.text):
+        if not says_a_name(f"{self.surname}{self.given}{self.text}"):
             raise ValueError("a name form needs a surname, a given name or the name as written")
         return self
 

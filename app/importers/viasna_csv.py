@@ -12,7 +12,7 @@ from app.base.i18n import _
 from app.base.progress import Progress
 from app.domain.names.scripts import Script, script_of
 from app.domain.partial_date import PartialDate
-from app.domain.person import Sex
+from app.domain.person import Sex, says_a_name
 from app.domain.person_draft import ClaimDraft, Parsed, PersonDraft, ReleaseDraft
 from app.domain.status import UNKNOWN_STATUS
 from app.domain.vocabulary import Terms, folded
@@ -68,7 +68,7 @@ def parse(table: Table, terms: Terms, progress: Progress) -> Parsed:
     reader = TableReader(table, _NAMES, terms)
     drafts = []
     for row in reader.rows(progress):
-        if reader.line(row, "name"):
+        if says_a_name(reader.line(row, "name")):
             drafts.append(_draft(reader, row))
         else:
             reader.complain(row, "name", _("The row has no name; it was left out."))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.base.i18n import _
 from app.base.progress import Progress
 from app.domain.partial_date import PartialDate
-from app.domain.person import NameUsage, Sex
+from app.domain.person import NameUsage, Sex, says_a_name
 from app.domain.person_draft import ClaimDraft, NameDraft, Parsed, PersonDraft, ReleaseDraft
 from app.domain.status import DEAD
 from app.domain.vocabulary import Terms, Vocabulary
@@ -98,7 +98,7 @@ def _main_name(reader: TableReader, row: Row) -> tuple[NameDraft, ...]:
     surname, given, patronymic = (
         reader.line(row, column) for column in ("surname", "given_name", "patronymic")
     )
-    if not (surname or given):
+    if not says_a_name(f"{surname}{given}"):
         return ()
     return (NameDraft(surname, given, patronymic, language=language_of(f"{surname} {given} {patronymic}")),)
 
@@ -108,7 +108,7 @@ def _other_names(reader: TableReader, row: Row) -> tuple[NameDraft, ...]:
     entries = reader.line(row, "other_names", 5_000)
     if not entries:
         return ()
-    names = (_other_name(reader, row, entry.strip()) for entry in entries.split(";") if entry.strip(" :"))
+    names = (_other_name(reader, row, entry.strip()) for entry in entries.split(";") if says_a_name(entry))
     return tuple(name for name in names if name is not None)
 
 
@@ -117,7 +117,7 @@ def _other_name(reader: TableReader, row: Row, entry: str) -> NameDraft | None:
         return printed_name(entry[:LONGEST_LINE], given_first=True)
     kind, text = (part.strip() for part in entry[:LONGEST_LINE].split(":", 1))
     usage = kind.casefold()
-    if not text:
+    if not says_a_name(text):
         reader.complain(row, "other_names", _("After the kind of name no name follows; it was left out."))
         return None
     if usage not in _KINDS_OF_NAME:

@@ -22,6 +22,19 @@ def is_register(folder: Path) -> bool:
     return (folder / KEYS).exists() or (folder / DATABASE).exists()
 
 
+def require_register(folder: Path) -> None:
+    """Raise Problem when there is no register in `folder`, or nobody may look."""
+    try:
+        there = folder.exists()
+    except OSError as error:
+        raise _unreadable(folder) from error
+    if not there:
+        raise Problem(
+            _("There is no register at {folder}.").format(folder=folder),
+            _("If it is on a stick or another disk, connect that first."),
+        )
+
+
 def public_hint(folder: Path) -> str | None:
     """Return the passphrase of a fictional sample register, which it shows to everybody; else None."""
     return key_file.read(folder / KEYS).hint or None
@@ -93,19 +106,11 @@ def open_register(folder: Path, passphrase: str, *, clock: Clock | None = None) 
     Raises WrongPassphrase, KeyFileDamaged, KeyFileMissing, NotEnoughMemory, DatabaseDamaged, AlreadyOpen and other
     Problems, each with a sentence of its own.
     """
+    require_register(folder)
     try:
-        there = folder.exists()
-        keys = key_file.read(folder / KEYS) if there else None
+        keys = key_file.read(folder / KEYS)
     except OSError as error:
-        raise Problem(
-            _("The register at {folder} cannot be read.").format(folder=folder),
-            _("Check that you may read the folder and the files in it, and that the disk is well."),
-        ) from error
-    if keys is None:
-        raise Problem(
-            _("There is no register at {folder}.").format(folder=folder),
-            _("If it is on a stick or another disk, connect that first."),
-        )
+        raise _unreadable(folder) from error
     unlocked = keys.unlock(passphrase)
     register = Register.open(folder, unlocked.master, keys.database_salt)
     time = clock or SystemClock()
@@ -123,6 +128,13 @@ def close_register(desk: Desk) -> None:
     """Close the register and forget what was read of it; the desk must not be used afterwards."""
     desk.register.close()
     search_keys.forget()
+
+
+def _unreadable(folder: Path) -> Problem:
+    return Problem(
+        _("The register at {folder} cannot be read.").format(folder=folder),
+        _("Check that you may read the folder and the files in it, and that the disk is well."),
+    )
 
 
 def _take_away(folder: Path, made: bool) -> None:

@@ -195,3 +195,55 @@ def test_the_program_itself_answers_in_a_process_of_its_own(sample: Path) -> Non
         check=True,
     )
     assert json.loads(done.stdout)[0]["case_number"] == "V-000007"
+
+
+def test_what_is_held_is_told_with_its_reason(
+    sample: Path, tmp_path: Path, ask: Ask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("surname,given_name\nДуб,Пракоп\nДуб,Пракоп\n", encoding="utf-8")
+    told = ask("import", sample, file, "--dry-run")
+    assert [one["row"] for one in told["held_rows"]] == [2, 3]
+    assert "same name" in told["held_rows"][0]["reasons"][0]
+    assert run(["import", str(sample), str(file), "--dry-run"]) == 0
+    assert "row 2 held, Дуб Пракоп: Row 3 has the same name" in capsys.readouterr().out
+
+
+def test_a_document_never_lands_among_the_files_of_a_register(sample: Path, told: Callable[..., str]) -> None:
+    before = (sample / "register.db").read_bytes()
+    for name in ("register.db", "register.keys", "case.pdf"):
+        words = ("report", sample, "case-file", "--person", 1, "--out", sample / name)
+        assert "holds the files of a register" in told(*words)
+    assert (sample / "register.db").read_bytes() == before
+
+
+def test_a_number_too_large_for_an_id_is_wrong_usage(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (("person", sample, "9" * 20), ("history", sample, "--person", "9" * 20)):
+        assert run([*map(str, words)]) == 2
+        assert "Traceback" not in capsys.readouterr().err
+
+
+def test_somebody_of_whom_nothing_is_recorded_is_not_called_missing(
+    tmp_path: Path, key: Path, ask: Ask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, file = tmp_path / "office", tmp_path / "list.csv"
+    file.write_text("surname\nДуб\n", encoding="utf-8")
+    ask("new", folder, "--organisation", "Office", "--passphrase-file", key)
+    ask("import", folder, file, "--passphrase-file", key)
+    assert run(["person", str(folder), "1", "--passphrase-file", str(key)]) == 0
+    assert "No status recorded" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_a_name_is_printed_whatever_the_system_thinks_of_it(sample: Path, encoding: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "app", "find", str(sample), "V-000001"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=True,
+    )
+    assert told.stderr == b""
+    assert any(ord(letter) > 0x400 for letter in told.stdout.decode("utf-8"))

@@ -226,3 +226,12 @@ def test_a_row_without_a_name_is_told_and_left_out(parse_viasna) -> None:
     found = parse_viasna({"name": "", "id": "5"}, {"name": "Игнат Небылицын", "id": "6"})
     assert (found.rows, [draft.row for draft in found.drafts]) == (2, [3])
     assert [(complaint.row, complaint.column) for complaint in found.complaints] == [(2, "name")]
+
+
+@pytest.mark.parametrize(
+    "words", ["ИК-4, не на свободе", "released, rearrested, SIZO-1", "Вышел, повторно задержан", "не на волі"]
+)
+def test_who_is_held_again_is_not_at_liberty(parse_viasna, words: str) -> None:
+    found = parse_viasna({"name": "Іван Дуб", "arrested": "2021-03-05", "prison": words})
+    (draft,) = found.drafts
+    assert "released" not in {*(claim.status for claim in draft.claims), draft.status_now}

@@ -196,3 +196,10 @@ def test_reading_can_be_cancelled() -> None:
 
     with pytest.raises(Cancelled):
         parse(Table(("surname",), (Row(2, {"surname": "Бярозка"}),), ()), TERMS, Impatient())
+
+
+@pytest.mark.parametrize("nobody", ["\u200b\u200d", "—", "???", "\u202e"])
+def test_signs_and_invisible_characters_are_nobodys_name(parse_vigil, nobody: str) -> None:
+    found = parse_vigil({"surname": nobody, "other_names": f"birth: {nobody}; birth:"})
+    assert found.drafts == ()
+    assert {one.column for one in found.complaints} == {"surname", "other_names"}
