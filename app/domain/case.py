@@ -10,7 +10,8 @@ from app.domain.document import Document
 from app.domain.facility import Facility
 from app.domain.follow_up import FollowUp
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag, name_for
-from app.domain.release import Release, ReleaseEvent
+from app.domain.release import ConfirmationStep, JourneyLeg, Release
+from app.domain.release_event import ReleaseEvent
 from app.domain.source import Source
 from app.domain.status import Claim, StatusOnDay
 
@@ -36,6 +37,8 @@ class Case:
     sentences: tuple[Sentence, ...]
     claims: tuple[Claim, ...]
     releases: tuple[Release, ...]
+    confirmations: tuple[ConfirmationStep, ...]
+    journey: tuple[JourneyLeg, ...]
     follow_ups: tuple[FollowUp, ...]
     notes: tuple[Note, ...]
     documents: tuple[Document, ...]

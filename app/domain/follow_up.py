@@ -20,6 +20,7 @@ class FollowUpState(StrEnum):
 
     OPEN = "open"
     WAITING = "waiting"
+    PAUSED = "paused"
     DONE = "done"
     NOT_NEEDED = "not_needed"
 
@@ -28,7 +29,12 @@ OWED = (FollowUpState.OPEN, FollowUpState.WAITING)
 
 
 class FollowUpFields(Fields):
-    """Something owed to a person; `kind` is a term of the vocabulary, `title` says it in words."""
+    """Something owed to a person; `kind` is a term of the vocabulary, `title` says it in words.
+
+    One that a protocol called for has the step it came from and the id of the record it is counted from (a release,
+    detention, placement or sentence, as the anchor of the protocol says). `PAUSED` waits for the person to be free
+    again.
+    """
 
     person_id: PersonId
     kind: str = coded("")
@@ -40,6 +46,8 @@ class FollowUpFields(Fields):
     done_on: dt.date | None = None
     outcome: str = prose()
     note: str = prose()
+    protocol_step_id: int | None = None
+    anchor_id: int | None = None
 
 
 class FollowUp(FollowUpFields, Record):

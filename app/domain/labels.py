@@ -19,10 +19,20 @@ KIND_LABELS = {
     "claim": N_("status claim"),
     "release_event": N_("release event"),
     "release": N_("release"),
+    "confirmation_step": N_("step of confirmation"),
+    "journey_leg": N_("leg of the journey"),
+    "announced_number": N_("announced number"),
+    "pledge": N_("promise"),
+    "key_event": N_("key event"),
+    "family_notice": N_("notice to the family"),
     "announced_list": N_("announced list"),
     "announced_line": N_("line of an announced list"),
     "follow_up": N_("follow-up"),
     "document": N_("document"),
+    "protocol": N_("protocol"),
+    "protocol_step": N_("step of a protocol"),
+    "merge": N_("merge"),
+    "distinction": N_("distinction"),
 }
 
 

@@ -24,7 +24,8 @@ class Sex(StrEnum):
 class PersonFields(Fields):
     """What we record about the person; the names are name forms of their own.
 
-    `case_number` is ours and given once; `reference` is the number the organisation used before or elsewhere.
+    `case_number` is ours and given once; `reference` is the number the organisation used before or elsewhere. A person
+    who turned out to be another one has that one's id as `merged_into_id`, and no records of their own any more.
     """
 
     uid: str = Field(default="", max_length=32, unique=True)
@@ -39,6 +40,7 @@ class PersonFields(Fields):
     activity: str = prose()
     caseworker: str = line()
     summary: str = prose()
+    merged_into_id: PersonId | None = None
 
     @field_validator("reference")
     @classmethod

@@ -1,4 +1,4 @@
-"""The end of a detention, alone or as part of a release of many people at once."""
+"""The end of a detention: how, on what terms, how surely it is known, and where the person went then."""
 
 from enum import StrEnum
 
@@ -7,6 +7,8 @@ from sqlmodel import Field
 from app.domain.partial_date import PartialDate
 from app.domain.record import Fields, PersonId, Record, SourceId, coded, line, prose
 from app.domain.status import Confidence
+
+TIME_OF_DAY = r"^(([01]\d|2[0-3]):[0-5]\d)?$"
 
 
 class Confirmation(StrEnum):
@@ -21,6 +23,17 @@ class Confirmation(StrEnum):
     REFUTED = "refuted"
 
 
+LADDER = (
+    Confirmation.RUMOURED,
+    Confirmation.ANNOUNCED,
+    Confirmation.LISTED,
+    Confirmation.SEEN,
+    Confirmation.FAMILY_OR_LAWYER,
+    Confirmation.PERSON,
+)
+"""The steps from hearsay to certainty."""
+
+
 def claimed_confidence(confirmation: Confirmation, said: Confidence) -> Confidence:
     """Return the confidence of the status that a release brings: what is `said`, unless the release is doubted."""
     if confirmation is Confirmation.REFUTED:
@@ -32,6 +45,7 @@ class ReleaseFields(Fields):
     """How, when and on what terms a detention ended.
 
     `papers` are terms of the vocabulary of papers held, separated by blanks; `destination` a country or place.
+    `confirmation` is the step of the ladder that was reached last (see ConfirmationStep).
     """
 
     person_id: PersonId
@@ -52,53 +66,33 @@ class Release(ReleaseFields, Record):
     """A stored release."""
 
 
-class ReleaseEventFields(Fields):
-    """A release of many people at once: a deal, an amnesty, a pardon of a group."""
+class ConfirmationStepFields(Fields):
+    """Somebody learned how sure a release is: the step reached, when (`time` as 14:05), and on whose word."""
 
-    title: str = line(..., min_length=1)
+    person_id: PersonId
+    release_id: int
+    level: Confirmation = coded()
     date: PartialDate | None = None
-    authority: str = line()
-    counterpart: str = line()
-    consideration: str = prose()
-    announced: int | None = Field(None, ge=0)
+    time: str = Field("", max_length=5, regex=TIME_OF_DAY)
     source_id: SourceId | None = None
     note: str = prose()
 
 
-class ReleaseEvent(ReleaseEventFields, Record):
-    """A stored release event."""
+class ConfirmationStep(ConfirmationStepFields, Record):
+    """A stored step of confirmation."""
 
 
-class AnnouncedListFields(Fields):
-    """A list of names as somebody published it."""
+class JourneyLegFields(Fields):
+    """A move after the release: to which country or place, when, how, and on whose word."""
 
-    release_event_id: int
-    title: str = line(..., min_length=1)
-    published: PartialDate | None = None
+    person_id: PersonId
+    release_id: int
+    date: PartialDate | None = None
+    destination: str = line(..., min_length=1)
+    manner: str = line()
     source_id: SourceId | None = None
+    note: str = prose()
 
 
-class AnnouncedList(AnnouncedListFields, Record):
-    """A stored announced list."""
-
-
-class LineDecision(StrEnum):
-    """What a human being decided about a line of an announced list."""
-
-    UNDECIDED = "undecided"
-    MATCH = "match"
-    NOT_OURS = "not_ours"
-
-
-class AnnouncedLineFields(Fields):
-    """One line of an announced list, for ever exactly as printed."""
-
-    announced_list_id: int
-    number: int = Field(ge=1)
-    printed: str = Field(min_length=1, max_length=2000)
-    decision: LineDecision = coded(LineDecision.UNDECIDED)
-    person_id: PersonId | None = None
-
-
-class AnnouncedLine(AnnouncedLineFields, Record):
-    """A stored line of an announced list."""
+class JourneyLeg(JourneyLegFields, Record):
+    """A stored leg of a journey."""

@@ -38,6 +38,7 @@ class Vocabulary(StrEnum):
     RECOGNITION_DECISION = "recognition_decision"
     PUNISHMENT = "punishment"
     ARTICLE = "article"
+    KEY_EVENT_KIND = "key_event_kind"
 
 
 @dataclass(frozen=True, slots=True)

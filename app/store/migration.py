@@ -50,6 +50,7 @@ def bring_up_to_date(register: Register, at: dt.datetime, versions: Path | None 
             _("Install that version on this computer too; the register has not been touched."),
         )
     before = register.folder / BACKUPS / f"before-update-{revision}-{at:%Y%m%d-%H%M%S}{SUFFIX}"
+    before.parent.mkdir(exist_ok=True)
     backup.backup(register, before, at)
     register.dbapi.execute("PRAGMA foreign_keys=OFF")
     try:

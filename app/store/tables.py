@@ -10,6 +10,7 @@ import datetime as dt
 from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary
 from sqlmodel import AutoString, Field, SQLModel
 
+from app.domain.announced_list import AnnouncedLine, AnnouncedLineFields, AnnouncedList, AnnouncedListFields
 from app.domain.detention import (
     Charge,
     ChargeFields,
@@ -23,6 +24,7 @@ from app.domain.detention import (
 from app.domain.document import Document, DocumentFields
 from app.domain.facility import Facility, FacilityFields
 from app.domain.follow_up import FollowUp, FollowUpFields
+from app.domain.merge import Distinction, DistinctionFields, Merge, MergeFields
 from app.domain.person import (
     Identifier,
     IdentifierFields,
@@ -37,16 +39,27 @@ from app.domain.person import (
     RiskFlag,
     RiskFlagFields,
 )
+from app.domain.protocol import Protocol, ProtocolFields, ProtocolStep, ProtocolStepFields
 from app.domain.record import Record
 from app.domain.release import (
-    AnnouncedLine,
-    AnnouncedLineFields,
-    AnnouncedList,
-    AnnouncedListFields,
+    ConfirmationStep,
+    ConfirmationStepFields,
+    JourneyLeg,
+    JourneyLegFields,
     Release,
+    ReleaseFields,
+)
+from app.domain.release_event import (
+    AnnouncedNumber,
+    AnnouncedNumberFields,
+    FamilyNotice,
+    FamilyNoticeFields,
+    KeyEvent,
+    KeyEventFields,
+    Pledge,
+    PledgeFields,
     ReleaseEvent,
     ReleaseEventFields,
-    ReleaseFields,
 )
 from app.domain.source import Source, SourceFields
 from app.domain.status import Claim, ClaimFields
@@ -60,6 +73,12 @@ REFERENCES = {
     "release_id": "release",
     "release_event_id": "release_event",
     "announced_list_id": "announced_list",
+    "supersedes_id": "announced_list",
+    "protocol_id": "protocol",
+    "protocol_step_id": "protocol_step",
+    "merged_into_id": "person",
+    "merged_id": "person",
+    "other_id": "person",
 }
 
 
@@ -80,6 +99,7 @@ class Row(SQLModel):
 
 class PersonRow(PersonFields, Row, table=True):
     __tablename__ = "person"
+    __table_args__ = (*_refers("merged_into_id"), Index("ix_person_merged_into", "merged_into_id"))
 
 
 class NameFormRow(NameFormFields, Row, table=True):
@@ -171,9 +191,49 @@ class ReleaseRow(ReleaseFields, Row, table=True):
     )
 
 
+class ConfirmationStepRow(ConfirmationStepFields, Row, table=True):
+    __tablename__ = "confirmation_step"
+    __table_args__ = (
+        *_refers("person_id", "release_id", "source_id"),
+        Index("ix_confirmation_step_person", "person_id", "release_id"),
+    )
+
+
+class JourneyLegRow(JourneyLegFields, Row, table=True):
+    __tablename__ = "journey_leg"
+    __table_args__ = (
+        *_refers("person_id", "release_id", "source_id"),
+        Index("ix_journey_leg_person", "person_id", "release_id"),
+    )
+
+
+class AnnouncedNumberRow(AnnouncedNumberFields, Row, table=True):
+    __tablename__ = "announced_number"
+    __table_args__ = _refers("release_event_id", "source_id")
+
+
+class PledgeRow(PledgeFields, Row, table=True):
+    __tablename__ = "pledge"
+    __table_args__ = _refers("release_event_id", "source_id")
+
+
+class KeyEventRow(KeyEventFields, Row, table=True):
+    __tablename__ = "key_event"
+    __table_args__ = _refers("release_event_id", "source_id")
+
+
+class FamilyNoticeRow(FamilyNoticeFields, Row, table=True):
+    __tablename__ = "family_notice"
+    __table_args__ = (
+        *_refers("person_id", "release_event_id"),
+        Index("ix_family_notice_person", "person_id"),
+        Index("ix_family_notice_event", "release_event_id", "person_id"),
+    )
+
+
 class AnnouncedListRow(AnnouncedListFields, Row, table=True):
     __tablename__ = "announced_list"
-    __table_args__ = _refers("release_event_id", "source_id")
+    __table_args__ = _refers("release_event_id", "source_id", "supersedes_id")
 
 
 class AnnouncedLineRow(AnnouncedLineFields, Row, table=True):
@@ -188,7 +248,7 @@ class AnnouncedLineRow(AnnouncedLineFields, Row, table=True):
 class FollowUpRow(FollowUpFields, Row, table=True):
     __tablename__ = "follow_up"
     __table_args__ = (
-        *_refers("person_id"),
+        *_refers("person_id", "protocol_step_id"),
         Index("ix_follow_up_person", "person_id"),
         Index("ix_follow_up_due", "state", "due"),
     )
@@ -197,6 +257,33 @@ class FollowUpRow(FollowUpFields, Row, table=True):
 class DocumentRow(DocumentFields, Row, table=True):
     __tablename__ = "document"
     __table_args__ = (*_refers("person_id", "source_id"), Index("ix_document_person", "person_id"))
+
+
+class ProtocolRow(ProtocolFields, Row, table=True):
+    __tablename__ = "protocol"
+
+
+class ProtocolStepRow(ProtocolStepFields, Row, table=True):
+    __tablename__ = "protocol_step"
+    __table_args__ = (*_refers("protocol_id"), Index("ix_protocol_step_protocol", "protocol_id", "position"))
+
+
+class MergeRow(MergeFields, Row, table=True):
+    __tablename__ = "merge"
+    __table_args__ = (
+        *_refers("person_id", "merged_id"),
+        Index("ix_merge_person", "person_id"),
+        Index("ix_merge_merged", "merged_id"),
+    )
+
+
+class DistinctionRow(DistinctionFields, Row, table=True):
+    __tablename__ = "distinction"
+    __table_args__ = (
+        *_refers("person_id", "other_id"),
+        Index("ix_distinction_person", "person_id"),
+        Index("ix_distinction_other", "other_id"),
+    )
 
 
 # Those that are referred to come before those that refer to them: SQLite would otherwise look for waiting references
@@ -217,10 +304,20 @@ RECORDED: dict[type[Record], type[Row]] = {
     ReleaseEvent: ReleaseEventRow,
     Release: ReleaseRow,
     Claim: ClaimRow,
+    ConfirmationStep: ConfirmationStepRow,
+    JourneyLeg: JourneyLegRow,
+    AnnouncedNumber: AnnouncedNumberRow,
+    Pledge: PledgeRow,
+    KeyEvent: KeyEventRow,
+    FamilyNotice: FamilyNoticeRow,
     AnnouncedList: AnnouncedListRow,
     AnnouncedLine: AnnouncedLineRow,
+    Protocol: ProtocolRow,
+    ProtocolStep: ProtocolStepRow,
     FollowUp: FollowUpRow,
     Document: DocumentRow,
+    Merge: MergeRow,
+    Distinction: DistinctionRow,
 }
 
 

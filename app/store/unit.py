@@ -13,7 +13,7 @@ from app.base.i18n import _
 from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
 from app.store import drafts
-from app.store.tables import LAST_ID, RECORDED, RegisterInfoRow
+from app.store.tables import LAST_ID, RECORDED, REFERENCES, RegisterInfoRow
 
 R = TypeVar("R", bound=Record)
 
@@ -62,13 +62,15 @@ class Reader:
 
     def referring_to(self, record: Record) -> list[Record]:
         """Return all records of any kind that name this one; of a person's record only that person's."""
-        column = f"{RECORDED[type(record)].__tablename__}_id"
+        target = RECORDED[type(record)].__tablename__
+        columns = [column for column, table in REFERENCES.items() if table == target]
         person = getattr(record, "person_id", None)
         # Tables are indexed by person, not by every reference.
         owner = {} if person is None else {"person_id": person}
         return [
             one
             for kind, table in RECORDED.items()
+            for column in columns
             if column in table.model_fields
             for one in self.find(kind, **{column: record.id}, **owner)
         ]

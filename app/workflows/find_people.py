@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.facility import Facility
 from app.domain.people_list import PeopleFound, PeopleQuery, PersonLine
-from app.domain.release import ReleaseEvent
+from app.domain.release_event import ReleaseEvent
 from app.store import people, search
 from app.workflows.desk import Desk
 

@@ -11,7 +11,8 @@ from app.domain.follow_up import OWED, FollowUp
 from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
 from app.domain.record import PersonId
-from app.domain.release import Release, ReleaseEvent
+from app.domain.release import ConfirmationStep, JourneyLeg, Release
+from app.domain.release_event import ReleaseEvent
 from app.domain.source import Source
 from app.domain.status import Claim, status_on
 from app.workflows.desk import Desk
@@ -36,6 +37,8 @@ def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Cas
         placements = _by_date(reader.find(Placement, person_id=person_id), "start")
         sentences = _by_date(reader.find(Sentence, person_id=person_id), "date")
         releases = _by_date(reader.find(Release, person_id=person_id), "date")
+        confirmations = _by_date(reader.find(ConfirmationStep, person_id=person_id), "date")
+        journey = _by_date(reader.find(JourneyLeg, person_id=person_id), "date")
         documents = reader.find(Document, person_id=person_id)
         names = reader.find(NameForm, person_id=person_id)
         cited: tuple[Any, ...] = (
@@ -44,6 +47,8 @@ def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Cas
             *placements,
             *sentences,
             *releases,
+            *confirmations,
+            *journey,
             *documents,
             *names,
         )
@@ -62,6 +67,8 @@ def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Cas
             sentences=sentences,
             claims=claims,
             releases=releases,
+            confirmations=confirmations,
+            journey=journey,
             follow_ups=_owed_first(reader.find(FollowUp, person_id=person_id)),
             notes=tuple(reversed(reader.find(Note, person_id=person_id))),
             documents=documents,

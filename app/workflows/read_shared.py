@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 from app.domain.names import sort_key
 from app.domain.people_list import PersonLine
 from app.domain.record import Record
-from app.domain.release import Release, ReleaseEvent
+from app.domain.release import Release
+from app.domain.release_event import ReleaseEvent
 from app.store import people, uses
 from app.workflows.desk import Desk
 

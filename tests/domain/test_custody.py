@@ -39,6 +39,8 @@ def case(claims: list[tuple[str, str]], stays: list[tuple[str, str | None, int |
             for n, (status, since) in enumerate(claims, 1)
         ),
         releases=(),
+        confirmations=(),
+        journey=(),
         follow_ups=(),
         notes=(),
         documents=(),

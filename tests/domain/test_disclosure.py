@@ -68,6 +68,8 @@ def case() -> Case:
         sentences=(Sentence(**detention, judge=w["sentences"], text=w["circumstances"]),),
         claims=(Claim(**OWN, status="colony", since=since, source_id=1, recorded_on=DAY, note=w["remarks"]),),
         releases=(Release(**OWN, conditions=w["releases"], papers=w["papers"], note=w["remarks"]),),
+        confirmations=(),
+        journey=(),
         follow_ups=(FollowUp(**OWN, title=w["follow_ups"]),),
         notes=(Note(**OWN, text=w["notes"]),),
         documents=(

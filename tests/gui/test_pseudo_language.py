@@ -28,7 +28,8 @@ from app.domain.person import (
     RiskFlagFields,
     Sex,
 )
-from app.domain.release import Confirmation, ReleaseEventFields
+from app.domain.release import Confirmation
+from app.domain.release_event import ReleaseEventFields
 from app.domain.source import SourceFields
 from app.domain.vocabulary import shipped_facilities, shipped_terms
 from app.gui import ask

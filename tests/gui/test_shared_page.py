@@ -12,7 +12,8 @@ from app.base.settings import Settings
 from app.domain.facility import Facility
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormDraft, PersonFields
-from app.domain.release import Confirmation, ReleaseEvent, ReleaseEventFields
+from app.domain.release import Confirmation
+from app.domain.release_event import ReleaseEvent, ReleaseEventFields
 from app.domain.source import Source, SourceFields
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window

@@ -1,6 +1,7 @@
 """Bringing an older register up to date: backup first, all or nothing, history and search as before."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,20 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect
 from sqlmodel import SQLModel
 
+from app.base.clock import FixedClock
+from app.base.progress import Silent
 from app.domain.person import NameFormDraft, Person, PersonFields
 from app.store import migration
 from app.store.derived import VERSION
 from app.store.migrations import runner
 from app.store.schema import CURRENT, revision_of
 from app.workflows.add_person import add_person
+from app.workflows.check_register import check_register
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records, save_record
 from app.workflows.find_people import quick_find
+from app.workflows.make_sample import SAMPLE_PASSPHRASE
+from app.workflows.open_register import close_register, open_register
 
 STEP = """
 import sqlalchemy as sa
@@ -127,3 +133,33 @@ def test_what_is_derived_otherwise_now_is_derived_anew_at_opening(
     again = reopen(desk)
     assert [line.name for line in quick_find(again, "Pryklad")] == ["Прыкладны Янка"]
     assert again.register.facts()["derived"] == VERSION
+
+REGISTERS = Path(__file__).resolve().parents[1] / "data" / "registers"
+
+
+@pytest.fixture(params=sorted(folder.name for folder in REGISTERS.iterdir() if folder.is_dir()))
+def earlier(request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
+    """A register that an earlier version wrote, opened by this one."""
+    folder = shutil.copytree(REGISTERS / request.param, tmp_path / "earlier")
+    desk = open_register(folder, SAMPLE_PASSPHRASE, clock=clock)
+    yield desk
+    close_register(desk)
+
+
+def test_a_register_of_every_earlier_version_is_brought_up_to_date(earlier: Desk) -> None:
+    assert revision(earlier) == CURRENT
+    assert len(backups(earlier)) == 1
+    with earlier.register.reading() as reader:
+        context = MigrationContext.configure(reader.connection, opts={"compare_type": False})
+        assert compare_metadata(context, SQLModel.metadata) == []
+    people = list_records(earlier, Person)
+    assert len(people) == 24
+    assert all(result.ok for result in check_register(earlier, Silent()))
+
+
+def test_a_register_of_an_earlier_version_can_be_worked_in(earlier: Desk) -> None:
+    person = list_records(earlier, Person)[0]
+    save_record(earlier, person.but(occupation="teacher"))
+    assert earlier.register.verify_history() is None
+    earlier.undo()
+    assert list_records(earlier, Person)[0].occupation == person.occupation

@@ -10,7 +10,8 @@ from app.domain.history import Change
 from app.domain.people_list import PeopleQuery, PersonLine
 from app.domain.person import NameForm, NameFormDraft, Note, Person, PersonFields
 from app.domain.record import Record
-from app.domain.release import Release, ReleaseEvent
+from app.domain.release import Release
+from app.domain.release_event import ReleaseEvent
 from app.domain.source import Source, SourceFields
 from app.domain.status import Claim
 from app.workflows.add_person import add_person

@@ -7,10 +7,12 @@ import pytest
 
 from app.base.clock import FixedClock
 from app.base.progress import Cancelled, Silent
+from app.domain.announced_list import AnnouncedLine, LineDecision
 from app.domain.case import Case
 from app.domain.detention import Placement
 from app.domain.record import Record
-from app.domain.release import AnnouncedLine, LineDecision, Release, ReleaseEvent
+from app.domain.release import Release
+from app.domain.release_event import ReleaseEvent
 from app.domain.vocabulary import Vocabulary
 from app.store.derived import DERIVED
 from app.store.tables import RECORDED

@@ -8,7 +8,8 @@ from app.base.errors import FieldProblem
 from app.domain.detention import Detention, Placement
 from app.domain.partial_date import PartialDate
 from app.domain.person import Person
-from app.domain.release import Confirmation, ReleaseEvent, ReleaseEventFields
+from app.domain.release import Confirmation
+from app.domain.release_event import ReleaseEvent, ReleaseEventFields
 from app.domain.status import Claim, Confidence
 from app.domain.vocabulary import Term, Terms, Vocabulary, shipped_terms
 from app.workflows.desk import Desk

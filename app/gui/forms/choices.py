@@ -12,7 +12,7 @@ from app.domain.case import Case
 from app.domain.detention import Detention
 from app.domain.facility import Facility
 from app.domain.partial_date import PartialDate
-from app.domain.release import ReleaseEvent
+from app.domain.release_event import ReleaseEvent
 from app.domain.source import Source
 from app.domain.vocabulary import Term, Terms, Vocabulary
 from app.gui.forms.editors.pick import Pick, Picks

@@ -2,7 +2,7 @@
 
 from app.base.i18n import N_
 from app.domain.facility import FacilityFields
-from app.domain.release import ReleaseEventFields
+from app.domain.release_event import ReleaseEventFields
 from app.domain.source import SourceFields
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import words

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from app.domain.release import AnnouncedLine, AnnouncedList, LineDecision, ReleaseEvent
+from app.domain.announced_list import AnnouncedLine, AnnouncedList, LineDecision
+from app.domain.release_event import ReleaseEvent
 from app.domain.source import Reliability, Source
 from app.store.batch import Batch
 from app.workflows.sample.inventory import Inventory

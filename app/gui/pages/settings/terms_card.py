@@ -36,6 +36,7 @@ VOCABULARIES = {
     Vocabulary.PAPER_HELD: N_("Papers held"),
     Vocabulary.DOCUMENT_KIND: N_("Kinds of document"),
     Vocabulary.RECOGNITION_DECISION: N_("Recognition decisions"),
+    Vocabulary.KEY_EVENT_KIND: N_("Kinds of key event"),
 }
 
 

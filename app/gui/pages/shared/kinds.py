@@ -7,7 +7,7 @@ from typing import Any
 
 from app.base.i18n import N_, _, language_in_force
 from app.domain.facility import Facility
-from app.domain.release import ReleaseEvent
+from app.domain.release_event import ReleaseEvent
 from app.domain.source import Source
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import specs_shared, words
