@@ -39,6 +39,8 @@ VERSION = "1"
 
 BATCH = 2000
 DERIVED = (StatusSpanRow, PersonIndexRow, NameKeyRow)
+# Whoever was merged into somebody else is no person of the lists any more.
+_STANDS = col(PersonRow.merged_into_id).is_(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,11 @@ def rebuild(connection: Connection, custody: Collection[str], progress: Progress
     changed = dict(
         connection.execute(select(col(PersonIndexRow.person_id), col(PersonIndexRow.changed))).all()
     )
-    everybody = connection.execute(select(col(PersonRow.id)).order_by(col(PersonRow.id))).scalars().all()
+    everybody = (
+        connection.execute(select(col(PersonRow.id)).where(_STANDS).order_by(col(PersonRow.id)))
+        .scalars()
+        .all()
+    )
     for table in DERIVED:
         connection.execute(delete(table))
     connection.execute(delete(RegisterInfoRow).where(col(RegisterInfoRow.name) == "derived"))
@@ -104,7 +110,7 @@ def _derive(
             for s in own
         )
         forms = sorted(parts.names[person.id], key=lambda form: (form.position, form.id))
-        keys.extend(_keys(person, forms))
+        keys.extend(_keys(person, forms, parts.merged[person.id]))
         held = next((claim for claim in claims if own and claim.id == own[-1].claim_id), None)
         number = changed if isinstance(changed, int) else changed.get(person.id, 0)
         lines.append(_line(parts, person, forms, held, not own or own[-1].certain, number))
@@ -126,8 +132,11 @@ class _Parts:
                 col(PersonRow.reference),
                 col(PersonRow.birth_date),
                 col(PersonRow.caseworker),
-            ).where(col(PersonRow.id).in_(self._ids))
+            ).where(col(PersonRow.id).in_(self._ids), _STANDS)
         ).all()
+        self.merged = self._grouped(
+            col(PersonRow.merged_into_id), col(PersonRow.case_number), col(PersonRow.reference)
+        )
         self.names = self._grouped(
             col(NameFormRow.person_id),
             col(NameFormRow.id),
@@ -175,7 +184,8 @@ def _claim(row: Any) -> StoredClaim:
     return StoredClaim(claim_id, status, PartialDate(since), Confidence(confidence), recorded_on, facility_id)
 
 
-def _keys(person: Any, forms: Sequence[Any]) -> Iterator[tuple[int, str, int]]:
+def _keys(person: Any, forms: Sequence[Any], merged: Sequence[Any]) -> Iterator[tuple[int, str, int]]:
+    """Return the search keys: all names, and the numbers of the person and of those who were merged into them."""
     keys = {
         (int(role), key, person.id)
         for form in forms
@@ -183,7 +193,8 @@ def _keys(person: Any, forms: Sequence[Any]) -> Iterator[tuple[int, str, int]]:
     }
     keys.update(
         (int(search_keys.KeyRole.REFERENCE), number, person.id)
-        for number in search_keys.number_keys(person.case_number, person.reference or "")
+        for one in (person, *merged)
+        for number in search_keys.number_keys(one.case_number, one.reference or "")
     )
     return iter(keys)
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import col
 
 from app.domain.names.search_keys import KeyRole
@@ -12,13 +12,15 @@ from app.store.tables import IdentifierRow, NameKeyRow, PersonIndexRow, PersonRo
 from app.store.unit import BATCH, Reader
 
 SURNAMES = (int(KeyRole.SURNAME), int(KeyRole.OTHER))
+# Whoever was merged into somebody is that person.
+_STANDING = func.coalesce(col(PersonRow.merged_into_id), col(PersonRow.id))
 
 
 def by_reference(reader: Reader, references: Collection[str]) -> dict[str, PersonId]:
     """Return whose number of the organisation these are."""
     found: dict[str, PersonId] = {}
     for some in _pieces(references):
-        query = select(col(PersonRow.reference), col(PersonRow.id)).where(col(PersonRow.reference).in_(some))
+        query = select(col(PersonRow.reference), _STANDING).where(col(PersonRow.reference).in_(some))
         rows = reader.connection.execute(query).all()
         found.update({reference: person_id for reference, person_id in rows if reference and person_id})
     return found
@@ -26,8 +28,10 @@ def by_reference(reader: Reader, references: Collection[str]) -> dict[str, Perso
 
 def identifiers(reader: Reader, kinds: Collection[str]) -> Iterator[tuple[str, str, PersonId]]:
     """Return (kind, number, person) of all identifiers of these kinds."""
-    query = select(col(IdentifierRow.kind), col(IdentifierRow.number), col(IdentifierRow.person_id)).where(
-        col(IdentifierRow.kind).in_(list(kinds))
+    query = (
+        select(col(IdentifierRow.kind), col(IdentifierRow.number), _STANDING)
+        .join(PersonRow, col(PersonRow.id) == col(IdentifierRow.person_id))
+        .where(col(IdentifierRow.kind).in_(list(kinds)))
     )
     yield from (
         (kind, number, person_id) for kind, number, person_id in reader.connection.execute(query).all()

@@ -118,7 +118,8 @@ def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
         for done, (row, person_id) in enumerate(further, start=len(new)):
             if done % _EVERY == 0:
                 progress.step(done, len(chosen), _("Bringing people in"))
-            if not known[person_id].rows:
+            stored = known[person_id].fields
+            if not stored or stored["merged_into_id"] is not None:
                 raise _changed_meanwhile()
             news = news_of(row.draft, known[person_id], office)
             writer.further(known[person_id], news, row.draft.source or plan.source)
