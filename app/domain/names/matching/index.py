@@ -60,9 +60,11 @@ class MatchIndex:
             index._set(self._base, Segment(newer), gone)
         return index
 
-    def match(self, clue: Clue, *, among: Collection[int] | None = None) -> Match:
-        """Return who is meant by a clue; with `among`, only these persons are looked at."""
-        found = self._searcher.search(clue, among)
+    def match(
+        self, clue: Clue, *, among: Collection[int] | None = None, without: Collection[int] = ()
+    ) -> Match:
+        """Return who is meant by a clue; with `among`, only these persons are looked at, `without` some never."""
+        found = [one for one in self._searcher.search(clue, among) if one.person not in without]
         shares, nobody = self._shares(clue, found)
         decision = Decision.AMBIGUOUS
         if shares and shares[0] >= SURE:
@@ -79,8 +81,10 @@ class MatchIndex:
         telling = what_would_decide(clue, possible) if decision is Decision.AMBIGUOUS else ()
         return Match(clue, decision, person, nobody, tuple(shown), telling)
 
-    def match_list(self, clues: Sequence[Clue], progress: Progress) -> tuple[Match, ...]:
-        """Return the matches of all clues of one list, in order.
+    def match_list(
+        self, clues: Sequence[Clue], progress: Progress, without: Sequence[Collection[int]] = ()
+    ) -> tuple[Match, ...]:
+        """Return the matches of all clues of one list, in order; `without` are persons that each does not mean.
 
         A list names a person once: when several lines claim the same person, each of them becomes ambiguous.
         Raises Cancelled when the progress says so.
@@ -89,7 +93,7 @@ class MatchIndex:
         for number, clue in enumerate(clues):
             if number % _STEP == 0:
                 progress.step(number, len(clues))
-            matches.append(self.match(clue))
+            matches.append(self.match(clue, without=without[number] if without else ()))
         progress.step(len(clues), len(clues))
         claims: defaultdict[int | None, list[int]] = defaultdict(list)
         for number, match in enumerate(matches):
