@@ -71,7 +71,7 @@ def reconcile(
     matches = _matches_before(lines, before)
     if matches is None:
         clues = [clue_of(line.printed, line.clues, announced) for line in lines]
-        forbidden = [refused.get(spelling(line.printed), frozenset()) for line in lines]
+        forbidden = [refused.get(spelling(line), frozenset()) for line in lines]
         matches = desk.name_index().match_list(clues, progress, forbidden)
     given = {line.person_id: line.number for line in lines if line.person_id is not None}
     found = tuple(_on_desk(line, match, given) for line, match in zip(lines, matches, strict=True))
@@ -128,7 +128,7 @@ def refuse(desk: Desk, line_id: int, person_id: PersonId) -> None:
         line = change.get(AnnouncedLine, line_id)
         if line.person_id == person_id:
             change.save(line.but(decision=LineDecision.UNDECIDED, person_id=None))
-        change.add(DistinctionFields(person_id=person_id, printed=spelling(line.printed)))
+        change.add(DistinctionFields(person_id=person_id, printed=spelling(line)))
 
 
 def add_person_for_line(
@@ -154,9 +154,15 @@ def decision_label(decision: LineDecision) -> str:
     }[decision]
 
 
-def spelling(printed: str) -> str:
-    """Return what makes two printed names the same spelling: their words in small letters, sorted."""
-    return " ".join(sorted(words_of(printed)))
+def spelling(line: AnnouncedLine) -> str:
+    """Return what makes two printed names the same: the words of the name in any order, and the date of birth.
+
+    Somebody printed without a date may be another person than the one printed with it.
+    """
+    said = parse_line(line.printed)
+    words = sorted(word.folded for writing in said.writings[:1] for word in writing.words)
+    birth = clue_of("", line.clues).birth
+    return " ".join([*words, str(birth) if birth else said.birth]).strip()
 
 
 def refused_spellings(distinctions: Iterable[Distinction]) -> dict[str, frozenset[PersonId]]:
