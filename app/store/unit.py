@@ -152,6 +152,7 @@ class Unit(Reader):
         Raises ChangedMeanwhile when the stored version is not the one that the record was read from.
         """
         table = RECORDED[type(record)]
+        self._require_standing(getattr(record, "person_id", None))
         values = record.model_dump(exclude={"id", "version"})
         self._expect_one(
             update(table)

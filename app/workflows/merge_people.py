@@ -125,6 +125,8 @@ class _Joining:
                 self._move(self.replace(record, portrait=False))
             else:
                 self._move(record)
+        # Last, for nothing can be saved of somebody who was merged.
+        self.change.save(self.other.but(merged_into_id=self.keep.id))
         merge: Merge = self.change.add(
             MergeFields(
                 person_id=self.keep.id,
@@ -165,7 +167,6 @@ class _Joining:
                 self.other = self.replace(self.other, reference=old)
         elif any(getattr(self.keep, name) != value for name, value in chosen.items()):
             self.keep = self.replace(self.keep, **chosen)
-        self.change.save(self.other.but(merged_into_id=self.keep.id))
 
     def _unite_detentions(self) -> set[tuple[str, int]]:
         """Let what hangs on a detention of the other hang on the same one of the kept; return what stays behind."""
