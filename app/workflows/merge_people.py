@@ -39,7 +39,7 @@ from app.workflows.read_case import read_case
 
 # What both have word for word is not doubled; the merged person keeps it, for the day they are parted.
 _NEVER_DOUBLED = (NameForm, Identifier, RiskFlag, Recognition, Note)
-_OF_ONE_PERSON = frozenset({"id", "version", "person_id", "position", "source_id", "preferred_for"})
+_OF_ONE_PERSON = {"id", "version", "person_id", "position", "source_id", "preferred_for"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +243,7 @@ def _compared(reader: Reader, kept: Case, second: Case) -> Comparison:
     mine = {kind: reader.find(kind, person_id=keep) for kind in _NEVER_DOUBLED}
     for record in _belonging(reader, second.person, kept.person):
         kind = type(record)
-        if kind in mine and any(_same(one, record) for one in mine[kind]):  # type: ignore[index]
+        if kind in mine and any(_same(one, record) for one in mine[kind]):
             doubled += 1
         elif not isinstance(record, Person | Merge | Distinction):
             moves[kind_name(kind)] = moves.get(kind_name(kind), 0) + 1
