@@ -147,7 +147,7 @@ def _blocking(kept: Case, other: Case, distinctions: Sequence[Distinction]) -> I
 def _warning(kept: Case, other: Case, lines: Sequence[AnnouncedLine]) -> Iterator[Concern]:
     sexes = {kept.person.sex, other.person.sex} - {Sex.UNKNOWN}
     if len(sexes) > 1:
-        yield _warns(_("One is recorded as a woman, the other as a man, or otherwise differently."))
+        yield _warns(_("The sex is recorded differently."))
     for one, two in product(kept.identifiers, other.identifiers):
         if one.kind == two.kind and one.kind in _NUMBERS and _bare(one.number) != _bare(two.number):
             words = (

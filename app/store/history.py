@@ -134,6 +134,22 @@ def read_changes(
     )
 
 
+def added_by(connection: Connection, kind: str, row_id: int) -> tuple[dt.datetime, str] | None:
+    """Return when and by whom a row was added, the last time if it was taken back in between."""
+    row = connection.execute(
+        select(col(ChangeRow.at), col(ChangeRow.who))
+        .join(RowChangeRow, col(RowChangeRow.change_number) == col(ChangeRow.number))
+        .where(
+            col(RowChangeRow.kind) == kind,
+            col(RowChangeRow.row_id) == row_id,
+            col(RowChangeRow.act) == Act.ADDED.value,
+        )
+        .order_by(col(ChangeRow.number).desc())
+        .limit(1)
+    ).first()
+    return (dt.datetime.fromisoformat(row.at), row.who) if row else None
+
+
 def take_back(connection: Connection, number: int) -> None:
     """Restore every row that change `number` touched to what it was before, inside the change now open.
 

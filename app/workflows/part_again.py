@@ -1,14 +1,18 @@
 """Taking a merge apart: both persons are again what they were, with what was recorded since where it hangs."""
 
+import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from app.base.errors import Problem
 from app.base.i18n import _
+from app.domain.compare_cases import PROSE, FieldPair, field_pairs
 from app.domain.document import Document
 from app.domain.labels import kind_name
 from app.domain.merge import JsonValue, Merge, MergeState, Replaced, replaced_as_text
 from app.domain.person import NameForm, NameFormDraft, Person
 from app.domain.record import PersonId, Record
+from app.store import history
 from app.store.register import Change
 from app.store.unit import RECORDED_KINDS, Gone
 from app.workflows.desk import Desk
@@ -19,10 +23,40 @@ _HANGS_ON = {"detention_id": "detention", "release_id": "release", "placement_id
 _Key = tuple[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class MergedRecord:
+    """Somebody who was merged into a person; what their record says otherwise, and when and by whom it was `made`."""
+
+    merge: Merge
+    person: Person
+    differing: tuple[FieldPair, ...]
+    made: tuple[dt.datetime, str] | None
+
+
 def merges_of(desk: Desk, person_id: PersonId) -> tuple[Merge, ...]:
     """Return the merges that hold and made this person, as they were made."""
     with desk.register.reading() as reader:
         return reader.find(Merge, person_id=person_id, state=MergeState.MERGED)
+
+
+def merged_records(desk: Desk, person_id: PersonId) -> tuple[MergedRecord, ...]:
+    """Return who was merged into a person, in the order in which it was done, with what their record said otherwise."""
+    with desk.register.reading() as reader:
+        merges = reader.find(Merge, person_id=person_id, state=MergeState.MERGED)
+        if not merges:
+            return ()
+        kept = reader.get(Person, person_id)
+        merged = reader.by_id(Person, (merge.merged_id for merge in merges))
+        made = {merge.id: history.added_by(reader.connection, kind_name(Merge), merge.id) for merge in merges}
+    return tuple(
+        MergedRecord(
+            merge,
+            merged[merge.merged_id],
+            tuple(pair for pair in field_pairs(kept, merged[merge.merged_id]) if _says_more(pair)),
+            made[merge.id],
+        )
+        for merge in merges
+    )
 
 
 def part_again(desk: Desk, merge_id: int) -> Merge:
@@ -160,6 +194,11 @@ class _Parting:
             return self.change.get(_KINDS[kind], record_id)
         except Gone:
             return None
+
+
+def _says_more(pair: FieldPair) -> bool:
+    """Tell whether the other says something that the kept person does not say (nor contains, of two texts)."""
+    return pair.differs and not (pair.name in PROSE and pair.other in pair.kept)
 
 
 def _require_merged(merge: Merge) -> None:

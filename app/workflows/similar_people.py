@@ -1,7 +1,7 @@
 """Whom somebody may be in the register already: proposed with reasons, decided by nobody but a human being."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from app.base.bulk import without_collecting
@@ -101,6 +101,21 @@ def find_duplicates(
     return _with_lines(desk, best)
 
 
+def still_possible(desk: Desk, pairs: Sequence[PossibleDuplicate]) -> tuple[PossibleDuplicate, ...]:
+    """Return those pairs of which both are still in the register and nobody found them to be different."""
+    with desk.register.reading() as reader:
+        different = matched_people.found_different(reader)
+        wanted = sorted({person for pair in pairs for person in (pair.person.id, pair.other.id)})
+        lines = {line.id: line for line in people.lines(reader, wanted, None)}
+    return tuple(
+        replace(pair, person=lines[pair.person.id], other=lines[pair.other.id])
+        for pair in pairs
+        if pair.person.id in lines
+        and pair.other.id in lines
+        and pair.other.id not in different.get(pair.person.id, ())
+    )
+
+
 def tell_apart(desk: Desk, person_id: PersonId, other_id: PersonId, reason: str = "") -> Distinction:
     """Record that somebody looked and found two different persons; they are never proposed to be one again."""
     sentence = _("{name} and {other} are different persons").format(
@@ -136,7 +151,19 @@ def _clue(name: WrittenName) -> Clue:
 
 
 def _sentences(one: Candidate) -> tuple[str, ...]:
-    return tuple(reason.text for reason in one.reasons)
+    """Return the reasons; what only one of two persons says is worded for two, not for a list and the register."""
+    return tuple(
+        _ONLY_ONE[reason.feature]() if reason.feature in _ONLY_ONE else reason.text for reason in one.reasons
+    )
+
+
+# Whole sentences, translated when they are asked for.
+_ONLY_ONE = {
+    "given_unrecorded": lambda: _("Only one of them has a given name."),
+    "patronymic_unrecorded": lambda: _("Only one of them has a patronymic."),
+    "birth_unrecorded": lambda: _("Only one of them has a date of birth."),
+    "sex_conflict": lambda: _("The sex is recorded differently."),
+}
 
 
 def _with_lines(
