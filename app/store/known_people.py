@@ -1,5 +1,6 @@
 """Finds the people whom an import may mean: by their numbers, and by the keys of their names."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
@@ -7,6 +8,7 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from app.domain.names.search_keys import KeyRole
+from app.domain.partial_date import PartialDate
 from app.domain.record import PersonId
 from app.store.tables import IdentifierRow, NameKeyRow, PersonIndexRow, PersonRow
 from app.store.unit import BATCH, Reader
@@ -47,6 +49,22 @@ def by_surname_key(reader: Reader, keys: Collection[str]) -> dict[str, set[Perso
         )
         for key, person_id in reader.connection.execute(query).all():
             found[key].add(person_id)
+    return found
+
+
+def by_birth(reader: Reader, births: Collection[str]) -> dict[str, set[PersonId]]:
+    """Return who was born on one of these days; dates that are no exact day find nobody."""
+    days = {birth: day for birth in births if (day := PartialDate(birth).exact)}
+    wanted = {day.isoformat() for day in days.values()}
+    found: dict[str, set[PersonId]] = defaultdict(set)
+    for some in _pieces(wanted):
+        query = select(col(PersonIndexRow.birth), col(PersonIndexRow.person_id)).where(
+            # The day has an index; a whole month begins with one of its days.
+            col(PersonIndexRow.birth_day).in_([dt.date.fromisoformat(str(one)) for one in some])
+        )
+        for birth, person_id in reader.connection.execute(query).all():
+            if birth in days:
+                found[birth].add(person_id)
     return found
 
 

@@ -61,7 +61,7 @@ def similar_people(desk: Desk, who: PersonId | Clue, limit: int = 5) -> tuple[Si
     with desk.register.reading() as reader:
         lines = {line.id: line for line in people.lines(reader, [one.person_id for one in found], None)}
     return tuple(
-        SimilarPerson(lines[one.person_id], one.probability, _sentences(one))
+        SimilarPerson(lines[one.person_id], one.probability, sentences_of(one))
         for one in found
         if one.person_id in lines
     )
@@ -93,9 +93,9 @@ def find_duplicates(
             pair = (min(name.person_id, one.person_id), max(name.person_id, one.person_id))
             before = found.get(pair, (0.0, ()))
             if one.probability > before[0]:
-                found[pair] = (one.probability, _sentences(one))
+                found[pair] = (one.probability, sentences_of(one))
             elif before[0] == SAME_NUMBER and len(before[1]) == 1:
-                found[pair] = (SAME_NUMBER, (*before[1], *_sentences(one)))
+                found[pair] = (SAME_NUMBER, (*before[1], *sentences_of(one)))
     progress.step(len(names), len(names), _("Comparing everybody with everybody"))
     best = sorted(found.items(), key=lambda one: (-one[1][0], one[0]))[:limit]
     return _with_lines(desk, best)
@@ -150,7 +150,7 @@ def _clue(name: WrittenName) -> Clue:
     return Clue(name.text, name.surname, name.given, name.patronymic, birth, sex)
 
 
-def _sentences(one: Candidate) -> tuple[str, ...]:
+def sentences_of(one: Candidate) -> tuple[str, ...]:
     """Return the reasons; what only one of two persons says is worded for two, not for a list and the register."""
     return tuple(
         _ONLY_ONE[reason.feature]() if reason.feature in _ONLY_ONE else reason.text for reason in one.reasons
