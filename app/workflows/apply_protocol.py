@@ -98,7 +98,7 @@ class ProtocolPlan:
 
 
 def plan_protocol(desk: Desk, choice: ProtocolChoice) -> ProtocolPlan:
-    """Say what `apply_protocol` would enter; nothing is changed. Raises Gone without the protocol or the event."""
+    """Say what `apply_protocol` would enter; nothing is changed. Raises Gone where there is no such protocol, event or person."""
     terms = desk.terms
     with desk.register.reading() as reader:
         return _Applying(reader, terms, choice).plan()
@@ -137,6 +137,10 @@ class _Applying:
         steps = reader.find(ProtocolStep, protocol_id=self._protocol.id, active=True)
         self._steps = sorted(steps, key=lambda step: (step.position, step.id))
         self._people = self._concerned()
+        self._workers = reader.columns(Person, ("caseworker",), self._people)
+        for person in self._people:
+            if person not in self._workers:
+                reader.get(Person, person)  # raises Gone
         self._anchors: dict[PersonId, Record] = {}
         self._why_not: dict[PersonId, SkipReason] = {}
         self._abroad: dict[PersonId, bool | None] = {}
@@ -249,7 +253,6 @@ class _Applying:
         """Fill the rows to be stored; return the paused follow-ups that are counted anew by them."""
         own = [step.id for step in self._steps]
         present = self._present()
-        workers = self._reader.columns(Person, ("caseworker",), self._anchors)
         language = language_in_force()
         taken: set[tuple[PersonId, int]] = set()
         for person, anchor in self._anchors.items():
@@ -264,7 +267,7 @@ class _Applying:
             elif date is not None and date.exact is None:
                 self._vague.add(person)
             given = self._choice.assignee
-            assignee = workers[person][0][0] if given is None else given
+            assignee = self._workers[person][0][0] if given is None else given
             for step in wanting:
                 due = due_on(date, step.offset_days)
                 taken.add((person, step.id))
