@@ -98,7 +98,10 @@ class ProtocolPlan:
 
 
 def plan_protocol(desk: Desk, choice: ProtocolChoice) -> ProtocolPlan:
-    """Say what `apply_protocol` would enter; nothing is changed. Raises Gone where there is no such protocol, event or person."""
+    """Say what `apply_protocol` would enter; nothing is changed.
+
+    Raises Gone where there is no such protocol, event or person.
+    """
     terms = desk.terms
     with desk.register.reading() as reader:
         return _Applying(reader, terms, choice).plan()

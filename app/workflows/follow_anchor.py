@@ -14,12 +14,13 @@ from contextlib import contextmanager
 from app.domain.detention import Detention, Placement, Sentence
 from app.domain.follow_up import OWED, UNFINISHED, FollowUp, FollowUpState
 from app.domain.partial_date import PartialDate
-from app.domain.protocol import Anchor, Protocol, ProtocolStep, due_on, is_as_counted
+from app.domain.protocol import Anchor, ProtocolStep, due_on, is_as_counted
 from app.domain.record import PersonId, Record
 from app.domain.release import Release, claimed_confidence
 from app.domain.status import DOUBTED, Claim, Confidence
 from app.domain.vocabulary import Terms, Vocabulary
 from app.store.unit import Reader, Unit
+from app.workflows.follow_ups import protocols_of
 
 ANCHORS: Mapping[type[Record], Anchor] = {
     Release: Anchor.RELEASE,
@@ -69,9 +70,7 @@ def owed_from(unit: Reader, anchor: Record) -> list[FollowUp]:
 
 def anchor_kinds(unit: Reader, follow_ups: Iterable[FollowUp]) -> dict[int | None, Anchor]:
     """Return from which kind of record each step counts that called for one of these."""
-    steps = unit.by_id(ProtocolStep, [one.protocol_step_id for one in follow_ups])
-    protocols = unit.by_id(Protocol, (step.protocol_id for step in steps.values()))
-    return {number: protocols[step.protocol_id].anchor for number, step in steps.items()}
+    return {number: protocol.anchor for number, protocol in protocols_of(unit, follow_ups).items()}
 
 
 @contextmanager
