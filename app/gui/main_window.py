@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
             page.told.connect(self.toast.tell)
             page.failed.connect(self.toast.complain)
             page.print_wanted.connect(self.deeds.print_case_file)
+            page.protocol_wanted.connect(self.deeds.apply_protocol_to)
             page.remove_wanted.connect(self.deeds.remove_person)
             page.left.connect(self.go_back)
             self._pages["person"] = page

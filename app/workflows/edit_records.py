@@ -4,12 +4,16 @@ from typing import Any, TypeVar
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _
+from app.domain.detention import Detention
 from app.domain.labels import kind_label
 from app.domain.person import NameForm, Person
-from app.domain.record import Fields, Record
+from app.domain.record import Fields, PersonId, Record
+from app.domain.release import Release
 from app.domain.source import SourceFields
+from app.domain.status import Claim
 from app.workflows.add_person import require_born
 from app.workflows.desk import Desk
+from app.workflows.follow_anchor import pausing
 from app.workflows.follow_through import follow_correction, remove_with_dependents
 
 R = TypeVar("R", bound=Record)
@@ -48,9 +52,10 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
     with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
         if new_source is not None:
             record = record.but(source_id=change.add(new_source).id)
-        before = change.get(type(record), record.id)
-        saved = change.save(record)
-        follow_correction(change, terms, before, saved)
+        with pausing(change, terms, _owner(record)):
+            before = change.get(type(record), record.id)
+            saved = change.save(record)
+            follow_correction(change, terms, before, saved)
         return saved
 
 
@@ -62,7 +67,13 @@ def remove_record(desk: Desk, record: Record) -> None:
             raise FieldProblem(
                 "text", _("A person needs at least one name. Add another one before removing this.")
             )
-        remove_with_dependents(change, terms, record)
+        with pausing(change, terms, _owner(record)):
+            remove_with_dependents(change, terms, record)
+
+
+def _owner(record: Record) -> PersonId | None:
+    """Return whose custody a record tells of, or None."""
+    return record.person_id if isinstance(record, Release | Detention | Claim) else None
 
 
 def _sentence(desk: Desk, of_person: str, alone: str, what: Fields | Record) -> str:
