@@ -32,8 +32,8 @@ class AnnouncedListFields(Fields):
     kind: ListKind = coded(ListKind.AGENCY)
     publisher: str = line()
     published: PartialDate | None = None
-    published_time: str = Field("", max_length=5, regex=TIME_OF_DAY)
-    original: str = Field("", max_length=MOST_ORIGINAL)
+    published_time: str = Field(default="", max_length=5, regex=TIME_OF_DAY)
+    original: str = Field(default="", max_length=MOST_ORIGINAL)
     file_name: str = line()
     file_sha256: str = coded("")
     supersedes_id: int | None = None

@@ -1,5 +1,6 @@
 """What a caseworker enters about an arrest, a transfer, a release or a status, always with its source."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -49,7 +50,10 @@ class TransferEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseEntry:
-    """A release: ends the detention and claims the status that goes with its kind."""
+    """A release: ends the detention and claims the status that goes with its kind.
+
+    `learned` is the day on which it became known (None: that of its source, or else of the entry).
+    """
 
     date: PartialDate
     source: SourceChoice
@@ -61,6 +65,44 @@ class ReleaseEntry:
     papers: str = ""
     confidence: Confidence = Confidence.SINGLE
     release_event_id: int | None = None
+    learned: PartialDate | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeChange:
+    """What is to be corrected in the releases of many; an empty field leaves what is there.
+
+    With `papers` the old ones are replaced.
+    """
+
+    kind: str = ""
+    date: PartialDate | None = None
+    place: str = ""
+    destination: str = ""
+    papers: str = ""
+    conditions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationEntry:
+    """Somebody said how sure a release is: the step reached, when, and on whose word."""
+
+    level: Confirmation
+    source: SourceChoice
+    date: PartialDate | None = None
+    time: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyEntry:
+    """A move after a release."""
+
+    destination: str
+    date: PartialDate | None = None
+    manner: str = ""
+    source: SourceChoice | None = None
     note: str = ""
 
 
@@ -102,7 +144,12 @@ def require_status(desk: Desk, status: str, *, custody: bool = False) -> None:
 
 def require_alive(unit: Unit, person_id: PersonId, date: PartialDate, field: str = "date") -> None:
     """Refuse what happened certainly after the person's death, as the register has it."""
-    for claim in unit.find(Claim, person_id=person_id, status=DEAD):
+    require_not_dead(unit.find(Claim, person_id=person_id, status=DEAD), date, field)
+
+
+def require_not_dead(deaths: Iterable[Claim], date: PartialDate, field: str = "date") -> None:
+    """Refuse what happened certainly after one of these claims of death."""
+    for claim in deaths:
         if claim.confidence not in DOUBTED and claim.since.certainly_before(date):
             raise FieldProblem(
                 field,
