@@ -158,6 +158,11 @@ class RiskFlag(RiskFlagFields, Record):
     """A stored risk flag."""
 
 
+RECOGNISED = frozenset({"recognised", "prisoner_of_conscience"})
+WITHDRAWN = "withdrawn"
+"""Decisions on recognition: those that recognise somebody, and the one that takes it back."""
+
+
 class RecognitionFields(Fields):
     """A decision of an organisation to recognise (or not) the person as a political prisoner."""
 

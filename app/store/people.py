@@ -2,7 +2,7 @@
 
 import datetime as dt
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,8 @@ from sqlmodel import col
 
 from app.domain.follow_up import FollowUp
 from app.domain.people_list import PeopleColumn, PeopleFound, PeopleQuery, PersonLine
+from app.domain.person import RECOGNISED, WITHDRAWN
+from app.domain.record import PersonId
 from app.domain.status import UNKNOWN_STATUS
 from app.store import search
 from app.store.tables import (
@@ -19,6 +21,7 @@ from app.store.tables import (
     FacilityRow,
     FollowUpRow,
     PersonIndexRow,
+    RecognitionRow,
     ReleaseRow,
     RiskFlagRow,
     StatusSpanRow,
@@ -107,6 +110,21 @@ def count_by_status(reader: Reader, on: dt.date | None) -> Mapping[str, int]:
     return {**counts, UNKNOWN_STATUS: unknown} if unknown else counts
 
 
+def with_status(
+    reader: Reader, persons: Collection[PersonId], statuses: Collection[str]
+) -> frozenset[PersonId]:
+    """Return those of the persons whose latest known status is one of these."""
+    wanted = sorted(persons)
+    found: set[PersonId] = set()
+    for start in range(0, len(wanted), BATCH):
+        query = select(col(PersonIndexRow.person_id)).where(
+            col(PersonIndexRow.person_id).in_(wanted[start : start + BATCH]),
+            col(PersonIndexRow.status).in_(sorted(statuses)),
+        )
+        found.update(reader.connection.scalars(query))
+    return frozenset(found)
+
+
 def occurring(reader: Reader) -> Occurring:
     """Return what the people of the register can be filtered by."""
 
@@ -182,6 +200,12 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
         statement = statement.where(col(PersonIndexRow.caseworker).in_(sorted(query.caseworkers)))
     if query.due_by is not None:
         statement = statement.where(col(PersonIndexRow.next_due) <= query.due_by)
+    if query.recognised:
+        decision, owner = col(RecognitionRow.decision), col(RecognitionRow.person_id)
+        statement = statement.where(
+            person.in_(select(owner).where(decision.in_(sorted(RECOGNISED)))),
+            person.not_in(select(owner).where(decision == WITHDRAWN)),
+        )
     for column, wanted, owner in (
         (col(ChargeRow.article), query.articles, col(ChargeRow.person_id)),
         (col(RiskFlagRow.flag), query.flags, col(RiskFlagRow.person_id)),
