@@ -52,7 +52,7 @@ class TransferEntry:
 class ReleaseEntry:
     """A release: ends the detention and claims the status that goes with its kind.
 
-    `learned` is the day on which it became known (None: that of its source, or else of the entry).
+    `learned` is the day on which it became known (None: that of its source, if it has one).
     """
 
     date: PartialDate

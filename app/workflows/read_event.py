@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.announced_list import AnnouncedList, LineDecision
+from app.domain.event_figures import CONFIRMED, EventFigures
 from app.domain.follow_up import OWED, FollowUp
 from app.domain.names import sort_key
 from app.domain.partial_date import PartialDate
@@ -27,6 +28,7 @@ from app.domain.vocabulary import Terms, Vocabulary
 from app.store import events, people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
+from app.workflows.event_figures import event_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class EventCase:
     """A release event with all that belongs to it; people by name, the rest by date. `sources` are those it cites."""
 
     event: ReleaseEvent
+    figures: EventFigures
     people: tuple[EventPerson, ...]
     numbers: tuple[AnnouncedNumber, ...]
     pledges: tuple[Pledge, ...]
@@ -120,7 +123,7 @@ class EventCase:
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """A release event in the list of events: how many are recorded in it, and of how many we are sure."""
+    """A release event in the list of events: how many are recorded in it, how many of them confirmed."""
 
     event: ReleaseEvent
     recorded: int
@@ -145,7 +148,7 @@ def list_key_events(desk: Desk) -> tuple[tuple[KeyEvent, ...], Mapping[int, str]
 
 def read_event(desk: Desk, event_id: int) -> EventCase:
     """Return the whole event; raises Gone."""
-    terms = desk.terms
+    terms, figures = desk.terms, event_figures(desk, event_id)
     with desk.register.reading() as reader:
         event = reader.get(ReleaseEvent, event_id)
         of_event = {"release_event_id": event_id}
@@ -162,6 +165,7 @@ def read_event(desk: Desk, event_id: int) -> EventCase:
             cited += [*([one.release] if one.release else []), *one.steps, *one.journey]
         return EventCase(
             event=event,
+            figures=figures,
             people=released,
             numbers=numbers,
             pledges=pledges,
@@ -233,7 +237,8 @@ def _lists(reader: Reader, event_id: int) -> tuple[ListOfEvent, ...]:
 
 
 def _line(event: ReleaseEvent, levels: Mapping[Confirmation, int]) -> EventLine:
-    return EventLine(event, sum(levels.values()), sum(levels.get(level, 0) for level in VERIFIED))
+    recorded = sum(levels.values()) - levels.get(Confirmation.REFUTED, 0)
+    return EventLine(event, recorded, sum(levels.get(level, 0) for level in CONFIRMED))
 
 
 def _by_release(records: Iterable[Any]) -> Mapping[int, list[Any]]:

@@ -144,7 +144,7 @@ def release_people(
     releases: tuple[Release, ...] = _add(
         change, Release, [_release(one, detentions[one], entry, source_id) for one in people]
     )
-    learned = entry.learned or _day_of(change.get(Source, source_id), entry.date) or PartialDate.of(today)
+    learned = entry.learned or _day_of(change.get(Source, source_id), entry.date)
     _add(
         change,
         ConfirmationStep,
