@@ -29,6 +29,7 @@ from app.gui.forms.form_sheet import FormSheet
 from app.gui.navigation import PAGES
 from app.gui.pages.import_page import ImportPage
 from app.gui.pages.person_page import PersonPage
+from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.refresh import Refresh
 from app.gui.widgets.label import ElidedLabel, label
 from app.gui.widgets.quick_search import QuickSearch
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._before = "people"
+        self._under: QWidget | None = None
         self.stack = QStackedWidget()
         self.search = QuickSearch(desk, words, self)
         self.search.opened.connect(self.open_person)
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
             spec = next(spec for spec in PAGES if spec.key == key)
             page = self._pages[key] = spec.make(self)
             self.stack.addWidget(page)
-        self._before = key
+        self._before, self._under = key, None
         self._buttons[key].setChecked(True)
         self.stack.setCurrentWidget(page)
         page.setFocus()
@@ -98,10 +100,27 @@ class MainWindow(QMainWindow):
             page.failed.connect(self.toast.complain)
             page.print_wanted.connect(self.deeds.print_case_file)
             page.remove_wanted.connect(self.deeds.remove_person)
+            page.event_wanted.connect(self.open_event)
             page.left.connect(self.go_back)
             self._pages["person"] = page
             self.stack.addWidget(page)
+        if self.stack.currentWidget() is not page:
+            self._under = self.stack.currentWidget()
         page.show_person(person_id)
+        self.stack.setCurrentWidget(page)
+
+    def open_event(self, event_id: int) -> None:
+        """Show the page of a release event."""
+        page = self._pages.get("event")
+        if not isinstance(page, ReleaseEventPage):
+            page = ReleaseEventPage(self.desk, self.words, self)
+            page.told.connect(self.toast.tell)
+            page.failed.connect(self.toast.complain)
+            page.open_wanted.connect(self.open_person)
+            page.left.connect(lambda: self.go("release_event"))
+            self._pages["event"] = page
+            self.stack.addWidget(page)
+        page.show_event(event_id)
         self.stack.setCurrentWidget(page)
 
     def import_file(self, file: Path) -> None:
@@ -123,8 +142,16 @@ class MainWindow(QMainWindow):
             self.import_file(file)
 
     def go_back(self) -> None:
-        """Return from a person to the page before."""
-        self.go(self._before)
+        """Return from a person to the page before, which may be that of a release event."""
+        event = self._pages.get("event")
+        if event is not None and event in (self._under, self.stack.currentWidget()):
+            shown, self._under = self.stack.currentWidget(), None
+            if shown is event:
+                self.go("release_event")
+            else:
+                self.stack.setCurrentWidget(event)
+        else:
+            self.go(self._before)
 
     @property
     def page(self) -> str:

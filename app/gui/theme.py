@@ -99,6 +99,14 @@ SYMBOLS = {
     "check": "check",
     "cross": "plus",
     "out": "minus",
+    "announced": "megaphone",
+    "list": "list",
+    "eye": "eye",
+    "family": "users",
+    "person": "user-check",
+    "refuted": "x",
+    "waiting": "clock",
+    "partly": "circle-dot",
 }
 FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 BASE_PIXELS = 14

@@ -6,9 +6,9 @@ from app.base.errors import FieldProblem
 from app.base.i18n import _, ngettext
 from app.domain.partial_date import PartialDate
 from app.domain.record import PersonId
-from app.domain.release import ConfirmationStep, ConfirmationStepFields, Release
+from app.domain.release import ConfirmationStep, ConfirmationStepFields, Release, in_order
 from app.workflows.desk import Desk
-from app.workflows.entries import ConfirmationEntry, require_past, source_of
+from app.workflows.entries import ConfirmationEntry, checked, require_past, source_of, time_of_day
 from app.workflows.follow_through import begin_ladder, settle_ladders
 
 
@@ -22,6 +22,7 @@ def confirm_releases(
     """
     date = entry.date or PartialDate.of(desk.clock.today())
     require_past(desk, date)
+    time = time_of_day(entry.time)
     terms = desk.terms  # read before the change begins
     with desk.changing(_sentence(desk, release_ids)) as change:
         releases = change.find(Release, id=set(release_ids))
@@ -30,12 +31,13 @@ def confirm_releases(
         begin_ladder(change, releases)
         source_id = source_of(change, entry.source)
         rows = [
-            ConfirmationStepFields(
+            checked(
+                ConfirmationStepFields,
                 person_id=one.person_id,
                 release_id=one.id,
                 level=entry.level,
                 date=date,
-                time=entry.time,
+                time=time,
                 source_id=source_id,
                 note=entry.note,
             ).model_dump(mode="json")
@@ -51,15 +53,15 @@ def confirm_releases(
 
 def confirm_release(desk: Desk, person_id: PersonId, entry: ConfirmationEntry) -> ConfirmationStep:
     """Add a step to the latest release of a person and return it."""
+    (step,) = confirm_releases(desk, latest_release(desk, person_id), entry)
+    return step
+
+
+def latest_release(desk: Desk, person_id: PersonId) -> list[int]:
+    """Return the id of the person's latest release, or nothing."""
     with desk.register.reading() as reader:
         releases = reader.find(Release, person_id=person_id)
-    latest = max(
-        releases,
-        key=lambda one: (one.date is not None, one.date.sort_key if one.date else (), one.id),
-        default=None,
-    )
-    (step,) = confirm_releases(desk, [latest.id] if latest else [], entry)
-    return step
+    return [one.id for one in in_order(releases)][-1:]
 
 
 def _sentence(desk: Desk, release_ids: Collection[int]) -> str:

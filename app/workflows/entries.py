@@ -1,19 +1,25 @@
 """What a caseworker enters about an arrest, a transfer, a release or a status, always with its source."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
+
+from pydantic import ValidationError
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _, language_in_force
 from app.domain.partial_date import PartialDate
-from app.domain.record import PersonId, SourceId
+from app.domain.record import Fields, PersonId, SourceId
 from app.domain.release import Confirmation
 from app.domain.source import SourceFields
 from app.domain.status import DEAD, DOUBTED, Claim, Confidence
 from app.store.register import Change
 from app.store.unit import Unit
 from app.workflows.desk import Desk
+
+F = TypeVar("F", bound=Fields)
+_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 SourceChoice: TypeAlias = SourceId | SourceFields
 
@@ -121,6 +127,29 @@ class StatusEntry:
 def source_of(change: Change, choice: SourceChoice) -> SourceId:
     """Return the id of the chosen source, entering a new one."""
     return int(change.add(choice).id) if isinstance(choice, SourceFields) else choice
+
+
+def time_of_day(text: str, field: str = "time") -> str:
+    """Return a time of day as it is stored (`9.05` is `09:05`); refuse what is none."""
+    typed = text.strip()
+    if not typed:
+        return ""
+    found = _TIME.fullmatch(typed)
+    if found is None:
+        raise FieldProblem(field, _("This is no time of day."), _("Write it like 14:05."))
+    return f"{int(found[1]):02d}:{found[2]}"
+
+
+def checked(kind: type[F], /, **values: Any) -> F:
+    """Return the fields of a record; raises FieldProblem in the user's words for what they cannot take."""
+    try:
+        return kind(**values)
+    except ValidationError as error:
+        place = error.errors()[0]["loc"]
+        raise FieldProblem(
+            str(place[0]) if place else "note",
+            _("This cannot be used here: it is missing, too long, or not of this kind."),
+        ) from error
 
 
 def require_past(desk: Desk, date: PartialDate, field: str = "date") -> None:

@@ -91,7 +91,10 @@ class ListOfEvent:
 
 @dataclass(frozen=True, slots=True)
 class EventCase:
-    """A release event with all that belongs to it; people by name, the rest by date. `sources` are those it cites."""
+    """A release event with all that belongs to it; people by name, the rest by date. `sources` are those it cites.
+
+    `told_names` are the names of those whose family was told though they do not belong to the event.
+    """
 
     event: ReleaseEvent
     figures: EventFigures
@@ -101,6 +104,7 @@ class EventCase:
     key_events: tuple[KeyEvent, ...]
     lists: tuple[ListOfEvent, ...]
     notices: tuple[FamilyNotice, ...]
+    told_names: Mapping[PersonId, str]
     sources: Mapping[int, Source]
 
     def verified_by(self, number: AnnouncedNumber) -> int | None:
@@ -160,6 +164,7 @@ def read_event(desk: Desk, event_id: int) -> EventCase:
         key_events = tuple(sorted(reader.find(KeyEvent, **of_event), key=_by_date))
         lists = _lists(reader, event_id)
         released = _people(reader, terms, event_id, notices)
+        others = sorted({one.person_id for one in notices} - {one.line.id for one in released})
         cited: list[Any] = [event, *numbers, *pledges, *key_events, *(one.record for one in lists)]
         for one in released:
             cited += [*([one.release] if one.release else []), *one.steps, *one.journey]
@@ -172,6 +177,7 @@ def read_event(desk: Desk, event_id: int) -> EventCase:
             key_events=key_events,
             lists=lists,
             notices=notices,
+            told_names={line.id: line.name for line in people.lines(reader, others, None)},
             sources=reader.by_id(Source, (one.source_id for one in cited)),
         )
 

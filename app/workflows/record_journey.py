@@ -4,9 +4,11 @@ from collections.abc import Collection
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _, ngettext
+from app.domain.record import PersonId
 from app.domain.release import JourneyLeg, JourneyLegFields, Release
+from app.workflows.confirm_release import latest_release
 from app.workflows.desk import Desk
-from app.workflows.entries import JourneyEntry, require_past, source_of
+from app.workflows.entries import JourneyEntry, checked, require_past, source_of
 
 
 def record_journey(desk: Desk, release_ids: Collection[int], entry: JourneyEntry) -> tuple[JourneyLeg, ...]:
@@ -31,7 +33,8 @@ def record_journey(desk: Desk, release_ids: Collection[int], entry: JourneyEntry
                 raise FieldProblem("date", _("The journey lies before the release."))
         source_id = None if entry.source is None else source_of(change, entry.source)
         rows = [
-            JourneyLegFields(
+            checked(
+                JourneyLegFields,
                 person_id=one.person_id,
                 release_id=one.id,
                 date=entry.date,
@@ -47,3 +50,9 @@ def record_journey(desk: Desk, release_ids: Collection[int], entry: JourneyEntry
             JourneyLeg.model_validate({**row, "id": leg_id, "version": 1})
             for row, leg_id in zip(rows, ids, strict=True)
         )
+
+
+def continue_journey(desk: Desk, person_id: PersonId, entry: JourneyEntry) -> JourneyLeg:
+    """Add a move to the latest release of a person and return it."""
+    (leg,) = record_journey(desk, latest_release(desk, person_id), entry)
+    return leg

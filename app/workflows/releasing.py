@@ -23,7 +23,7 @@ from app.domain.status import DEAD, DOUBTED, Claim, ClaimFields
 from app.domain.vocabulary import Term, Vocabulary
 from app.store.unit import Reader, Unit
 from app.workflows.desk import Desk
-from app.workflows.entries import ReleaseEntry, require_not_dead, require_past
+from app.workflows.entries import ReleaseEntry, checked, require_not_dead, require_past
 from app.workflows.follow_through import moved
 from app.workflows.record_transfer import latest_open
 
@@ -205,7 +205,8 @@ def _confidence(entry: ReleaseEntry) -> Any:
 def _release(
     person_id: PersonId, detention: Detention | None, entry: ReleaseEntry, source_id: SourceId
 ) -> ReleaseFields:
-    return ReleaseFields(
+    return checked(
+        ReleaseFields,
         person_id=person_id,
         detention_id=detention.id if detention else None,
         release_event_id=entry.release_event_id,
