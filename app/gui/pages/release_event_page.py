@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
@@ -22,6 +22,7 @@ from app.gui.pages.release_event.event_spec import EventAdding
 from app.gui.pages.release_event.event_wording import EventWording
 from app.gui.pages.release_event.expected_section import ExpectedSection
 from app.gui.pages.release_event.facts_card import FactsCard
+from app.gui.pages.release_event.frames import SideBySide, framed, scrolled
 from app.gui.pages.release_event.lines_section import LinesSection
 from app.gui.pages.release_event.outcome_preview import OutcomePreview, Prepared
 from app.gui.pages.release_event.people_section import PeopleSection
@@ -77,6 +78,7 @@ class ReleaseEventPage(QWidget):
         self.pledges = LinesSection(declared.AUTHORITY_PLEDGES, self)
         self.counter_pledges = LinesSection(declared.COUNTERPART_PLEDGES, self)
         self.key_events = LinesSection(declared.KEY_EVENTS, self)
+        self._promises = SideBySide(self.pledges, self.counter_pledges)
         self.stack = QStackedWidget(self)
         self.sections: tuple[SectionCard, ...] = (
             self.people, self.lists, self.numbers, self.expected, self.notices, self.pledges, self.key_events
@@ -187,6 +189,7 @@ class ReleaseEventPage(QWidget):
         self.head.show_event(case, wording)
         for section in self.findChildren(LinesSection):
             section.show_event(case, wording)
+        self.pledges.count_changed.emit(len(case.pledges))
         self.facts.show_event(case, wording)
         self.people.show_event(case, wording)
         self.expected.show_event(case, wording)
@@ -313,13 +316,13 @@ class ReleaseEventPage(QWidget):
         self.index.setAccessibleName(_("Sections"))
         self.index.setFixedWidth(INDEX_WIDTH)
         for shown in (
-            _framed(self.people),
-            _scrolled(self.lists),
-            _scrolled(self.numbers, self.facts),
-            _framed(self.expected),
-            _scrolled(self.notices),
-            _scrolled(self.pledges, self.counter_pledges),
-            _scrolled(self.key_events),
+            framed(self.people),
+            scrolled(self.lists),
+            scrolled(self.numbers, self.facts),
+            framed(self.expected),
+            scrolled(self.notices),
+            self._promises,
+            scrolled(self.key_events),
         ):
             self.stack.addWidget(shown)
         middle = QHBoxLayout()
@@ -349,6 +352,7 @@ class ReleaseEventPage(QWidget):
         opened = self.sheet.isVisible() or self.preview.isVisible() if beside_sheet is None else beside_sheet
         free = self.width() - (self.sheet.width() if opened else 0)
         self.index.setVisible(free >= _ROOM_FOR_INDEX)
+        self.people.set_wide(free >= _ROOM_FOR_INDEX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list with Esc (an open sheet takes the key for itself)."""
@@ -365,30 +369,3 @@ class ReleaseEventPage(QWidget):
         """Share the room anew."""
         super().resizeEvent(event)
         self._give_room()
-
-
-def _framed(section: SectionCard) -> QWidget:
-    """Return a section that fills the page and scrolls in itself."""
-    host = QWidget()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 14, 14, 16)
-    column.addWidget(section)
-    return host
-
-
-def _scrolled(*sections: SectionCard) -> QScrollArea:
-    """Return sections that are as high as they need to be, below each other."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    host = QWidget(area)
-    host.setObjectName("page")
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 14, 14, 16)
-    column.setSpacing(12)
-    for section in sections:
-        column.addWidget(section)
-    column.addStretch(1)
-    area.setWidget(host)
-    return area

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QLayout,
     QPushButton,
@@ -248,7 +249,12 @@ class ReleaseEventsPage(QWidget):
         host.setObjectName("page")
         column = QVBoxLayout(host)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.key_table)
+        card = QFrame(host)
+        card.setObjectName("card")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(12, 6, 12, 6)
+        inner.addWidget(self.key_table)
+        column.addWidget(card)
         column.addStretch()
         self.key_area.setWidget(host)
         self.stack = QStackedWidget(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from app.gui import theme
 from app.gui.wording import number
 
-_HEIGHT, _PAD, _ICON = 58, 12, 15
+_HEIGHT, _PAD, _ICON = 56, 10, 16
 _BIG, _SMALL = 24, 12
 
 
@@ -33,8 +33,8 @@ class FigureButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room for the word or the number, whichever is wider."""
-        word = QFontMetrics(self._font(_SMALL)).horizontalAdvance(self._words) + _ICON + 6
-        big = QFontMetrics(self._font(_BIG, QFont.Weight.Bold)).horizontalAdvance(self._number)
+        word = QFontMetrics(self._font(_SMALL)).horizontalAdvance(self._words)
+        big = QFontMetrics(self._font(_BIG, QFont.Weight.Bold)).horizontalAdvance(self._number) + _ICON + 6
         return QSize(max(word, big) + 2 * _PAD, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
@@ -55,12 +55,11 @@ class FigureButton(QAbstractButton):
         painter.drawText(QRect(room.left(), room.top(), room.width(), 28), _LEADING, self._number)
         tone = "muted" if self._faded else self._tone
         scale = self.devicePixelRatioF()
-        painter.drawPixmap(
-            QPoint(room.left(), room.bottom() - 15), theme.pixmap(self._icon, tone, _ICON, scale)
-        )
+        corner = QPoint(room.right() - _ICON + 1, room.top() + 5)
+        painter.drawPixmap(corner, theme.pixmap(self._icon, tone, _ICON, scale))
         painter.setFont(self._font(_SMALL, QFont.Weight.Medium))
         painter.setPen(theme.colour("muted"))
-        words = QRect(room.left() + _ICON + 6, room.bottom() - 16, room.width() - _ICON - 6, 18)
+        words = QRect(room.left(), room.bottom() - 16, room.width() + 4, 18)
         shown = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, words.width())
         self.setToolTip(self._words if shown != self._words else "")
         painter.drawText(words, _LEADING, shown)

@@ -276,7 +276,8 @@ class RecordTable(QTableView):
         if event.size().width() == event.oldSize().width():
             return
         columns = self._model.columns
-        wanted = sum(column.width or _LEAST for column in columns)
+        shown = [one for number, one in enumerate(columns) if not self.isColumnHidden(number)]
+        wanted = sum(column.width or _LEAST for column in shown)
         part = min(1.0, self.viewport().width() / wanted)
         for number, column in enumerate(columns):
             if column.width:

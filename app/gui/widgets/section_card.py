@@ -17,6 +17,7 @@ class SectionCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.key = key
+        self.short_title = title
         self.count: int | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(20, 12, 20, 12)

@@ -33,7 +33,7 @@ class SectionIndex(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_IndexDelegate(self))
         for section in sections:
-            item = QListWidgetItem(section.title.text(), self)
+            item = QListWidgetItem(section.short_title, self)
             section.count_changed.connect(lambda count, item=item: self._set_count(item, count))
         self.setCurrentRow(0)
         self.currentRowChanged.connect(self.chosen)

@@ -168,18 +168,19 @@ def _release_line(release: Release, wording: Wording) -> Line:
 
 
 def _step_line(step: ConfirmationStep, wording: Wording, *, last: bool) -> Line:
-    """One step of the ladder; the last one, which decides, is marked."""
-    when = joined(wording.date(step.date) or _("no date"), step.time)
+    """One step of the ladder: when, on whose word, how sure; the last one, which decides, is marked."""
+    said = wording.source(step.source_id) or _("source not recorded")
     return Line(
         (
-            Cell(when, tone=Tone.MUTED),
-            Cell(_(words.CONFIRMATION[step.level]), step.note),
+            Cell(wording.date(step.date) or _("no date"), step.time, Tone.MUTED),
+            Cell(said, step.note),
             Cell(),
             _level_cell(step.level),
-            Cell(wording.source(step.source_id), tone=Tone.MUTED),
+            Cell(),
         ),
         step,
         marked=last,
+        beneath=True,
     )
 
 
@@ -187,12 +188,13 @@ def _leg_line(leg: JourneyLeg, wording: Wording) -> Line:
     return Line(
         (
             Cell(wording.date(leg.date) or _("no date"), tone=Tone.MUTED),
-            Cell(f"→ {leg.destination}", joined(leg.manner, leg.note, by=" · ")),
+            Cell(wording.source(leg.source_id), joined(leg.manner, leg.note, by=" · ")),
+            Cell(f"→ {leg.destination}"),
             Cell(_("journey"), tone=Tone.MUTED),
             Cell(),
-            Cell(wording.source(leg.source_id), tone=Tone.MUTED),
         ),
         leg,
+        beneath=True,
     )
 
 

@@ -144,9 +144,9 @@ RELEASES = SectionSpec(
     N_("No release is recorded."),
     (
         Column(N_("Date"), least=104),
-        Column(N_("Kind"), 3),
+        Column(N_("Kind"), 4),
         Column(N_("Place and papers"), 3),
-        Column(N_("Confirmation"), 2),
+        Column(N_("Confirmation")),
         Column(N_("Source"), 2),
     ),
     told.release_lines,

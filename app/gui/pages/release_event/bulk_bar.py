@@ -51,6 +51,7 @@ class BulkBar(QFrame):
         flow = FlowLayout(host, spacing=6)
         for action in ACTIONS:
             button = QPushButton(_(action.words), host)
+            button.setProperty("chip", True)
             if action.letters:
                 button.setToolTip(f"{_(action.words)}  {action.letters[0].upper()}")
             button.clicked.connect(lambda _checked=False, key=action.key: self.wanted.emit(key))

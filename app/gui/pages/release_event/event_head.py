@@ -17,7 +17,7 @@ FIGURES = (
     ("numbers", N_("Announced"), "megaphone", "accent"),
     ("lists", N_("On lists"), "list", "accent"),
     ("people", N_("Matched"), "user-search", "accent"),
-    ("recorded", N_("Released, recorded"), "door-open", "good"),
+    ("recorded", N_("Recorded"), "door-open", "good"),
     ("confirmed", N_("Confirmed"), "check", "good"),
     ("refuted", N_("Refuted"), "x", "danger"),
     ("held_again", N_("Held again"), "lock", "danger"),
@@ -84,7 +84,7 @@ class EventHead(QFrame):
         top.addWidget(self.record_button)
         top.addWidget(self.edit_button)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(6)
         for button in self.figures.values():
             row.addWidget(button, 1)
         column = QVBoxLayout()

@@ -57,19 +57,20 @@ NOTICES = EventSectionSpec(
     told.notice_lines,
     EventAdding(N_("Add notice"), specs_events.FAMILY_NOTICE, lambda who: {"told_by": who}),
 )
-_PLEDGE_COLUMNS = (Column(N_("Promise"), 1), Column(N_("State"), least=150))
+_PLEDGE_COLUMNS = (Column(N_("Promise"), 1), Column(N_("State")))
 AUTHORITY_PLEDGES = EventSectionSpec(
     "pledges_authority",
-    N_("Promised by those who held them"),
-    N_("Nothing is recorded."),
+    N_("Those who held them"),
+    N_("No promise is recorded."),
     _PLEDGE_COLUMNS,
     told.authority_lines,
     EventAdding(N_("Add promise"), specs_events.PLEDGE, lambda _who: {"side": Side.AUTHORITY}),
+    N_("Promises"),
 )
 COUNTERPART_PLEDGES = EventSectionSpec(
     "pledges_counterpart",
-    N_("Promised by those who asked for them"),
-    N_("Nothing is recorded."),
+    N_("Those who asked for them"),
+    N_("No promise is recorded."),
     _PLEDGE_COLUMNS,
     told.counterpart_lines,
     EventAdding(N_("Add promise"), specs_events.PLEDGE, lambda _who: {"side": Side.COUNTERPART}),

@@ -20,7 +20,7 @@ class EventAdding:
 
 @dataclass(frozen=True, slots=True)
 class EventSectionSpec:
-    """A section made of one table. `title`, `empty` and the labels are marked with N_()."""
+    """A section made of one table; its texts are marked with N_(). `short` stands in the index instead of `title`."""
 
     key: str
     title: str
@@ -28,3 +28,4 @@ class EventSectionSpec:
     columns: tuple[Column, ...]
     lines: Callable[[EventCase, EventWording], tuple[Line, ...]]
     adding: EventAdding | None = None
+    short: str = ""

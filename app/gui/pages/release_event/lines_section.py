@@ -19,6 +19,7 @@ class LinesSection(SectionCard):
     def __init__(self, spec: EventSectionSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec.key, _(spec.title), _(spec.empty), parent)
         self.spec = spec
+        self.short_title = _(spec.short or spec.title)
         adding = spec.adding
         if adding is not None:
             self.add_button(_(adding.label)).clicked.connect(lambda: self.add_wanted.emit(adding))

@@ -7,20 +7,20 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.base.i18n import N_, _
+from app.base.i18n import _
 from app.domain.vocabulary import Vocabulary, folded
 from app.gui import wording
 from app.gui.pages.release_event.bulk_bar import BulkBar
 from app.gui.pages.release_event.event_wording import EventWording, level_chip
 from app.gui.pages.release_event.people_filter import PeopleFilter
 from app.gui.widgets.empty_page import EmptyPage
-from app.gui.widgets.label import label
 from app.gui.widgets.record_table import Chip, RecordTable, TableColumn
 from app.gui.widgets.search_field import SearchField
 from app.gui.widgets.section_card import SectionCard
 from app.workflows.read_event import EventCase, EventPerson
 
-_KEYS = N_("Enter opens · Space selects · Ctrl+A all · C confirms · O sets the outcome")
+_NEXT = 4
+"""The column of what is owed next."""
 
 
 class PeopleSection(SectionCard):
@@ -76,6 +76,10 @@ class PeopleSection(SectionCard):
         self.filter.choose(quick)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_wide(self, wide: bool) -> None:
+        """Leave out what is owed next where there is little room, so that names stay legible."""
+        self.table.setColumnHidden(_NEXT, not wide)
+
     def chosen_people(self) -> tuple[EventPerson, ...]:
         """Return the ticked people, or without any the one whose line is current."""
         ticked = tuple(one for one in self._people if one.line.id in self.table.ticked)
@@ -102,7 +106,6 @@ class PeopleSection(SectionCard):
             self._explain_nothing()
         self.stack.setCurrentWidget(self.table if rows else self.empty)
         self.filter.setVisible(bool(self._people))
-        self.keys.setVisible(bool(rows))
         self._on_chosen()
 
     def _explain_nothing(self) -> None:
@@ -136,17 +139,23 @@ class PeopleSection(SectionCard):
                 strong=True,
             ),
             TableColumn(
-                _("Confirmation"), lambda _one: "", width=156, chip=lambda one: level_chip(one.level)
+                _("Confirmation"),
+                lambda _one: "",
+                self._kind,
+                width=168,
+                chip=lambda one: level_chip(one.level),
             ),
-            TableColumn(_("Kind and papers"), self._kind, self._papers, width=176),
-            TableColumn(_("Destination"), lambda one: one.destination, _way, width=124),
-            TableColumn(_("Status now"), lambda _one: "", self._status_note, width=140, chip=self._status),
-            TableColumn(_("Next"), self._due, lambda one: one.owed.title if one.owed else "", width=132),
+            TableColumn(_("Destination and papers"), self._destination, self._papers, width=156),
+            TableColumn(_("Status now"), lambda _one: "", self._status_note, width=138, chip=self._status),
+            TableColumn(_("Next"), self._due, lambda one: one.owed.title if one.owed else "", width=124),
         )
 
     def _kind(self, one: EventPerson) -> str:
         said = self._wording
         return said.term(Vocabulary.RELEASE_KIND, one.release.kind) if said and one.release else ""
+
+    def _destination(self, one: EventPerson) -> str:
+        return " ".join(part for part in (_way(one), one.destination) if part)
 
     def _papers(self, one: EventPerson) -> str:
         return self._wording.papers(one.papers) if self._wording else ""
@@ -170,13 +179,11 @@ class PeopleSection(SectionCard):
         self.stack.addWidget(self.empty)
         body = QWidget(self)
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(10)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(8)
         column.addWidget(self.filter)
         column.addWidget(self.stack, 1)
         column.addWidget(self.bar)
-        self.keys = label(_(_KEYS), "hint", body)
-        column.addWidget(self.keys)
         self.set_body(body)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
