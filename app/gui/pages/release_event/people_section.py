@@ -145,7 +145,7 @@ class PeopleSection(SectionCard):
                 width=168,
                 chip=lambda one: level_chip(one.level),
             ),
-            TableColumn(_("Destination and papers"), self._destination, self._papers, width=156),
+            TableColumn(_("Destination, papers"), self._destination, self._papers, width=156),
             TableColumn(_("Status now"), lambda _one: "", self._status_note, width=138, chip=self._status),
             TableColumn(_("Next"), self._due, lambda one: one.owed.title if one.owed else "", width=124),
         )
