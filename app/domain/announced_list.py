@@ -49,7 +49,7 @@ class LineDecision(StrEnum):
     """What a human being decided about a line of an announced list.
 
     `MATCH`: it is a person of the register; `NEW_PERSON`: somebody who was added for it; `NOT_OURS`: nobody we
-    follow; `REPEATED`: the list names somebody twice.
+    follow; `REPEATED`: the list names somebody twice; `NO_NAME`: a heading or another line without a name.
     """
 
     UNDECIDED = "undecided"
@@ -57,6 +57,7 @@ class LineDecision(StrEnum):
     NEW_PERSON = "new_person"
     NOT_OURS = "not_ours"
     REPEATED = "repeated"
+    NO_NAME = "no_name"
 
 
 NAMED = (LineDecision.MATCH, LineDecision.NEW_PERSON)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -27,10 +27,12 @@ from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from app.gui.forms.form_sheet import WIDTH as SHEET_WIDTH
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.navigation import PAGES
+from app.gui.pages.desk_page import DeskPage
 from app.gui.pages.import_page import ImportPage
 from app.gui.pages.person_page import PersonPage
 from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.refresh import Refresh
+from app.gui.widgets.dropped_file import dropped_file
 from app.gui.widgets.label import ElidedLabel, label
 from app.gui.widgets.quick_search import QuickSearch
 from app.gui.widgets.toast import Toast
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self.deeds.person_wanted.connect(self.open_person)
         self.deeds.person_removed.connect(self.go_back)
         self.deeds.import_wanted.connect(self.import_file)
+        self.deeds.list_added.connect(self.open_desk)
         self.setAcceptDrops(True)
         self.refresh = Refresh(desk, self)
         self.refresh.changed.connect(self._on_changed)
@@ -104,23 +107,48 @@ class MainWindow(QMainWindow):
             page.left.connect(self.go_back)
             self._pages["person"] = page
             self.stack.addWidget(page)
-        if self.stack.currentWidget() is not page:
-            self._under = self.stack.currentWidget()
+        shown = self.stack.currentWidget()
+        if shown is not page:
+            self._under = shown if shown in (self._pages.get("event"), self._pages.get("desk")) else None
         page.show_person(person_id)
         self.stack.setCurrentWidget(page)
 
-    def open_event(self, event_id: int) -> None:
-        """Show the page of a release event."""
+    def open_event(self, event_id: int, people: Sequence[int] = ()) -> None:
+        """Show the page of a release event, ready to record the release of these people."""
         page = self._pages.get("event")
         if not isinstance(page, ReleaseEventPage):
             page = ReleaseEventPage(self.desk, self.words, self)
             page.told.connect(self.toast.tell)
             page.failed.connect(self.toast.complain)
             page.open_wanted.connect(self.open_person)
-            page.left.connect(lambda: self.go("release_event"))
+            page.list_wanted.connect(self.deeds.add_list)
+            page.desk_wanted.connect(self.open_desk)
+            page.left.connect(self.go_back)
             self._pages["event"] = page
             self.stack.addWidget(page)
-        page.show_event(event_id)
+        self._show_over_events(page)
+        page.show_event(event_id, people)
+
+    def open_desk(self, list_id: int) -> None:
+        """Show an announced list on the reconciliation desk."""
+        page = self._pages.get("desk")
+        if not isinstance(page, DeskPage):
+            page = DeskPage(self.desk, self.words, self)
+            page.told.connect(self.toast.tell)
+            page.failed.connect(self.toast.complain)
+            page.open_wanted.connect(self.open_person)
+            page.outcomes_wanted.connect(self.open_event)
+            page.left.connect(lambda event: self.open_event(event) if event else self.go("release_event"))
+            self._pages["desk"] = page
+            self.stack.addWidget(page)
+        self._show_over_events(page)
+        page.show_list(list_id)
+        page.setFocus()
+
+    def _show_over_events(self, page: QWidget) -> None:
+        """Show a page that one reaches from the release events."""
+        self._before, self._under = "release_event", None
+        self._buttons["release_event"].setChecked(True)
         self.stack.setCurrentWidget(page)
 
     def import_file(self, file: Path) -> None:
@@ -131,25 +159,22 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file that is dropped anywhere."""
-        if _dropped_file(event.mimeData()) is not None:
+        if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Show what the dropped file would bring in."""
-        file = _dropped_file(event.mimeData())
+        file = dropped_file(event.mimeData())
         if file is not None:
             event.acceptProposedAction()
             self.import_file(file)
 
     def go_back(self) -> None:
-        """Return from a person to the page before, which may be that of a release event."""
-        event = self._pages.get("event")
-        if event is not None and event in (self._under, self.stack.currentWidget()):
-            shown, self._under = self.stack.currentWidget(), None
-            if shown is event:
-                self.go("release_event")
-            else:
-                self.stack.setCurrentWidget(event)
+        """Return from a person to the page before: of the navigation, or of the event or list it was opened from."""
+        under, self._under = self._under, None
+        if under is not None and self.stack.currentWidget() is self._pages.get("person"):
+            self.stack.setCurrentWidget(under)
+            under.setFocus()
         else:
             self.go(self._before)
 
@@ -287,9 +312,3 @@ class MainWindow(QMainWindow):
         self.settings_changed.emit()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _dropped_file(data: QMimeData) -> Path | None:
-    """Return the one file of this machine that is dragged, if it is one."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].is_file() else None

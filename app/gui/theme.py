@@ -107,6 +107,13 @@ SYMBOLS = {
     "refuted": "x",
     "waiting": "clock",
     "partly": "circle-dot",
+    "same": "circle-check",
+    "languages": "languages",
+    "alert": "circle-alert",
+    "different": "circle-x",
+    "none": "circle-minus",
+    "new": "user-plus",
+    "repeated": "copy",
 }
 FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 BASE_PIXELS = 14

@@ -1,5 +1,7 @@
 """The page of a release event: its figures, lists, people and what became of them, families, promises, key events."""
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -8,7 +10,7 @@ from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
 from app.domain.announced_list import AnnouncedList
 from app.domain.people_list import PeopleQuery
-from app.domain.record import Record
+from app.domain.record import PersonId, Record
 from app.gui.background import Lane, run
 from app.gui.forms.choices import Choices, read_choices
 from app.gui.forms.form_sheet import FormSheet
@@ -62,6 +64,7 @@ class ReleaseEventPage(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self._wanted: int | None = None
+        self._to_record: frozenset[PersonId] = frozenset()
         self._choices: Choices | None = None
         self.case: EventCase | None = None
         self.deeds = PersonDeeds(desk, self)
@@ -91,9 +94,9 @@ class ReleaseEventPage(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_event(self, event_id: int) -> None:
-        """Read an event and show its people."""
-        self._wanted = event_id
+    def show_event(self, event_id: int, people: Sequence[PersonId] = ()) -> None:
+        """Read an event and show its people; of `people` the releases are to be recorded at once."""
+        self._wanted, self._to_record = event_id, frozenset(people)
         self._read(from_top=True)
 
     def refresh(self, changes: Changes) -> None:
@@ -128,10 +131,13 @@ class ReleaseEventPage(QWidget):
     def record_all(self) -> None:
         """Record the release of everybody who is on a list and has none yet."""
         if self.case is not None:
-            self.show_section(self.people)
-            self.people.show_only("not_recorded")
-            self.people.choose([one for one in self.case.people if one.release is None])
-            self.act(RECORD)
+            self._record_for(one.line.id for one in self.case.people if one.release is None)
+
+    def _record_for(self, people: Iterable[PersonId]) -> None:
+        self.show_section(self.people)
+        self.people.show_only("not_recorded")
+        self.people.table.tick(people)
+        self.act(RECORD)
 
     def edit(self, record: Record) -> None:
         """Open the form of a record; a list is opened on its desk."""
@@ -196,6 +202,9 @@ class ReleaseEventPage(QWidget):
         if from_top:
             self.show_section(self.people)
             self.people.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        wanted, self._to_record = self._to_record, frozenset()
+        if wanted:
+            self._record_for(wanted)
 
     def _on_unreadable(self, problem: Problem, *, wanted: bool) -> None:
         """Leave the page when its event is gone; say so only where somebody asked for it."""

@@ -135,11 +135,8 @@ def release_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
         event = case.events.get(release.release_event_id) if release.release_event_id is not None else None
         lines.append(_release_line(release, wording))
         if event is not None:
-            lines.append(
-                Line(
-                    (Cell(), Cell(event.title, _("release event")), Cell(), Cell(), Cell()), event, link=True
-                )
-            )
+            cells = (Cell(), Cell(event.title, _("release event")), Cell(), Cell(), Cell())
+            lines.append(Line(cells, event, link=True, beneath=True))
         steps = [one for one in case.confirmations if one.release_id == release.id]
         lines.extend(_step_line(step, wording, last=step is steps[-1]) for step in steps)
         lines.extend(_leg_line(leg, wording) for leg in case.journey if leg.release_id == release.id)

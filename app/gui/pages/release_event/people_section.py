@@ -86,10 +86,6 @@ class PeopleSection(SectionCard):
         current = self.table.current()
         return ticked or ((current,) if current is not None else ())
 
-    def choose(self, people: Sequence[EventPerson]) -> None:
-        """Tick exactly these people."""
-        self.table.tick(one.line.id for one in people)
-
     def _show(self) -> None:
         typed = folded(self.search.text()).split()
         rows = [
