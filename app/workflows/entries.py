@@ -168,7 +168,7 @@ def require_status(desk: Desk, status: str, *, custody: bool = False) -> None:
     if term is None:
         raise FieldProblem("status", _("There is no status “{code}”.").format(code=status))
     if custody and not term.says("custody"):
-        raise FieldProblem("status", _("Somebody who is held needs a status in custody."))
+        raise FieldProblem("status", _("Somebody who is held needs a status that means custody."))
 
 
 def require_alive(unit: Unit, person_id: PersonId, date: PartialDate, field: str = "date") -> None:

@@ -134,7 +134,7 @@ def close_register(desk: Desk) -> None:
 def _unreadable(folder: Path) -> Problem:
     return Problem(
         _("The register at {folder} cannot be read.").format(folder=folder),
-        _("Check that you may read the folder and the files in it, and that the disk is well."),
+        _("Check that you may read the folder and the files in it, and that the disk works."),
     )
 
 

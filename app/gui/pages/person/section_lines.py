@@ -11,6 +11,7 @@ from app.domain.vocabulary import Vocabulary
 from app.gui.forms import words
 from app.gui.pages.person.line import Cell, Line, Tone
 from app.gui.pages.person.wording import Wording, joined
+from app.gui.wording import until
 
 
 def claim_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
@@ -102,7 +103,7 @@ def proceeding_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
                 ),
                 Cell(
                     joined(sentence.court, sentence.judge),
-                    _("until {date}").format(date=wording.date(sentence.end)) if sentence.end else "",
+                    until(sentence.end) if sentence.end else "",
                 ),
                 Cell(wording.source(sentence.source_id)),
             ),
