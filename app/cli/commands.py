@@ -10,6 +10,7 @@ from app.base.errors import Problem
 from app.base.progress import Cancelled
 from app.cli import as_json as jsons
 from app.cli import terminal
+from app.cli.event_commands import events
 from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder
 from app.cli.reconcile_command import reconcile_list
 from app.domain.partial_date import PartialDate
@@ -306,6 +307,7 @@ def history(
 
 
 commands.command("reconcile")(reconcile_list)
+commands.add_typer(events, name="event")
 
 
 def _person_in_words(value: dict[str, Any]) -> str:

@@ -12,6 +12,7 @@ from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
 from app.domain.case import Case
 from app.domain.record import PersonId, Record
+from app.domain.release_event import ReleaseEvent
 from app.gui.background import Lane, run
 from app.gui.forms.choices import Choices, read_choices
 from app.gui.forms.form_sheet import FormSheet
@@ -25,12 +26,12 @@ from app.gui.pages.person.history_section import HistorySection
 from app.gui.pages.person.page_data import PageData, read_page_data
 from app.gui.pages.person.person_deeds import PersonDeeds
 from app.gui.pages.person.section import Section
-from app.gui.pages.person.section_index import SectionIndex
 from app.gui.pages.person.section_scroll import SectionScroll
 from app.gui.pages.person.section_spec import Adding
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person.timeline_section import TimelineSection
 from app.gui.pages.person.wording import Wording
+from app.gui.widgets.section_index import SectionIndex
 from app.workflows.desk import Changes, Desk
 
 INDEX_WIDTH = 222
@@ -50,7 +51,8 @@ ADDINGS: Mapping[str, Adding] = {
 class PersonPage(QWidget):
     """Shows one person at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
 
-    `print_wanted`, `protocol_wanted`, `remove_wanted` and `left` leave to the window what concerns more than this page.
+    `print_wanted`, `protocol_wanted`, `remove_wanted`, `event_wanted` and `left` leave to the window what concerns more
+    than this page.
     """
 
     told = Signal(str)
@@ -59,6 +61,7 @@ class PersonPage(QWidget):
     print_wanted = Signal(int)
     protocol_wanted = Signal(object)
     remove_wanted = Signal(int, str)
+    event_wanted = Signal(int)
     left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -127,7 +130,10 @@ class PersonPage(QWidget):
         deeds[key]()
 
     def edit(self, record: Record) -> None:
-        """Open the form of a record."""
+        """Open the form of a record, or the page of a release event."""
+        if isinstance(record, ReleaseEvent):
+            self.event_wanted.emit(record.id)
+            return
         form = declared.FORMS.get(type(record))
         if form is not None and self._case is not None:
             self.open_sheet(changing(form, self._case.person.id, record))
