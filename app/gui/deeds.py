@@ -1,17 +1,20 @@
 """What one does from anywhere in the window: add or remove a person, import a file, print, back up."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.base.errors import Problem
-from app.base.i18n import _
+from app.base.i18n import _, ngettext
 from app.base.progress import Progress
 from app.domain.announced_list import AnnouncedList
 from app.domain.case import Case
 from app.domain.person import Person
 from app.domain.protocol import Anchor
+from app.domain.record import PersonId
+from app.domain.release_event import ReleaseEvent
 from app.gui import ask
 from app.gui.background import Lane, run
 from app.gui.dialogs.add_list_dialog import AddListDialog
@@ -98,6 +101,12 @@ class Deeds(QObject):
         """Ask which protocol one person needs, and apply it."""
         anchor = Anchor.ARREST if case.status.status in self._desk.terms.custody_codes else Anchor.RELEASE
         self.apply_protocol(ForWhom((case.person.id,), case.names[0].written), anchor)
+
+    def apply_protocol_in(self, event: ReleaseEvent, people: Sequence[PersonId]) -> None:
+        """Ask which protocol these people of a release event need, counted from their release in it."""
+        many = len(people)
+        named = ngettext("{n} person of “{event}”", "{n} people of “{event}”", many)
+        self.apply_protocol(ForWhom(tuple(people), named.format(n=many, event=event.title), event.id))
 
     def apply_protocol(self, whom: ForWhom, anchor: Anchor = Anchor.RELEASE) -> None:
         """Ask which protocol these people need, one that counts from `anchor` first, and apply it."""

@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
             page.open_wanted.connect(self.open_person)
             page.list_wanted.connect(self.deeds.add_list)
             page.desk_wanted.connect(self.open_desk)
+            page.protocol_wanted.connect(self.deeds.apply_protocol_in)
             page.left.connect(self.go_back)
             self._pages["event"] = page
             self.stack.addWidget(page)
