@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
             page.told.connect(self.toast.tell)
             page.failed.connect(self.toast.complain)
             page.print_wanted.connect(self.deeds.print_case_file)
+            page.protocol_wanted.connect(self.deeds.apply_protocol_to)
             page.remove_wanted.connect(self.deeds.remove_person)
             page.event_wanted.connect(self.open_event)
             page.left.connect(self.go_back)
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
             page.open_wanted.connect(self.open_person)
             page.list_wanted.connect(self.deeds.add_list)
             page.desk_wanted.connect(self.open_desk)
+            page.protocol_wanted.connect(self.deeds.apply_protocol_in)
             page.left.connect(self.go_back)
             self._pages["event"] = page
             self.stack.addWidget(page)

@@ -38,6 +38,7 @@ CONFIDENCE: dict[Confidence, Look] = {
 FOLLOW_UP: dict[FollowUpState, Look] = {
     FollowUpState.OPEN: (Shape.RING, Tone.REMAND),
     FollowUpState.WAITING: (Shape.DOT, Tone.WARNING),
+    FollowUpState.PAUSED: (Shape.HALF, Tone.QUIET),
     FollowUpState.DONE: (Shape.TICK, Tone.FREE),
     FollowUpState.NOT_NEEDED: (Shape.CROSS, Tone.QUIET),
 }

@@ -39,6 +39,7 @@ RELIABILITY = {
 FOLLOW_UP_STATE = {
     FollowUpState.OPEN: N_("To do"),
     FollowUpState.WAITING: N_("Waiting for an answer"),
+    FollowUpState.PAUSED: N_("Paused"),
     FollowUpState.DONE: N_("Done"),
     FollowUpState.NOT_NEEDED: N_("Not needed"),
 }

@@ -9,6 +9,7 @@ from app.domain.record import PersonId
 from app.domain.release import ConfirmationStep, ConfirmationStepFields, Release, in_order
 from app.workflows.desk import Desk
 from app.workflows.entries import ConfirmationEntry, checked, require_past, source_of, time_of_day
+from app.workflows.follow_anchor import pausing
 from app.workflows.follow_through import begin_ladder, settle_ladders
 
 
@@ -43,8 +44,9 @@ def confirm_releases(
             ).model_dump(mode="json")
             for one in releases
         ]
-        ids = change.add_many(ConfirmationStep, rows)
-        settle_ladders(change, terms, releases)
+        with pausing(change, terms, *{one.person_id for one in releases}):
+            ids = change.add_many(ConfirmationStep, rows)
+            settle_ladders(change, terms, releases)
         return tuple(
             ConfirmationStep.model_validate({**row, "id": step_id, "version": 1})
             for row, step_id in zip(rows, ids, strict=True)

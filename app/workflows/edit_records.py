@@ -4,15 +4,18 @@ from typing import Any, TypeVar
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _
+from app.domain.detention import DetentionFields
 from app.domain.labels import kind_label
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, Person
-from app.domain.record import Fields, Record
-from app.domain.release import ConfirmationStepFields, Release
+from app.domain.record import Fields, PersonId, Record
+from app.domain.release import ConfirmationStepFields, Release, ReleaseFields
 from app.domain.source import SourceFields
+from app.domain.status import ClaimFields
 from app.store.unit import Unit
 from app.workflows.add_person import require_born
 from app.workflows.desk import Desk
+from app.workflows.follow_anchor import pausing
 from app.workflows.follow_through import (
     begin_ladder,
     follow_addition,
@@ -21,6 +24,8 @@ from app.workflows.follow_through import (
 )
 
 R = TypeVar("R", bound=Record)
+
+_OF_CUSTODY = (ReleaseFields, DetentionFields, ClaimFields, ConfirmationStepFields)
 
 
 def list_records(desk: Desk, kind: type[R], /, **equals: Any) -> tuple[R, ...]:
@@ -41,8 +46,9 @@ def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = Non
     with desk.changing(_sentence(desk, _("Add {what} of {name}"), _("Add {what}"), fields)) as change:
         if new_source is not None:
             fields = fields.model_copy(update={"source_id": change.add(new_source).id})
-        added = change.add(fields)
-        follow_addition(change, terms, added)
+        with pausing(change, terms, *_owner(fields)):
+            added = change.add(fields)
+            follow_addition(change, terms, added)
         return added
 
 
@@ -59,11 +65,12 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
     with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
         if new_source is not None:
             record = record.but(source_id=change.add(new_source).id)
-        before = change.get(type(record), record.id)
-        saved = change.save(record)
-        if isinstance(before, Release) and isinstance(saved, Release):
-            _note_step(desk, change, before, saved)
-        follow_correction(change, terms, before, saved)
+        with pausing(change, terms, *_owner(record)):
+            before = change.get(type(record), record.id)
+            saved = change.save(record)
+            if isinstance(before, Release) and isinstance(saved, Release):
+                _note_step(desk, change, before, saved)
+            follow_correction(change, terms, before, saved)
         return saved
 
 
@@ -75,7 +82,13 @@ def remove_record(desk: Desk, record: Record) -> None:
             raise FieldProblem(
                 "text", _("A person needs at least one name. Add another one before removing this.")
             )
-        remove_with_dependents(change, terms, record)
+        with pausing(change, terms, *_owner(record)):
+            remove_with_dependents(change, terms, record)
+
+
+def _owner(record: Record | Fields) -> tuple[PersonId, ...]:
+    """Return whose custody a record tells of, if it does."""
+    return (record.person_id,) if isinstance(record, _OF_CUSTODY) else ()
 
 
 def _note_step(desk: Desk, change: Unit, before: Release, after: Release) -> None:

@@ -29,6 +29,7 @@ from app.domain.release import (
 from app.domain.status import DOUBTED, Claim, Confidence
 from app.domain.vocabulary import Term, Terms, Vocabulary
 from app.store.unit import Unit
+from app.workflows.follow_anchor import drop_owed, redate_owed
 
 R = TypeVar("R", bound=Record)
 
@@ -43,6 +44,7 @@ def follow_addition(change: Unit, terms: Terms, added: Record) -> None:
 
 def follow_correction(change: Unit, terms: Terms, before: Record, after: Record) -> None:
     """Move what followed from `before` to what follows from `after`, the same record as it is stored now."""
+    redate_owed(change, before, after)
     if isinstance(before, Release) and isinstance(after, Release):
         _follow_release(change, terms, before, after)
     elif isinstance(before, Placement) and isinstance(after, Placement):
@@ -107,9 +109,9 @@ def remove_with_dependents(change: Unit, terms: Terms, record: Record) -> None:
         going = [*going, *_later_of(change, [one for one in going if isinstance(one, Release)])]
     else:
         _refuse_while_cited(change, record)
-    for one in going:
+    for one in (*going, record):
+        drop_owed(change, one)
         change.remove(one)
-    change.remove(record)
     if isinstance(record, ConfirmationStep):
         settle_ladders(change, terms, [change.get(Release, record.release_id)])
 
@@ -196,10 +198,10 @@ def _follow_detention(change: Unit, before: Detention, after: Detention) -> None
         for claim in change.find(Claim, since=before.start, **of_it):
             change.save(claim.but(since=after.start))
         for placement in change.find(Placement, start=before.start, **of_it):
-            change.save(moved(placement, "start", start=after.start))
+            _save_moved(change, placement, moved(placement, "start", start=after.start))
     if before.end and after.end and before.end != after.end:
         for release in change.find(Release, date=before.end, **of_it):
-            change.save(release.but(date=after.end))
+            _save_moved(change, release, release.but(date=after.end))
             of_release = {"person_id": after.person_id, "release_id": release.id}
             for claim in change.find(Claim, since=before.end, **of_release):
                 change.save(claim.but(since=after.end))
@@ -279,6 +281,11 @@ def moved(record: R, field: str, **changes: object) -> R:
             _("This date contradicts a {what} of the same detention.").format(what=kind_label(type(record))),
             _("Correct that first."),
         ) from error
+
+
+def _save_moved(change: Unit, before: R, after: R) -> None:
+    """Save a record with another date, and with it what a protocol counts from it."""
+    redate_owed(change, before, change.save(after))
 
 
 def _save_if_new(change: Unit, before: R, after: R) -> None:

@@ -13,6 +13,7 @@ from app.store import events, people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
 from app.workflows.entries import OutcomeChange, ReleaseEntry, require_not_dead, require_past, source_of
+from app.workflows.follow_anchor import pausing
 from app.workflows.follow_through import follow_correction
 from app.workflows.releasing import (
     Known,
@@ -101,8 +102,9 @@ def change_outcomes(
     sentence = ngettext("Change outcome of {n} person", "Change outcome of {n} people", many).format(n=many)
     with desk.changing(sentence) as change:
         known = read_known(change, plan.people)
-        for person_id in plan.people:
-            for release in _in_event(known.releases[person_id], event_id):
+        releases = [one for person in plan.people for one in _in_event(known.releases[person], event_id)]
+        with pausing(change, terms, *plan.people):
+            for release in releases:
                 follow_correction(change, terms, release, change.save(release.but(**_given(wanted))))
     return plan
 

@@ -287,7 +287,7 @@ def test_the_page_of_a_release_event(
     left_out = LeftOut(somebody.id, "⟦name⟧", "⟦reason⟧")
     for people in ((), (somebody.id,)):
         plan = Outcomes(event.id, people, (left_out,))
-        page.preview.show_plan(Prepared("record", "⟦title⟧", None, plan, lambda _desk, done=plan: done))  # type: ignore[misc]
+        page.preview.show_plan(Prepared("record", "⟦title⟧", None, plan, lambda _desk, plan=plan: plan))
         assert sorted(set(faults(page.preview))) == []
     window.open_person(somebody.id)
     settle()

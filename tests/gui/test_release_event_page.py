@@ -255,7 +255,7 @@ def test_what_others_do_with_people_is_asked_for(show: Show, made: Made, qtbot: 
     for key, signal in (("protocol", page.protocol_wanted), ("handover", page.handover_wanted)):
         with qtbot.waitSignal(signal) as blocker:
             page.people.bar.buttons[key].click()
-        assert blocker.args == [made.ids[:3]]
+        assert blocker.args == [made.event, made.ids[:3]]
     with qtbot.waitSignal(page.people.open_wanted):
         qtbot.keyClick(page.people.table, Qt.Key.Key_Return)
     assert isinstance(window.stack.currentWidget(), PersonPage)

@@ -19,6 +19,8 @@ _RULES = {
         "surname",
         N_("Write at least a surname, a given name or the name as written."),
     ),
+    "a protocol needs a title": ("title_be", N_("Write a title in at least one language.")),
+    "a step needs a title": ("title_be", N_("Write a title in at least one language.")),
 }
 
 

@@ -5,6 +5,7 @@ from app.domain.announced_list import ListKind
 from app.domain.detention import Warrant
 from app.domain.follow_up import FollowUpState, Priority
 from app.domain.person import NameUsage, Sex
+from app.domain.protocol import Anchor, Condition
 from app.domain.release import Confirmation
 from app.domain.release_event import Delivery, Side
 from app.domain.source import Reliability
@@ -109,9 +110,23 @@ PRIORITY = {
     Priority.LOW: N_("low"),
 }
 
+ANCHOR = {
+    Anchor.RELEASE: N_("the release"),
+    Anchor.ARREST: N_("the arrest"),
+    Anchor.TRANSFER: N_("the transfer"),
+    Anchor.JUDGMENT: N_("the judgment"),
+}
+
+CONDITION = {
+    Condition.ALWAYS: N_("everybody"),
+    Condition.ABROAD: N_("who is abroad"),
+    Condition.INSIDE: N_("who is in the country"),
+}
+
 FOLLOW_UP_STATE = {
     FollowUpState.OPEN: N_("open"),
     FollowUpState.WAITING: N_("waiting for an answer"),
+    FollowUpState.PAUSED: N_("paused"),
     FollowUpState.DONE: N_("done"),
     FollowUpState.NOT_NEEDED: N_("not needed any more"),
 }

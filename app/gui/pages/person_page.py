@@ -51,13 +51,15 @@ ADDINGS: Mapping[str, Adding] = {
 class PersonPage(QWidget):
     """Shows one person at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
 
-    `print_wanted`, `remove_wanted`, `event_wanted` and `left` leave to the window what concerns more than this page.
+    `print_wanted`, `protocol_wanted`, `remove_wanted`, `event_wanted` and `left` leave to the window what concerns more
+    than this page.
     """
 
     told = Signal(str)
     failed = Signal(Problem)
     shown = Signal(int)
     print_wanted = Signal(int)
+    protocol_wanted = Signal(object)
     remove_wanted = Signal(int, str)
     event_wanted = Signal(int)
     left = Signal()
@@ -105,7 +107,7 @@ class PersonPage(QWidget):
         if self._wanted is None:
             return
         self._choices = None
-        shared = changes.kinds & {"source", "facility", "release_event"}
+        shared = changes.kinds & {"source", "facility", "release_event", "protocol"}
         if self._wanted in changes.people or shared or not changes.people:
             self._read(self._wanted, from_top=False)
 
@@ -121,6 +123,7 @@ class PersonPage(QWidget):
             "back": self.left.emit,
             "edit": lambda: self.edit(case.person),
             "print": lambda: self.print_wanted.emit(case.person.id),
+            "protocol": lambda: self.protocol_wanted.emit(case),
             "photo": self.documents.choose_file,
             "remove": lambda: self.remove_wanted.emit(case.person.id, case.names[0].short),
         }
@@ -219,6 +222,7 @@ class PersonPage(QWidget):
         for section in self.area.sections:
             if isinstance(section, TableSection):
                 section.add_wanted.connect(self._on_add_wanted)
+                section.acted.connect(self.act)
                 section.table.edit_wanted.connect(self.edit)
                 section.table.remove_wanted.connect(self.deeds.remove)
                 section.table.tick_wanted.connect(self.deeds.tick)
@@ -317,6 +321,7 @@ def _actions() -> tuple[HeaderAction, ...]:
         HeaderAction("arrest", _("Record arrest"), "Ctrl+Shift+A"),
         HeaderAction("status", _("Record status"), "Ctrl+Shift+S"),
         HeaderAction("follow_up", _("Add follow-up"), "Ctrl+U"),
+        HeaderAction("protocol", _("Apply protocol"), "Ctrl+Shift+U"),
         HeaderAction("note", _("Add note"), "Ctrl+Shift+N"),
         HeaderAction("photo", _("Add photo")),
         HeaderAction("edit", _("Edit person"), "Ctrl+E"),

@@ -47,7 +47,7 @@ class ReleaseEventPage(QWidget):
     """Shows one event at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
 
     `list_wanted` asks to add a list to the event, `desk_wanted` to decide about the lines of a list;
-    `protocol_wanted` and `handover_wanted` hand out the ids of people.
+    `protocol_wanted` and `handover_wanted` hand out the event and the ids of people.
     """
 
     told = Signal(str)
@@ -55,8 +55,8 @@ class ReleaseEventPage(QWidget):
     open_wanted = Signal(int)
     list_wanted = Signal(int)
     desk_wanted = Signal(int)
-    protocol_wanted = Signal(object)
-    handover_wanted = Signal(object)
+    protocol_wanted = Signal(object, object)
+    handover_wanted = Signal(object, object)
     left = Signal()
 
     def __init__(self, desk: Desk, words: Words, parent: QWidget | None = None) -> None:
@@ -122,7 +122,7 @@ class ReleaseEventPage(QWidget):
             return
         if key in (PROTOCOL, HANDOVER):
             signal = self.protocol_wanted if key == PROTOCOL else self.handover_wanted
-            signal.emit([one.line.id for one in chosen if one.release is not None])
+            signal.emit(case.event, [one.line.id for one in chosen if one.release is not None])
         elif key == TOLD:
             self._tell_family(chosen[0].line.id)
         else:

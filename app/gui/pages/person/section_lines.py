@@ -3,7 +3,7 @@
 from app.base.i18n import _
 from app.domain.case import Case
 from app.domain.detention import Placement, Warrant
-from app.domain.follow_up import OWED, FollowUpState
+from app.domain.follow_up import UNFINISHED, FollowUpState
 from app.domain.partial_date import PartialDate
 from app.domain.release import Confirmation, ConfirmationStep, JourneyLeg, Release
 from app.domain.status import Confidence
@@ -212,7 +212,11 @@ def follow_up_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
                     Tone.STRONG if follow_up.due else Tone.MUTED,
                     pressing=wording.is_late(follow_up),
                 ),
-                Cell(follow_up.title, joined(follow_up.outcome, follow_up.note, by=" · "), Tone.STRONG),
+                Cell(
+                    follow_up.title,
+                    joined(follow_up.outcome, follow_up.note, wording.called_for_by(follow_up), by=" · "),
+                    Tone.STRONG,
+                ),
                 Cell(
                     wording.priority(follow_up.priority),
                     ""
@@ -222,7 +226,7 @@ def follow_up_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
                 Cell(follow_up.assignee, tone=Tone.MUTED),
             ),
             follow_up,
-            struck=follow_up.state not in OWED,
+            struck=follow_up.state not in UNFINISHED,
             tick=follow_up.state is FollowUpState.DONE,
         )
         for follow_up in case.follow_ups

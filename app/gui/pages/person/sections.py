@@ -14,7 +14,7 @@ from app.gui.forms import specs, specs_entries, specs_events
 from app.gui.forms.field_spec import FormSpec, Values
 from app.gui.pages.person import section_lines as told
 from app.gui.pages.person.line import Column
-from app.gui.pages.person.section_spec import Adding, SectionSpec
+from app.gui.pages.person.section_spec import Acting, Adding, SectionSpec
 from app.workflows.confirm_release import confirm_release
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_journey import continue_journey
@@ -95,6 +95,7 @@ FOLLOW_UPS = SectionSpec(
     (Column(N_("Due"), least=116), Column(N_("What"), 4), Column(N_("State"), 1), Column(N_("Assignee"), 1)),
     told.follow_up_lines,
     (ADD_FOLLOW_UP,),
+    (Acting(N_("Apply protocol…"), "protocol"),),
 )
 
 CLAIMS = SectionSpec(
