@@ -10,6 +10,7 @@ PERSON = N_("On the page of a person")
 TODAY = N_("On the page Today")
 IMPORT = N_("While importing")
 DESK = N_("On the reconciliation desk")
+EVENT = N_("With the people of a release event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,15 @@ COMMANDS = (
     Command("desk_no_name", N_("The line is no name"), ("H",), DESK),
     Command("desk_undecided", N_("Decide later"), ("Backspace", "U"), DESK),
     Command("desk_all", N_("Accept all proposals"), ("Ctrl+Return",), DESK),
+    Command("event_select", N_("Select, or not any more"), ("Space",), EVENT),
+    Command("event_all", N_("Select everybody who is shown"), ("Ctrl+A",), EVENT),
+    Command("event_open", N_("Open the person"), ("Return",), EVENT),
+    Command("event_record", N_("Record release"), ("R",), EVENT),
+    Command("event_confirm", N_("Confirm release"), ("C",), EVENT),
+    Command("event_outcome", N_("Set outcome"), ("O",), EVENT),
+    Command("event_journey", N_("Add journey"), ("J",), EVENT),
+    Command("event_told", N_("Family told"), ("F",), EVENT),
+    Command("event_sections", N_("Next or previous section"), ("Ctrl+PgDown", "Ctrl+PgUp"), EVENT),
 )
 
 
