@@ -10,6 +10,8 @@ from app.base.errors import Problem
 from app.base.progress import Cancelled
 from app.cli import as_json as jsons
 from app.cli import terminal
+from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder
+from app.cli.protocols import protocol, protocols
 from app.domain.partial_date import PartialDate
 from app.workflows.back_up import back_up, restore
 from app.workflows.check_register import check_register
@@ -28,18 +30,8 @@ commands = typer.Typer(
     rich_markup_mode=None,
 )
 
-# What an integer of the database can be.
-_LARGEST_ID = 2**63 - 1
-
-# Typer reads these annotations at run time, hence Optional.
-RegisterFolder = Annotated[Path, typer.Argument(metavar="REGISTER", help="The folder of the register.")]
-PassphraseFile = Annotated[
-    Optional[Path],  # noqa: UP045
-    typer.Option(
-        "--passphrase-file", metavar="FILE", help="Read the passphrase from the first line of FILE."
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
+commands.command("protocols")(protocols)
+commands.add_typer(protocol, name="protocol")
 
 
 @commands.command("open")
@@ -180,7 +172,7 @@ def find(
 @commands.command("person")
 def person(
     register: RegisterFolder,
-    person_id: Annotated[int, typer.Argument(metavar="ID", min=1, max=_LARGEST_ID)],
+    person_id: Annotated[int, typer.Argument(metavar="ID", min=1, max=LARGEST_ID)],
     on: Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="The status on that day.")] = None,  # noqa: UP045
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
@@ -201,7 +193,7 @@ def report(
     register: RegisterFolder,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The document; `vigil reports` lists them.")],
     out: Annotated[Path, typer.Option("--out", metavar="FILE.pdf")],
-    person_id: Annotated[int, typer.Option("--person", metavar="ID", min=1, max=_LARGEST_ID)],
+    person_id: Annotated[int, typer.Option("--person", metavar="ID", min=1, max=LARGEST_ID)],
     audience: Annotated[str, typer.Option("--audience")] = "internal",
     language: Annotated[str, typer.Option("--language")] = "en",
     passphrase_file: PassphraseFile = None,
@@ -297,7 +289,7 @@ def history(
     register: RegisterFolder,
     person_id: Annotated[
         Optional[int],  # noqa: UP045
-        typer.Option("--person", metavar="ID", min=1, max=_LARGEST_ID),
+        typer.Option("--person", metavar="ID", min=1, max=LARGEST_ID),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=100_000)] = 1000,
     passphrase_file: PassphraseFile = None,

@@ -1,0 +1,19 @@
+"""The arguments and options that many commands share."""
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+LARGEST_ID = 2**63 - 1
+"""What an integer of the database can be."""
+
+# Typer reads these annotations at run time, hence Optional.
+RegisterFolder = Annotated[Path, typer.Argument(metavar="REGISTER", help="The folder of the register.")]
+PassphraseFile = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option(
+        "--passphrase-file", metavar="FILE", help="Read the passphrase from the first line of FILE."
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
