@@ -67,6 +67,7 @@ class Told:
     in_cell_type_room: bool = False
     abroad: bool = False
     died: bool = False
+    release_id: int | None = None
 
 
 class Story:
@@ -291,6 +292,7 @@ class Story:
         if ends:
             self._end(outcome.day)
         self.told.held, self.told.ended, self.told.abroad = not ends, outcome.day, ends
+        self.told.release_id = release_id
         self.book.add(
             Claim,
             person_id=self.person_id,
