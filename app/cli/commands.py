@@ -12,6 +12,7 @@ from app.cli import as_json as jsons
 from app.cli import terminal
 from app.cli.event_commands import events
 from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder
+from app.cli.protocols import protocol, protocols
 from app.cli.reconcile_command import reconcile_list
 from app.domain.partial_date import PartialDate
 from app.workflows.back_up import back_up, restore
@@ -30,6 +31,9 @@ commands = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+commands.command("protocols")(protocols)
+commands.add_typer(protocol, name="protocol")
 
 
 @commands.command("open")

@@ -1,12 +1,12 @@
-"""The arguments that many commands share."""
+"""The arguments and options that many commands share."""
 
 from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
 
-# What an integer of the database can be.
 LARGEST_ID = 2**63 - 1
+"""What an integer of the database can be."""
 
 # Typer reads these annotations at run time, hence Optional.
 RegisterFolder = Annotated[Path, typer.Argument(metavar="REGISTER", help="The folder of the register.")]

@@ -168,7 +168,7 @@ class Deeds(QObject):
 
     def _applied(self, plan: ProtocolPlan) -> None:
         if plan.created:
-            self.told.emit(created_words(plan))
+            self.told.emit(_("Entered: {follow_ups}.").format(follow_ups=created_words(plan)))
         else:
             self.mentioned.emit(_("There was nothing to enter."))
 
