@@ -11,6 +11,7 @@ from app.base.progress import Cancelled
 from app.cli import as_json as jsons
 from app.cli import terminal
 from app.cli.event_commands import events
+from app.cli.merge_commands import duplicates, merge, part
 from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder
 from app.cli.protocols import protocol, protocols
 from app.cli.reconcile_command import reconcile_list
@@ -22,6 +23,7 @@ from app.workflows.history import read_history
 from app.workflows.import_people import RowAction, carry_out, import_formats, plan_import
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import close_register, create_register
+from app.workflows.part_again import merges_of
 from app.workflows.print_report import REPORTS, print_report
 from app.workflows.read_case import read_case
 
@@ -186,7 +188,8 @@ def person(
         if day is None:
             raise Problem("The day for --on must be a whole date.", "Write it like 2025-12-13.")
     with terminal.opened(register, passphrase_file) as desk:
-        value = jsons.case(read_case(desk, person_id, day), desk.terms)
+        whole = read_case(desk, person_id, day)
+        value = jsons.case(whole, desk.terms, merges_of(desk, whole.person.id))
     terminal.answer(value, as_json, _person_in_words)
 
 
@@ -312,6 +315,9 @@ def history(
 
 commands.command("reconcile")(reconcile_list)
 commands.add_typer(events, name="event")
+commands.command("duplicates")(duplicates)
+commands.command("merge")(merge)
+commands.command("part")(part)
 
 
 def _person_in_words(value: dict[str, Any]) -> str:
