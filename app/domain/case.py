@@ -11,7 +11,7 @@ from app.domain.facility import Facility
 from app.domain.follow_up import FollowUp
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag, name_for
 from app.domain.release import ConfirmationStep, JourneyLeg, Release
-from app.domain.release_event import ReleaseEvent
+from app.domain.release_event import FamilyNotice, ReleaseEvent
 from app.domain.source import Source
 from app.domain.status import Claim, StatusOnDay
 
@@ -46,6 +46,7 @@ class Case:
     facilities: Mapping[int, Facility]
     events: Mapping[int, ReleaseEvent]
     caseworkers: tuple[str, ...] = ()
+    family_notices: tuple[FamilyNotice, ...] = ()
 
     def name(self, language: Language) -> NameForm:
         """Return the name form for documents in `language`."""

@@ -58,15 +58,15 @@ class Prose(Block):
 
 
 class Heading(Prose):
-    """The title of a section; stays with what follows and enters the outline."""
+    """The title of a section; stays with what follows and enters the outline, at `level` below the first."""
 
-    def __init__(self, text: str, kind: Type = HEADING) -> None:
+    def __init__(self, text: str, kind: Type = HEADING, *, level: int = 0) -> None:
         super().__init__(text, kind, before=15, after=5, keep_with_next=True)
-        self.outline = text
+        self.outline, self._level = text, level
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the title and mark the place."""
-        pen.bookmark(self.outline, top + 4)
+        pen.bookmark(self.outline, top + 4, self._level)
         super().draw(pen, x, top)
 
 

@@ -24,14 +24,15 @@ from app.domain.source import Reliability
 from app.domain.status import Confidence
 from app.reports import case_file_data as paper
 from app.reports.case_file import draw
+from app.reports.issue import Issue
 
 DAY = dt.date(2026, 11, 23)
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
 P = PartialDate
 
 
-def issue(*, is_sample: bool = False, withheld: int = 0) -> paper.Issue:
-    return paper.Issue("Office for Letters", is_sample, DAY, NOW, DAY, 1204, "7f3a91c40b2e55aa0011", withheld)
+def issue(*, is_sample: bool = False, withheld: int = 0) -> Issue:
+    return Issue("Office for Letters", is_sample, DAY, NOW, DAY, 1204, "7f3a91c40b2e55aa0011", withheld)
 
 
 def rich(**changes: Any) -> paper.CaseFileData:
