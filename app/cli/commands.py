@@ -1,5 +1,6 @@
 """The commands: each opens the register, calls one workflow and prints the answer."""
 
+import datetime as dt
 import sys
 from pathlib import Path
 from typing import Annotated, Any, Optional
@@ -18,7 +19,7 @@ from app.workflows.history import read_history
 from app.workflows.import_people import RowAction, carry_out, import_formats, plan_import
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import close_register, create_register
-from app.workflows.print_report import REPORTS, print_report
+from app.workflows.print_report import REPORTS, About, choices, print_report
 from app.workflows.read_case import read_case
 
 commands = typer.Typer(
@@ -186,11 +187,7 @@ def person(
     as_json: AsJson = False,
 ) -> None:
     """Show everything about one person. Example: vigil person ~/register 17 --on 2025-12-13"""
-    day = None
-    if on is not None:
-        day = PartialDate.parse(on).exact
-        if day is None:
-            raise Problem("The day for --on must be a whole date.", "Write it like 2025-12-13.")
+    day = _whole_day(on)
     with terminal.opened(register, passphrase_file) as desk:
         value = jsons.case(read_case(desk, person_id, day), desk.terms)
     terminal.answer(value, as_json, _person_in_words)
@@ -201,15 +198,29 @@ def report(
     register: RegisterFolder,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The document; `vigil reports` lists them.")],
     out: Annotated[Path, typer.Option("--out", metavar="FILE.pdf")],
-    person_id: Annotated[int, typer.Option("--person", metavar="ID", min=1, max=_LARGEST_ID)],
+    people: Annotated[
+        Optional[list[int]],  # noqa: UP045
+        typer.Option("--person", metavar="ID", min=1, max=_LARGEST_ID, help="Whom it is about; repeatable."),
+    ] = None,
+    event_id: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--event", metavar="ID", min=1, max=_LARGEST_ID, help="The release event."),
+    ] = None,
+    everybody: Annotated[bool, typer.Option("--all", help="About the whole register.")] = False,
+    on: Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="The state of that day.")] = None,  # noqa: UP045
+    grouping: Annotated[str, typer.Option("--group", help="facility or alphabet.")] = "",
     audience: Annotated[str, typer.Option("--audience")] = "internal",
     language: Annotated[str, typer.Option("--language")] = "en",
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Print a document. Example: vigil report ~/register case-file --person 17 --out case.pdf"""
+    about = About(tuple(people or ()), event_id, everybody)
+    options = choices(name, audience, language, on=_whole_day(on), grouping=grouping)
+    progress = terminal.progress()
     with terminal.opened(register, passphrase_file) as desk:
-        printed = print_report(desk, name, out, person_id=person_id, audience=audience, language=language)
+        printed = print_report(desk, name, out, about, options, progress, overwrite=True)
+    progress.end()
     terminal.answer(
         {
             "file": str(printed.file),
@@ -314,6 +325,13 @@ def history(
             for one in value
         ),
     )
+
+
+def _whole_day(on: str | None) -> dt.date | None:
+    day = PartialDate.parse(on).exact if on is not None else None
+    if on is not None and day is None:
+        raise Problem("The day for --on must be a whole date.", "Write it like 2025-12-13.")
+    return day
 
 
 def _person_in_words(value: dict[str, Any]) -> str:

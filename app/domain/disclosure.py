@@ -214,8 +214,8 @@ def disclose(case: Case, keys: frozenset[FieldKey]) -> Disclosed:
     person = case.person
     for key, field in _OF_PERSON.items():
         if key not in keys:
-            person, blanked = _without(person, field)
-            withheld += blanked
+            person, taken_away = _without(person, field)
+            withheld += taken_away
     changed["person"] = person
     if FieldKey.CASEWORKER not in keys:
         changed["caseworkers"] = ()
@@ -273,7 +273,7 @@ def disclose_line(line: PersonLine, keys: frozenset[FieldKey]) -> tuple[PersonLi
     for key, names in _OF_LINE.items():
         for name in names if key not in keys else ():
             taken[name] = type(getattr(line, name))() if name != "next_due" else None
-        withheld += key not in keys and bool(getattr(line, names[0]))
+        withheld += int(key not in keys and bool(getattr(line, names[0])))
     return dataclasses.replace(line, **taken), withheld
 
 

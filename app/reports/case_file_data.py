@@ -225,6 +225,38 @@ class Freed:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """When and on whose `word` a release became so sure; no word of a `confidential` one: it is withheld."""
+
+    level: Confirmation
+    date: PartialDate | None = None
+    time: str = ""
+    word: str = ""
+    confidential: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A leg of the journey after a release."""
+
+    destination: str
+    date: PartialDate | None = None
+    manner: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom of the family somebody told what."""
+
+    whom: str
+    date: PartialDate | None = None
+    said: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Owed:
     """One follow-up."""
 

@@ -57,6 +57,26 @@ class Prose(Block):
         return part
 
 
+class Title(Prose):
+    """The title of a part that one may look for: it enters the outline as `outline`, and links lead to its anchor."""
+
+    def __init__(self, text: str, kind: Type, *, outline: str, anchor: str, new_page: bool = False) -> None:
+        super().__init__(text, kind)
+        self.outline, self.anchor, self.new_page = outline, anchor, new_page
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the title and mark the place, once for all its parts."""
+        if self.outline:
+            pen.bookmark(self.outline, top + 4, anchor=self.anchor)
+        super().draw(pen, x, top)
+
+    def _part(self, lines: Sequence[Line]) -> "Prose":
+        part = super()._part(lines)
+        if lines and self._lines and lines[0] is not self._lines[0]:
+            part.outline, part.anchor = "", ""
+        return part
+
+
 class Heading(Prose):
     """The title of a section; stays with what follows and enters the outline, at `level` below the first."""
 

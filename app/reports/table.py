@@ -7,13 +7,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from app.reports.flow import Block
-from app.reports.ink import CELL, HAIRLINE, INK, LABEL, TINT, Font, Shape, Tone, Type
+from app.reports.ink import CELL, GREY, HAIRLINE, INK, LABEL, TINT, Font, Shape, Tone, Type
 from app.reports.marks import draw_mark
 from app.reports.pen import Align, Pen
 from app.reports.typeset import Line, Typesetter
 
 PAD_X, PAD_Y = 7.0, 3.0
 MARK_ROOM = 10.0
+BELOW = Type(Font.SANS, 7.8, 11, GREY)
 GROUP = Type(Font.SANS_BOLD, 8.4, 11)
 CUTTABLE_LINES = 8
 """A row with at least so many lines may be cut at the end of a page; shorter ones move to the next page."""
@@ -31,12 +32,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell that is more than plain text: another type, a mark before it, or struck through."""
+    """A cell that is more than plain text: another type, a mark before it, struck through, or text below in grey."""
 
     text: str
     kind: Type = CELL
     mark: tuple[Shape, Tone] | None = None
     struck: bool = False
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,14 @@ class _Laid(NamedTuple):
     mark: tuple[Shape, Tone] | None
     struck: bool
     align: Align
+    grey: int = 0
+    """How many of the lines, the last ones, are text below in grey."""
+
+    def part(self, first: int, end: int) -> "_Laid":
+        """Return the cell with only these of its lines."""
+        upper = len(self.lines) - self.grey
+        lines = self.lines[first:end]
+        return self._replace(lines=lines, grey=len(lines) - max(min(upper, end) - first, 0))
 
 
 class _Row(NamedTuple):
@@ -112,10 +122,12 @@ class RowTable(Block):
                 lines = setter.wrap(value, kind.font, kind.size, room)
                 cells.append(_Laid(lines, kind, None, False, column.align))
                 continue
-            lines = setter.wrap(
-                value.text, value.kind.font, value.kind.size, room - (MARK_ROOM if value.mark else 0)
+            left = room - (MARK_ROOM if value.mark else 0)
+            upper = setter.wrap(value.text, value.kind.font, value.kind.size, left) if value.text else []
+            below = setter.wrap(value.below, BELOW.font, BELOW.size, left) if value.below else []
+            cells.append(
+                _Laid([*upper, *below], value.kind, value.mark, value.struck, column.align, len(below))
             )
-            cells.append(_Laid(lines, value.kind, value.mark, value.struck, column.align))
         return _row(cells, self._kind.leading)
 
     def _range(self, first: int, end: int) -> None:
@@ -163,8 +175,8 @@ class RowTable(Block):
         fitting = min(int((room - 2 * PAD_Y) / leading), height - 2)
         if height < CUTTABLE_LINES or fitting < 2:
             return None
-        upper = [cell._replace(lines=cell.lines[:fitting]) for cell in self._rows[at].cells]
-        lower = [cell._replace(lines=cell.lines[fitting:], mark=None) for cell in self._rows[at].cells]
+        upper = [cell.part(0, fitting) for cell in self._rows[at].cells]
+        lower = [cell.part(fitting, height)._replace(mark=None) for cell in self._rows[at].cells]
         return _row(upper, leading), _row(lower, leading)
 
     def _part(self, rows: list[_Row], first: int, end: int) -> "RowTable":
@@ -209,7 +221,11 @@ class RowTable(Block):
                 shape, tone = cell.mark
                 draw_mark(pen, at + 3.4, top - PAD_Y - cell.kind.leading / 2 + 0.4, shape, tone.value, 2.6)
                 at += MARK_ROOM
-            pen.lines(at, top - PAD_Y, cell.lines, cell.kind, cell.align)
+            upper = len(cell.lines) - cell.grey
+            pen.lines(at, top - PAD_Y, cell.lines[:upper], cell.kind, cell.align)
+            if cell.grey:
+                below = top - PAD_Y - upper * cell.kind.leading
+                pen.lines(at, below, cell.lines[upper:], BELOW, cell.align)
             if cell.struck:
                 for number, line in enumerate(cell.lines):
                     y = top - PAD_Y - cell.kind.leading * (number + 0.5)
