@@ -1,6 +1,5 @@
 """The commands: each opens the register, calls one workflow and prints the answer."""
 
-import datetime as dt
 import sys
 from pathlib import Path
 from typing import Annotated, Any, Optional
@@ -11,7 +10,9 @@ from app.base.errors import Problem
 from app.base.progress import Cancelled
 from app.cli import as_json as jsons
 from app.cli import terminal
-from app.domain.partial_date import PartialDate
+from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder, whole_day
+from app.cli.reconcile_command import reconcile_list
+from app.cli.report_command import report, reports
 from app.workflows.back_up import back_up, restore
 from app.workflows.check_register import check_register
 from app.workflows.find_people import quick_find
@@ -19,7 +20,6 @@ from app.workflows.history import read_history
 from app.workflows.import_people import RowAction, carry_out, import_formats, plan_import
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import close_register, create_register
-from app.workflows.print_report import REPORTS, About, choices, print_report
 from app.workflows.read_case import read_case
 
 commands = typer.Typer(
@@ -28,19 +28,6 @@ commands = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-# What an integer of the database can be.
-_LARGEST_ID = 2**63 - 1
-
-# Typer reads these annotations at run time, hence Optional.
-RegisterFolder = Annotated[Path, typer.Argument(metavar="REGISTER", help="The folder of the register.")]
-PassphraseFile = Annotated[
-    Optional[Path],  # noqa: UP045
-    typer.Option(
-        "--passphrase-file", metavar="FILE", help="Read the passphrase from the first line of FILE."
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
 
 
 @commands.command("open")
@@ -181,68 +168,16 @@ def find(
 @commands.command("person")
 def person(
     register: RegisterFolder,
-    person_id: Annotated[int, typer.Argument(metavar="ID", min=1, max=_LARGEST_ID)],
+    person_id: Annotated[int, typer.Argument(metavar="ID", min=1, max=LARGEST_ID)],
     on: Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="The status on that day.")] = None,  # noqa: UP045
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Show everything about one person. Example: vigil person ~/register 17 --on 2025-12-13"""
-    day = _whole_day(on)
+    day = whole_day(on)
     with terminal.opened(register, passphrase_file) as desk:
         value = jsons.case(read_case(desk, person_id, day), desk.terms)
     terminal.answer(value, as_json, _person_in_words)
-
-
-@commands.command("report")
-def report(
-    register: RegisterFolder,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The document; `vigil reports` lists them.")],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE.pdf")],
-    people: Annotated[
-        Optional[list[int]],  # noqa: UP045
-        typer.Option("--person", metavar="ID", min=1, max=_LARGEST_ID, help="Whom it is about; repeatable."),
-    ] = None,
-    event_id: Annotated[
-        Optional[int],  # noqa: UP045
-        typer.Option("--event", metavar="ID", min=1, max=_LARGEST_ID, help="The release event."),
-    ] = None,
-    everybody: Annotated[bool, typer.Option("--all", help="About the whole register.")] = False,
-    on: Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="The state of that day.")] = None,  # noqa: UP045
-    grouping: Annotated[str, typer.Option("--group", help="facility or alphabet.")] = "",
-    audience: Annotated[str, typer.Option("--audience")] = "internal",
-    language: Annotated[str, typer.Option("--language")] = "en",
-    passphrase_file: PassphraseFile = None,
-    as_json: AsJson = False,
-) -> None:
-    """Print a document. Example: vigil report ~/register case-file --person 17 --out case.pdf"""
-    about = About(tuple(people or ()), event_id, everybody)
-    options = choices(name, audience, language, on=_whole_day(on), grouping=grouping)
-    progress = terminal.progress()
-    with terminal.opened(register, passphrase_file) as desk:
-        printed = print_report(desk, name, out, about, options, progress, overwrite=True)
-    progress.end()
-    terminal.answer(
-        {
-            "file": str(printed.file),
-            "pages": printed.pages,
-            "sha256": printed.sha256,
-            "withheld": printed.withheld,
-        },
-        as_json,
-        lambda value: f"{value['file']}: {value['pages']} pages, SHA-256 {value['sha256']}",
-    )
-
-
-@commands.command("reports")
-def reports(as_json: AsJson = False) -> None:
-    """List the documents that can be printed. Example: vigil reports"""
-    terminal.answer(
-        [{"name": one.name, "title": one.title, "options": list(one.options)} for one in REPORTS],
-        as_json,
-        lambda value: "\n".join(
-            f"{one['name']}: {one['title']} ({', '.join(one['options'])})" for one in value
-        ),
-    )
 
 
 @commands.command("check")
@@ -308,7 +243,7 @@ def history(
     register: RegisterFolder,
     person_id: Annotated[
         Optional[int],  # noqa: UP045
-        typer.Option("--person", metavar="ID", min=1, max=_LARGEST_ID),
+        typer.Option("--person", metavar="ID", min=1, max=LARGEST_ID),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=100_000)] = 1000,
     passphrase_file: PassphraseFile = None,
@@ -327,11 +262,9 @@ def history(
     )
 
 
-def _whole_day(on: str | None) -> dt.date | None:
-    day = PartialDate.parse(on).exact if on is not None else None
-    if on is not None and day is None:
-        raise Problem("The day for --on must be a whole date.", "Write it like 2025-12-13.")
-    return day
+commands.command("reconcile")(reconcile_list)
+commands.command("report")(report)
+commands.command("reports")(reports)
 
 
 def _person_in_words(value: dict[str, Any]) -> str:

@@ -37,7 +37,7 @@ class Difference(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListFigures:
-    """How many lines of a list have each decision; `in_force` unless a later list took its place."""
+    """How many lines of a list name somebody and have each decision; `in_force` unless a later list took its place."""
 
     announced_list: AnnouncedList
     lines: int
@@ -125,8 +125,8 @@ def figures_of(
         line.person_id for line in valid if line.decision is LineDecision.NEW_PERSON and line.person_id
     )
     named = frozenset(line.person_id for line in valid if line.decision in NAMED and line.person_id)
-    foreign = {_spelled(line) for line in valid if line.decision is LineDecision.NOT_OURS}
-    waiting = {_spelled(line) for line in valid if line.decision is LineDecision.UNDECIDED} - foreign
+    foreign = {sounds_of(line) for line in valid if line.decision is LineDecision.NOT_OURS}
+    waiting = {sounds_of(line) for line in valid if line.decision is LineDecision.UNDECIDED} - foreign
     level = _levels(releases)
     refuted = frozenset(person for person, one in level.items() if one is Confirmation.REFUTED)
     recorded = frozenset(level) - refuted
@@ -135,7 +135,7 @@ def figures_of(
     return EventFigures(
         announced=announced,
         lists=told,
-        lines=len(valid),
+        lines=sum(line.decision is not LineDecision.NO_NAME for line in valid),
         repeated=sum(line.decision is LineDecision.REPEATED for line in valid),
         listed=len(named) + len(foreign) + len(waiting),
         matched=len(named - new),
@@ -225,7 +225,8 @@ def sum_in_words(figures: EventFigures) -> str:
 
 def _of_list(announced: AnnouncedList, lines: Sequence[AnnouncedLine], in_force: bool) -> ListFigures:
     counts = {decision: sum(line.decision is decision for line in lines) for decision in LineDecision}
-    return ListFigures(announced, len(lines), counts, in_force)
+    names = len(lines) - counts[LineDecision.NO_NAME]
+    return ListFigures(announced, names, counts, in_force)
 
 
 def _levels(releases: Iterable[Release]) -> dict[PersonId, Confirmation]:
@@ -238,7 +239,7 @@ def _levels(releases: Iterable[Release]) -> dict[PersonId, Confirmation]:
     return found
 
 
-def _spelled(line: AnnouncedLine) -> frozenset[str]:
+def sounds_of(line: AnnouncedLine) -> frozenset[str]:
     """Return what two lines must share to count as one name: the sound of their words, in any order."""
     words = words_of(line.printed)
     return frozenset((*(next(iter(readings(word)), word) for word in words), line.clues))

@@ -73,7 +73,7 @@ class ConfirmationStepFields(Fields):
     release_id: int
     level: Confirmation = coded()
     date: PartialDate | None = None
-    time: str = Field("", max_length=5, regex=TIME_OF_DAY)
+    time: str = Field(default="", max_length=5, regex=TIME_OF_DAY)
     source_id: SourceId | None = None
     note: str = prose()
 

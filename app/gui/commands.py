@@ -9,6 +9,7 @@ LIST = N_("In the list of people")
 PERSON = N_("On the page of a person")
 TODAY = N_("On the page Today")
 IMPORT = N_("While importing")
+DESK = N_("On the reconciliation desk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +57,26 @@ COMMANDS = (
     Command("new", N_("A new person"), ("0",), IMPORT),
     Command("leave_out", N_("Leave the row out"), ("Del",), IMPORT),
     Command("later", N_("Decide later"), ("Backspace",), IMPORT),
+    Command("desk_accept", N_("It is the person whose reasons are shown"), ("Return",), DESK),
+    Command("desk_next", N_("Next candidate"), ("Right",), DESK),
+    Command("desk_before", N_("Candidate before"), ("Left",), DESK),
+    Command(
+        "desk_candidate",
+        N_("It is the first, second … candidate"),
+        ("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+        DESK,
+    ),
+    Command("desk_refuse", N_("It is not the person whose reasons are shown"), ("D",), DESK),
+    Command("desk_search", N_("Search the register"), ("S",), DESK),
+    Command("desk_new", N_("Add as a new person"), ("N",), DESK),
+    Command("desk_not_ours", N_("Not one of ours"), ("X",), DESK),
+    Command("desk_repeated", N_("Named twice in the list"), ("R",), DESK),
+    Command("desk_no_name", N_("The line is no name"), ("H",), DESK),
+    Command("desk_undecided", N_("Decide later"), ("Backspace", "U"), DESK),
+    Command("desk_all", N_("Accept all proposals"), ("Ctrl+Return",), DESK),
 )
+
+
+def keys_of(place: str, key: str) -> tuple[str, ...]:
+    """Return the keys of a command of a place."""
+    return next(one.keys for one in COMMANDS if one.place == place and one.key == key)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 from app.base.errors import Problem
 from app.base.i18n import _
 from app.base.progress import Progress
+from app.domain.announced_list import AnnouncedList
 from app.domain.person import Person
 from app.gui import ask
 from app.gui.background import Lane, run
+from app.gui.dialogs.add_list_dialog import AddListDialog
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.dialogs.print_dialog import PrintDialog
 from app.gui.dialogs.progress_dialog import run_with_progress
@@ -18,7 +20,7 @@ from app.gui.wording import Words
 from app.workflows.add_person import remove_person
 from app.workflows.back_up import SUFFIX, BackupInfo, back_up
 from app.workflows.desk import Desk
-from app.workflows.edit_records import get_record
+from app.workflows.edit_records import get_record, list_records
 from app.workflows.import_people import write_table_to_fill_in
 from app.workflows.print_case_file import CaseFileOptions, Printed, print_case_file
 
@@ -34,6 +36,7 @@ class Deeds(QObject):
     person_removed = Signal()
     person_wanted = Signal(int)
     import_wanted = Signal(object)
+    list_added = Signal(int)
 
     def __init__(self, window: QWidget, desk: Desk, words: Words) -> None:
         super().__init__(window)
@@ -46,6 +49,23 @@ class Deeds(QObject):
         dialog.open_wanted.connect(self.person_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def add_list(self, event_id: int) -> None:
+        """Take in an announced list of a release event."""
+        desk = self._desk
+
+        def ask_for_it(earlier: tuple[AnnouncedList, ...]) -> None:
+            dialog = AddListDialog(desk, event_id, earlier, self._window)
+            dialog.added.connect(self.list_added)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        run(
+            self,
+            lambda _progress: list_records(desk, AnnouncedList, release_event_id=event_id),
+            Lane.STORE,
+            done=ask_for_it,
+        )
 
     def remove_person(self, person_id: int, name: str) -> None:
         """Remove a person after asking."""

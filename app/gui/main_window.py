@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -27,9 +27,11 @@ from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from app.gui.forms.form_sheet import WIDTH as SHEET_WIDTH
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.navigation import PAGES
+from app.gui.pages.desk_page import DeskPage
 from app.gui.pages.import_page import ImportPage
 from app.gui.pages.person_page import PersonPage
 from app.gui.refresh import Refresh
+from app.gui.widgets.dropped_file import dropped_file
 from app.gui.widgets.label import ElidedLabel, label
 from app.gui.widgets.quick_search import QuickSearch
 from app.gui.widgets.toast import Toast
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.deeds.person_wanted.connect(self.open_person)
         self.deeds.person_removed.connect(self.go_back)
         self.deeds.import_wanted.connect(self.import_file)
+        self.deeds.list_added.connect(self.open_desk)
         self.setAcceptDrops(True)
         self.refresh = Refresh(desk, self)
         self.refresh.changed.connect(self._on_changed)
@@ -104,6 +107,23 @@ class MainWindow(QMainWindow):
         page.show_person(person_id)
         self.stack.setCurrentWidget(page)
 
+    def open_desk(self, list_id: int) -> None:
+        """Show an announced list on the reconciliation desk."""
+        page = self._pages.get("desk")
+        if not isinstance(page, DeskPage):
+            page = DeskPage(self.desk, self.words, self)
+            page.told.connect(self.toast.tell)
+            page.failed.connect(self.toast.complain)
+            page.open_wanted.connect(self.open_person)
+            page.left.connect(lambda _event: self.go("release_event"))
+            self._pages["desk"] = page
+            self.stack.addWidget(page)
+        self._before = "release_event"
+        self._buttons["release_event"].setChecked(True)
+        page.show_list(list_id)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
+
     def import_file(self, file: Path) -> None:
         """Show what a file would bring in."""
         page = self.go("import")
@@ -112,12 +132,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file that is dropped anywhere."""
-        if _dropped_file(event.mimeData()) is not None:
+        if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Show what the dropped file would bring in."""
-        file = _dropped_file(event.mimeData())
+        file = dropped_file(event.mimeData())
         if file is not None:
             event.acceptProposedAction()
             self.import_file(file)
@@ -260,9 +280,3 @@ class MainWindow(QMainWindow):
         self.settings_changed.emit()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _dropped_file(data: QMimeData) -> Path | None:
-    """Return the one file of this machine that is dragged, if it is one."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].is_file() else None

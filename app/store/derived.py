@@ -18,6 +18,7 @@ from app.base.progress import Progress, Silent
 from app.domain.follow_up import OWED
 from app.domain.names import search_keys, sort_key
 from app.domain.names.display import second_script
+from app.domain.names.matching import MATCH_VERSION, MatchRow, match_rows
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameUsage
 from app.domain.status import UNKNOWN_STATUS, Confidence, status_spans
@@ -25,6 +26,7 @@ from app.store.tables import (
     ClaimRow,
     DocumentRow,
     FollowUpRow,
+    MatchKeyRow,
     NameFormRow,
     NameKeyRow,
     PersonIndexRow,
@@ -34,11 +36,11 @@ from app.store.tables import (
     StatusSpanRow,
 )
 
-VERSION = "1"
+VERSION = f"2.{MATCH_VERSION}"
 """Raised whenever the same records would be derived otherwise than before: registers then derive everything anew."""
 
 BATCH = 2000
-DERIVED = (StatusSpanRow, PersonIndexRow, NameKeyRow)
+DERIVED = (StatusSpanRow, PersonIndexRow, NameKeyRow, MatchKeyRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def _derive(
     parts = _Parts(connection, people)
     spans: list[tuple[Any, ...]] = []
     keys: list[tuple[Any, ...]] = []
+    matches: list[MatchRow] = []
     lines: list[tuple[Any, ...]] = []
     for person in parts.people:
         claims = parts.claims[person.id]
@@ -105,11 +108,13 @@ def _derive(
         )
         forms = sorted(parts.names[person.id], key=lambda form: (form.position, form.id))
         keys.extend(_keys(person, forms))
+        matches.extend(_match_rows(person, forms))
         held = next((claim for claim in claims if own and claim.id == own[-1].claim_id), None)
         number = changed if isinstance(changed, int) else changed.get(person.id, 0)
         lines.append(_line(parts, person, forms, held, not own or own[-1].certain, number))
     _insert(connection, StatusSpanRow, spans)
     _insert(connection, NameKeyRow, sorted(keys))
+    _insert(connection, MatchKeyRow, matches)
     _insert(connection, PersonIndexRow, lines)
 
 
@@ -126,6 +131,7 @@ class _Parts:
                 col(PersonRow.reference),
                 col(PersonRow.birth_date),
                 col(PersonRow.caseworker),
+                col(PersonRow.sex),
             ).where(col(PersonRow.id).in_(self._ids))
         ).all()
         self.names = self._grouped(
@@ -186,6 +192,12 @@ def _keys(person: Any, forms: Sequence[Any]) -> Iterator[tuple[int, str, int]]:
         for number in search_keys.number_keys(person.case_number, person.reference or "")
     )
     return iter(keys)
+
+
+def _match_rows(person: Any, forms: Sequence[Any]) -> list[MatchRow]:
+    names = [(form.surname, form.given, form.patronymic, form.text, form.usage) for form in forms]
+    birth = PartialDate(person.birth_date) if person.birth_date else None
+    return match_rows(person.id, names, birth, person.sex)
 
 
 def _line(

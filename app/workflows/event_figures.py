@@ -38,11 +38,12 @@ def expected_people(desk: Desk, event_id: int, query: PeopleQuery | None = None)
 
     `query` narrows whom one expects (recognised, statuses, flags, …) and orders them; its day is the eve.
     """
+    custody = frozenset(desk.terms.custody_codes)  # read before the transaction begins
     with desk.register.reading() as reader:
         event = reader.get(ReleaseEvent, event_id)
         asked = replace(query or PeopleQuery(), on=eve_of(desk, event))
         if not asked.statuses:
-            asked = replace(asked, statuses=frozenset(desk.terms.custody_codes))
+            asked = replace(asked, statuses=custody)
         there = named_in(reader, event_id)
         found = people.find(reader, asked)
         ids = array("q", (person for person in found.ids if person not in there))

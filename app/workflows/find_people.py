@@ -1,11 +1,12 @@
 """Finding people: the People table with its filters, and the search field."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.facility import Facility
 from app.domain.people_list import PeopleFound, PeopleQuery, PersonLine
+from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
 from app.store import people, search
 from app.workflows.desk import Desk
@@ -35,6 +36,12 @@ def people_lines(desk: Desk, query: PeopleQuery, ids: Sequence[int]) -> tuple[Pe
     """Return the lines of these persons, in this order; who is gone meanwhile is left out."""
     with desk.register.reading() as reader:
         return people.lines(reader, ids, query.on)
+
+
+def people_of(desk: Desk, ids: Iterable[PersonId]) -> dict[PersonId, PersonLine]:
+    """Return the lines of these persons by id; who is gone is left out."""
+    with desk.register.reading() as reader:
+        return {line.id: line for line in people.lines(reader, sorted(ids), None)}
 
 
 def quick_find(desk: Desk, text: str, limit: int = QUICK_HITS) -> tuple[PersonLine, ...]:

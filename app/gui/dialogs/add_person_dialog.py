@@ -1,6 +1,7 @@
 """Entering a person by name; whoever has a similar name is shown while one types."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt, Signal
@@ -36,6 +37,8 @@ SEXES = (
     (Sex.OTHER, N_("Other")),
 )
 MOST_SIMILAR = 3
+Adding = Callable[[PersonFields, Sequence[NameFormDraft]], Person]
+"""What stores the person; it runs where everything that touches the register does."""
 _FIELD_HEIGHT = 34
 
 
@@ -45,9 +48,10 @@ class AddPersonDialog(QDialog):
     added = Signal(int)
     open_wanted = Signal(int)
 
-    def __init__(self, desk: Desk, words: Words, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, words: Words, parent: QWidget, add: Adding | None = None) -> None:
         super().__init__(parent)
         self._desk, self._words = desk, words
+        self._add: Adding = add or partial(add_person, desk)
         self.setWindowTitle(_("New person"))
         self.setMinimumWidth(520)
         self.surname, self.given, self.patronymic = QLineEdit(self), QLineEdit(self), QLineEdit(self)
@@ -74,6 +78,17 @@ class AddPersonDialog(QDialog):
         self.birth.textEdited.connect(self._understand)
         self.save_button.clicked.connect(self._save)
         self.cancel_button.clicked.connect(self.reject)
+
+    def fill(self, name: NameFormDraft, birth: str = "") -> None:
+        """Begin with what is known of the person."""
+        self.surname.setText(name.surname or name.text)
+        self.given.setText(name.given)
+        self.patronymic.setText(name.patronymic)
+        place = self.language.findData(name.language)
+        self.language.setCurrentIndex(place if place >= 0 else self.language.findData(""))
+        self.birth.setText(birth)
+        self._understand(birth)
+        self._look()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -182,10 +197,10 @@ class AddPersonDialog(QDialog):
             self._complain(problems_of(error))
             return
         self.save_button.setEnabled(False)
-        desk = self._desk
+        add = self._add
         run(
             self,
-            lambda _progress: add_person(desk, person, [name]),
+            lambda _progress: add(person, [name]),
             Lane.STORE,
             done=self._on_added,
             failed=self._on_failed,
