@@ -25,6 +25,9 @@ def report(
     everybody: Annotated[bool, typer.Option("--all", help="About the whole register.")] = False,
     on: Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="The state of that day.")] = None,  # noqa: UP045
     grouping: Annotated[str, typer.Option("--group", help="facility or alphabet.")] = "",
+    missing: Annotated[
+        str, typer.Option("--missing", help="Whom to list as expected: all, recognised or nobody.")
+    ] = "",
     audience: Annotated[str, typer.Option("--audience")] = "internal",
     language: Annotated[str, typer.Option("--language")] = "en",
     passphrase_file: PassphraseFile = None,
@@ -32,7 +35,7 @@ def report(
 ) -> None:
     """Print a document. Example: vigil report ~/register case-file --person 17 --out case.pdf"""
     about = About(tuple(people or ()), event_id, everybody)
-    options = choices(name, audience, language, on=whole_day(on), grouping=grouping)
+    options = choices(name, audience, language, on=whole_day(on), grouping=grouping, missing=missing)
     progress = terminal.progress()
     with terminal.opened(register, passphrase_file) as desk:
         printed = print_report(desk, name, out, about, options, progress, overwrite=True)

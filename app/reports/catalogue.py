@@ -32,7 +32,7 @@ RECONCILIATION = Report(
     "reconciliation",
     N_("Reconciliation of a release event"),
     Scope.EVENT,
-    ("event", "audience", "language"),
+    ("event", "missing", "audience", "language"),
 )
 HANDOVER = Report(
     "handover", N_("Hand-over sheets"), Scope.PEOPLE_OR_EVENT, ("person", "event", "audience", "language")
@@ -44,4 +44,4 @@ STILL_HELD = Report(
     ("all", "event", "on", "group", "audience", "language"),
 )
 
-REPORTS: tuple[Report, ...] = (CASE_FILE, HANDOVER, STILL_HELD)
+REPORTS: tuple[Report, ...] = (CASE_FILE, RECONCILIATION, HANDOVER, STILL_HELD)

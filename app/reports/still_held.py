@@ -110,7 +110,8 @@ def _people(data: StillHeldData, words: Wording) -> list[Block]:
         Column(t._("Born"), 21),
         Column(t._("Status"), 46),
         Column(t._("Days"), 13, Font.SANS, Align.RIGHT),
-        Column(t._("Next follow-up"), 44),
+        Column("", 3),
+        Column(t._("Next follow-up"), 42),
     )
     return [Heading(t._("Who")), RowTable(columns, _rows(data, words))]
 
@@ -137,6 +138,7 @@ def _row(number: int, one: HeldPerson, data: StillHeldData, words: Wording) -> t
         words.brief(one.birth),
         Cell(one.status, below=joined(words.brief(one.since), unsure, vague)),
         "" if one.days is None else words.number(one.days),
+        "",
         Cell(
             words.brief(one.next_due) or one.next_title,
             mark=looks.OVERDUE if overdue else None,

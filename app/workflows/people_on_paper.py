@@ -9,6 +9,7 @@ from app.domain.names.scripts import script_of
 from app.domain.people_list import PersonLine
 from app.domain.person import NameForm, NameUsage, name_for
 from app.domain.record import PersonId
+from app.domain.source import Source
 from app.store.unit import BATCH, Reader
 
 _NEVER_SECOND = frozenset({NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH})
@@ -41,6 +42,13 @@ class Withholding:
             return text
         self.withheld += 1
         return ""
+
+    def source(self, source: Source | None) -> str:
+        """Return what a source is called, unless nobody may know who it is."""
+        if source is None:
+            return ""
+        key = FieldKey.CONFIDENTIAL_SOURCES if source.confidential else FieldKey.SOURCES
+        return self.text(key, source.title)
 
     def names(
         self, reader: Reader, people: Collection[PersonId], language: Language

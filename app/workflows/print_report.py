@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.base.errors import Problem
 from app.base.i18n import _
@@ -13,24 +13,28 @@ from app.base.language import Language
 from app.base.progress import Progress
 from app.domain.disclosure import Audience
 from app.domain.record import PersonId
-from app.reports.catalogue import CASE_FILE, HANDOVER, REPORTS, STILL_HELD, Report
+from app.reports.catalogue import CASE_FILE, HANDOVER, RECONCILIATION, REPORTS, STILL_HELD, Report
 from app.workflows.desk import Desk
 from app.workflows.print_case_file import CaseFileOptions, print_case_file
 from app.workflows.print_handover import HandoverOptions, print_handover
+from app.workflows.print_reconciliation import Missing, ReconciliationOptions, print_reconciliation
 from app.workflows.print_still_held import Grouping, StillHeldOptions, print_still_held
 from app.workflows.write_paper import Printed
 
 __all__ = ["OPTIONS", "REPORTS", "About", "Options", "Printed", "choices", "print_report", "report_named"]
 
-Options = CaseFileOptions | HandoverOptions | StillHeldOptions
+Options = CaseFileOptions | ReconciliationOptions | HandoverOptions | StillHeldOptions
 E = TypeVar("E", bound=StrEnum)
 
 OPTIONS: Mapping[str, type[Options]] = {
     CASE_FILE.name: CaseFileOptions,
+    RECONCILIATION.name: ReconciliationOptions,
     HANDOVER.name: HandoverOptions,
     STILL_HELD.name: StillHeldOptions,
 }
 """What one may choose for each document, as a dataclass of its own."""
+
+_WORDS: Mapping[str, type[StrEnum]] = {"grouping": Grouping, "missing": Missing}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +56,22 @@ def report_named(name: str) -> Report:
     return found
 
 
-def choices(
-    name: str, audience: str, language: str, *, on: dt.date | None = None, grouping: str = ""
-) -> Options:
-    """Return what was chosen for a document in words; raises Problem for words that mean nothing."""
-    made = OPTIONS[report_named(name).name](
-        audience=_meant(Audience, audience), language=_meant(Language, language)
-    )
-    if isinstance(made, StillHeldOptions):
-        return replace(made, on=on, grouping=_meant(Grouping, grouping) if grouping else made.grouping)
-    if on or grouping:
-        raise Problem(_("The document “{name}” has no day and no order to choose.").format(name=name))
-    return made
+def choices(name: str, audience: str, language: str, **more: str | dt.date | None) -> Options:
+    """Return what was chosen for a document, in words; raises Problem for words that mean nothing there."""
+    kind = OPTIONS[report_named(name).name]
+    known = {field.name for field in fields(kind)}
+    chosen: dict[str, Any] = {"audience": _meant(Audience, audience), "language": _meant(Language, language)}
+    for option, value in more.items():
+        if value and option not in known:
+            raise Problem(
+                _("The document “{name}” has no choice of this kind: {option}.").format(
+                    name=name, option=option
+                ),
+                _("`vigil reports` lists them."),
+            )
+        if value:
+            chosen[option] = _meant(_WORDS[option], value) if isinstance(value, str) else value
+    return kind(**chosen)
 
 
 def print_report(
@@ -80,6 +88,8 @@ def print_report(
     report_named(name)
     if isinstance(options, CaseFileOptions):
         return print_case_file(desk, _the_person(about), out, options, progress, overwrite=overwrite)
+    if isinstance(options, ReconciliationOptions):
+        return print_reconciliation(desk, _the_event(about), out, options, progress, overwrite=overwrite)
     if isinstance(options, HandoverOptions):
         return _print_handover(desk, out, about, options, progress, overwrite=overwrite)
     if about.people:
@@ -104,6 +114,12 @@ def _the_person(about: About) -> PersonId:
     if len(about.people) != 1 or about.event_id is not None or about.everybody:
         raise Problem(_("This document is about one person."), _("Name one person, and nothing else."))
     return about.people[0]
+
+
+def _the_event(about: About) -> int:
+    if about.event_id is None or about.people or about.everybody:
+        raise Problem(_("This document is about one release event."), _("Name one event, and nothing else."))
+    return about.event_id
 
 
 def _meant(kind: type[E], word: str) -> E:
