@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
             page = PersonPage(self.desk, self)
             page.told.connect(self.toast.tell)
             page.failed.connect(self.toast.complain)
-            page.print_wanted.connect(self.deeds.print_case_file)
+            page.print_wanted.connect(self.deeds.print_person)
             page.remove_wanted.connect(self.deeds.remove_person)
             page.left.connect(self.go_back)
             self._pages["person"] = page

@@ -79,7 +79,8 @@ def paginate(blocks: Iterable[Block], width: float, height: float, setter: Types
             pages[-1].append(Placed(block, used + gap))
             used, after = used + gap + block.height, block.after
             continue
-        parts = None if block.keep_with_next else block.split(room)
+        kept_whole = block.keep_with_next and block.height <= height
+        parts = None if kept_whole else block.split(room)
         if parts is not None:
             pages[-1].append(Placed(parts[0], used + gap))
             waiting.append(parts[1])

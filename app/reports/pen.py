@@ -14,7 +14,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.reports.fonts import load
 from app.reports.ink import PAGE_HEIGHT, PAGE_WIDTH, Colour, Font, Type
+from app.reports.text import one_line
 from app.reports.typeset import Line, Typesetter
+
+OUTLINED = 200
+"""So many letters of a title are in the outline."""
 
 
 class Align(Enum):
@@ -180,7 +184,7 @@ class Pen:
         self._marks += 1
         key = anchor or f"m{self._marks}"
         self._canvas.bookmarkHorizontal(key, 0, top)
-        self._canvas.addOutlineEntry(title, key, level)
+        self._canvas.addOutlineEntry(one_line(title)[:OUTLINED] or "–", key, level)
 
     def link(self, x0: float, y0: float, x1: float, y1: float, anchor: str) -> None:
         """Let a click into this rectangle lead to an anchor of the same document."""

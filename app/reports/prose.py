@@ -66,7 +66,7 @@ class Title(Prose):
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the title and mark the place, once for all its parts."""
-        if self.outline:
+        if self.anchor:
             pen.bookmark(self.outline, top + 4, anchor=self.anchor)
         super().draw(pen, x, top)
 

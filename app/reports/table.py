@@ -14,6 +14,7 @@ from app.reports.typeset import Line, Typesetter
 
 PAD_X, PAD_Y = 7.0, 3.0
 MARK_ROOM = 10.0
+MOST_GROUP_LINES = 6
 BELOW = Type(Font.SANS, 7.8, 11, GREY)
 GROUP = Type(Font.SANS_BOLD, 8.4, 11)
 CUTTABLE_LINES = 8
@@ -236,7 +237,10 @@ def _lay_group(group: Group, width: float, setter: Typesetter) -> _Row:
     number = setter.wrap(group.right, GROUP.font, GROUP.size, width / 3)
     right = _Laid(number, GROUP, None, False, Align.RIGHT)
     room = width - 2 * PAD_X - max(line.width for line in number) - PAD_X
-    texts = [setter.wrap(text, GROUP.font, GROUP.size, room) for text in (group.text, group.again)]
+    texts = [
+        setter.wrap(text, GROUP.font, GROUP.size, room)[:MOST_GROUP_LINES]
+        for text in (group.text, group.again)
+    ]
     first, again = (_Laid(lines, GROUP, None, False, Align.LEFT) for lines in texts)
     lines = max(len(number), *map(len, texts))
     return _Row(lines * GROUP.leading + 2 * PAD_Y + 1, (first, right), (again, right))

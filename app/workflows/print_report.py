@@ -21,7 +21,20 @@ from app.workflows.print_reconciliation import Missing, ReconciliationOptions, p
 from app.workflows.print_still_held import Grouping, StillHeldOptions, print_still_held
 from app.workflows.write_paper import Printed
 
-__all__ = ["OPTIONS", "REPORTS", "About", "Options", "Printed", "choices", "print_report", "report_named"]
+__all__ = [
+    "OPTIONS",
+    "REPORTS",
+    "About",
+    "Grouping",
+    "Missing",
+    "Options",
+    "Printed",
+    "Report",
+    "StillHeldOptions",
+    "choices",
+    "print_report",
+    "report_named",
+]
 
 Options = CaseFileOptions | ReconciliationOptions | HandoverOptions | StillHeldOptions
 E = TypeVar("E", bound=StrEnum)
