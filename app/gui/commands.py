@@ -42,7 +42,7 @@ COMMANDS = (
     Command("lock", N_("Lock the register"), ("Ctrl+L",)),
     Command("help", N_("Show all keys"), ("F1",)),
     Command("open", N_("Open the person"), ("Return",), LIST),
-    Command("print", N_("Print the case file"), ("Ctrl+P",), LIST),
+    Command("print", N_("Print"), ("Ctrl+P",), LIST),
     Command("copy", N_("Copy the names"), ("Ctrl+C",), LIST),
     Command("merge", N_("Merge two selected people"), ("Ctrl+J",), LIST),
     Command("release", N_("Record release"), ("Ctrl+R",), PERSON),

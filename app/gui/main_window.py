@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
             page = PersonPage(self.desk, self)
             page.told.connect(self.toast.tell)
             page.failed.connect(self.toast.complain)
-            page.print_wanted.connect(self.deeds.print_case_file)
+            page.print_wanted.connect(self.deeds.print_person)
             page.protocol_wanted.connect(self.deeds.apply_protocol_to)
             page.remove_wanted.connect(self.deeds.remove_person)
             page.event_wanted.connect(self.open_event)
