@@ -10,6 +10,7 @@ PERSON = N_("On the page of a person")
 TODAY = N_("On the page Today")
 IMPORT = N_("While importing")
 DESK = N_("On the reconciliation desk")
+EVENT = N_("With the people of a release event")
 DUPLICATES = N_("Among possible duplicates")
 MERGE = N_("While two persons are compared")
 
@@ -41,7 +42,7 @@ COMMANDS = (
     Command("lock", N_("Lock the register"), ("Ctrl+L",)),
     Command("help", N_("Show all keys"), ("F1",)),
     Command("open", N_("Open the person"), ("Return",), LIST),
-    Command("print", N_("Print the case file"), ("Ctrl+P",), LIST),
+    Command("print", N_("Print"), ("Ctrl+P",), LIST),
     Command("copy", N_("Copy the names"), ("Ctrl+C",), LIST),
     Command("merge", N_("Merge two selected people"), ("Ctrl+J",), LIST),
     Command("release", N_("Record release"), ("Ctrl+R",), PERSON),
@@ -49,6 +50,7 @@ COMMANDS = (
     Command("arrest", N_("Record arrest"), ("Ctrl+Shift+A",), PERSON),
     Command("status", N_("Record status"), ("Ctrl+Shift+S",), PERSON),
     Command("follow_up", N_("Add follow-up"), ("Ctrl+U",), PERSON),
+    Command("protocol", N_("Apply protocol"), ("Ctrl+Shift+U",), PERSON),
     Command("note", N_("Add note"), ("Ctrl+Shift+N",), PERSON),
     Command("edit", N_("Edit person"), ("Ctrl+E",), PERSON),
     Command("print_case", N_("Print"), ("Ctrl+P",), PERSON),
@@ -79,6 +81,15 @@ COMMANDS = (
     Command("desk_no_name", N_("The line is no name"), ("H",), DESK),
     Command("desk_undecided", N_("Decide later"), ("Backspace", "U"), DESK),
     Command("desk_all", N_("Accept all proposals"), ("Ctrl+Return",), DESK),
+    Command("event_select", N_("Select, or not any more"), ("Space",), EVENT),
+    Command("event_all", N_("Select everybody who is shown"), ("Ctrl+A",), EVENT),
+    Command("event_open", N_("Open the person"), ("Return",), EVENT),
+    Command("event_record", N_("Record release"), ("R",), EVENT),
+    Command("event_confirm", N_("Confirm release"), ("C",), EVENT),
+    Command("event_outcome", N_("Set outcome"), ("O",), EVENT),
+    Command("event_journey", N_("Add journey"), ("J",), EVENT),
+    Command("event_told", N_("Family told"), ("F",), EVENT),
+    Command("event_sections", N_("Next or previous section"), ("Ctrl+PgDown", "Ctrl+PgUp"), EVENT),
     Command("compare", N_("Show both side by side"), ("Return",), DUPLICATES),
     Command("different", N_("They are different persons"), ("D",), DUPLICATES),
     Command("later", N_("Decide later"), ("Backspace",), DUPLICATES),

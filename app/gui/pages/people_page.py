@@ -40,10 +40,14 @@ WIDTHS = {Column.NAME: 290, Column.STATUS: 124, Column.SINCE: 116, Column.FACILI
 
 
 class PeoplePage(QWidget):
-    """Shows the people of the register; `open_wanted` asks for the page of one."""
+    """Shows the people of the register; `open_wanted` asks for the page of one.
+
+    `print_list_wanted` hands out the ids of those who are selected and the day of the list (None: today).
+    """
 
     open_wanted = Signal(int)
     print_wanted = Signal(int)
+    print_list_wanted = Signal(object, object)
     new_wanted = Signal()
     import_wanted = Signal()
     duplicates_wanted = Signal()
@@ -65,6 +69,8 @@ class PeoplePage(QWidget):
         self.table = self._table(words)
         self.preview = Preview(desk, words, self)
         self.count = label("", "muted", self)
+        self.print_button = QPushButton(_("Print…"), self)
+        self.print_button.setToolTip(_("Who is still held, or what is owed to the selected people"))
         self.new_button = QPushButton(" " + _("New person"), self)
         self.new_button.setProperty("primary", True)
         self.new_button.setIcon(theme.icon("user-plus", "on_accent", size=16))
@@ -92,6 +98,11 @@ class PeoplePage(QWidget):
     def selected_person(self) -> PersonId | None:
         """Return the person whose row is current."""
         return self.model.person_at(self.table.currentIndex().row())
+
+    def selected_people(self) -> list[PersonId]:
+        """Return the people whose rows are selected, in the order of the list."""
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        return [person for row in rows if (person := self.model.person_at(row)) is not None]
 
     def look_for(self, text: str) -> None:
         """Put a text into the search field and look for it."""
@@ -136,6 +147,7 @@ class PeoplePage(QWidget):
         head.addStretch()
         head.addWidget(self.merge_button)
         head.addWidget(self.duplicates_button)
+        head.addWidget(self.print_button)
         head.addWidget(self.new_button)
         left = QWidget(self)
         column = QVBoxLayout(left)
@@ -175,6 +187,7 @@ class PeoplePage(QWidget):
         self.splitter.splitterMoved.connect(lambda *_sizes: self._remember())
         self.preview.open_wanted.connect(self.open_wanted)
         self.preview.print_wanted.connect(self.print_wanted)
+        self.print_button.clicked.connect(self._print_list)
         self.new_button.clicked.connect(self.new_wanted)
         self.merge_button.clicked.connect(self._merge_selected)
         self.duplicates_button.clicked.connect(self.duplicates_wanted)
@@ -308,11 +321,6 @@ class PeoplePage(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def selected_people(self) -> list[PersonId]:
-        """Return the persons whose rows are selected, from top to bottom."""
-        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        return [person for row in rows if (person := self.model.person_at(row)) is not None]
-
     def _offer_merge(self) -> None:
         self.merge_button.setVisible(len(self.table.selectionModel().selectedRows()) == 2)
 
@@ -323,9 +331,14 @@ class PeoplePage(QWidget):
             self.merge_wanted.emit(min(people), max(people))
 
     def _print_selected(self) -> None:
-        person = self.selected_person()
-        if person is not None:
-            self.print_wanted.emit(person)
+        chosen = self.selected_people()
+        if len(chosen) == 1:
+            self.print_wanted.emit(chosen[0])
+        elif chosen:
+            self._print_list()
+
+    def _print_list(self) -> None:
+        self.print_list_wanted.emit(self.selected_people(), self.model.query.on)
 
     def _copy_names(self) -> None:
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})

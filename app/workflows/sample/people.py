@@ -10,11 +10,13 @@ from app.domain.person import Identifier, NameForm, Note, Person, Recognition, R
 from app.domain.source import Reliability, Source
 from app.store.batch import Batch
 from app.workflows.add_person import case_number
+from app.workflows.sample.aftermath import note_aftermath
 from app.workflows.sample.day_text import day_text
 from app.workflows.sample.events import Event, event_of, note_line, outcome_of
 from app.workflows.sample.life import FIRST_WAVE, Story, Told
 from app.workflows.sample.names import FictionalName, draw_name
 from app.workflows.sample.portraits import Portrait
+from app.workflows.sample.reception import is_received, note_reception
 from app.workflows.sample.scene import CASEWORKERS, Scene
 from app.workflows.sample.words import NOTES, OWED_AFTER_RELEASE, OWED_WHILE_HELD
 
@@ -36,9 +38,23 @@ def make_person(
     told = Story(book, scene, rng, person_id, name.sex, own_source).tell(outcome)
     if event:
         note_line(book, event, person_id, number, name, born, rng)
+    if event and outcome and told.release_id:
+        note_aftermath(
+            book,
+            scene,
+            number,
+            person_id,
+            told.release_id,
+            event.event_id,
+            outcome.day,
+            outcome.confirmation,
+            outcome.destination,
+        )
     _recognition(book, scene, person_id, told, rng)
     _flags(book, person_id, name, born, told, rng)
     _casework(book, scene, person_id, number, told, rng)
+    if event and is_received(number, event, told):
+        note_reception(book, scene, person_id, number, told)
     if portraits and rng.random() < 0.4:
         _portrait(book, person_id, rng.choice(portraits[name.sex]))
     return told
