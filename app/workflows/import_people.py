@@ -18,6 +18,7 @@ from app.importers.vigil_csv import EXAMPLE
 from app.store import known_people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
+from app.workflows.follow_anchor import pause_owed
 from app.workflows.importing.duplicates import NameKeys, name_keys, possible_duplicates, same_in_file
 from app.workflows.importing.known import Facilities, KnownPerson, people_of, read_known
 from app.workflows.importing.news import NOBODY, Office, news_of
@@ -123,6 +124,7 @@ def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
             news = news_of(row.draft, known[person_id], office)
             writer.further(known[person_id], news, row.draft.source or plan.source)
         writer.batch.store(change)
+        pause_owed(change, office.terms, writer.arrested)
         progress.step(len(chosen), len(chosen), _("Making the new people findable"))
 
 
