@@ -7,7 +7,7 @@ import pytest
 from app.domain.record import Fields
 from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
-from app.gui.forms import specs, specs_entries, specs_shared
+from app.gui.forms import specs, specs_entries, specs_protocols, specs_shared
 from app.gui.forms.field_spec import FieldKind, FormSpec
 from app.workflows import entries
 
@@ -19,13 +19,16 @@ ENTRIES = {
 }
 FORMS = [
     form
-    for module in (specs, specs_shared, specs_entries)
+    for module in (specs, specs_shared, specs_entries, specs_protocols)
     for form in vars(module).values()
     if isinstance(form, FormSpec)
 ]
 OF_RECORDS = [form for form in FORMS if form.key not in ENTRIES]
 # Filled in by the program, never by a person.
 KEPT_ASIDE = {
+    "follow_up": {"protocol_step_id", "anchor_id", "offset_days"},
+    "protocol": {"code"},
+    "protocol_step": {"protocol_id", "active"},
     "person": {"uid", "case_number"},
     "claim": {"detention_id", "placement_id", "release_id", "recorded_on"},
     "document": {"filename", "media_type", "size", "sha256", "thumbnail_sha256", "acquired_at"},
