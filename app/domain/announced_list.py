@@ -32,8 +32,8 @@ class AnnouncedListFields(Fields):
     kind: ListKind = coded(ListKind.AGENCY)
     publisher: str = line()
     published: PartialDate | None = None
-    published_time: str = Field("", max_length=5, regex=TIME_OF_DAY)
-    original: str = Field("", max_length=MOST_ORIGINAL)
+    published_time: str = Field(default="", max_length=5, regex=TIME_OF_DAY)
+    original: str = Field(default="", max_length=MOST_ORIGINAL)
     file_name: str = line()
     file_sha256: str = coded("")
     supersedes_id: int | None = None
@@ -49,7 +49,7 @@ class LineDecision(StrEnum):
     """What a human being decided about a line of an announced list.
 
     `MATCH`: it is a person of the register; `NEW_PERSON`: somebody who was added for it; `NOT_OURS`: nobody we
-    follow; `REPEATED`: the list names somebody twice.
+    follow; `REPEATED`: the list names somebody twice; `NO_NAME`: a heading or another line without a name.
     """
 
     UNDECIDED = "undecided"
@@ -57,6 +57,7 @@ class LineDecision(StrEnum):
     NEW_PERSON = "new_person"
     NOT_OURS = "not_ours"
     REPEATED = "repeated"
+    NO_NAME = "no_name"
 
 
 NAMED = (LineDecision.MATCH, LineDecision.NEW_PERSON)

@@ -26,7 +26,7 @@ class PeopleQuery:
     """A view of the People table: the search text, the filters (empty: all), the day and the order.
 
     With `on`, statuses are those of that day; without it, the latest known. Values inside one filter widen the
-    list, different filters narrow it.
+    list, different filters narrow it. `recognised` keeps those whom somebody recognised as political prisoners.
     """
 
     text: str = ""
@@ -38,6 +38,7 @@ class PeopleQuery:
     release_events: frozenset[int] = frozenset()
     caseworkers: frozenset[str] = frozenset()
     due_by: dt.date | None = None
+    recognised: bool = False
     sort: PeopleColumn = PeopleColumn.NAME
     descending: bool = False
 

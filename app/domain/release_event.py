@@ -37,7 +37,7 @@ class AnnouncedNumberFields(Fields):
     number: int = Field(ge=0, le=1_000_000)
     destination: str = line()
     said: PartialDate | None = None
-    said_time: str = Field("", max_length=5, regex=TIME_OF_DAY)
+    said_time: str = Field(default="", max_length=5, regex=TIME_OF_DAY)
     source_id: SourceId | None = None
     note: str = prose()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -27,9 +27,14 @@ from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from app.gui.forms.form_sheet import WIDTH as SHEET_WIDTH
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.navigation import PAGES
+from app.gui.pages.desk_page import DeskPage
+from app.gui.pages.duplicates_page import DuplicatesPage
 from app.gui.pages.import_page import ImportPage
+from app.gui.pages.merge_page import MergePage
 from app.gui.pages.person_page import PersonPage
+from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.refresh import Refresh
+from app.gui.widgets.dropped_file import dropped_file
 from app.gui.widgets.label import ElidedLabel, label
 from app.gui.widgets.quick_search import QuickSearch
 from app.gui.widgets.toast import Toast
@@ -55,6 +60,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._before = "people"
+        self._under: QWidget | None = None
+        self._compared_from: QWidget | None = None
         self.stack = QStackedWidget()
         self.search = QuickSearch(desk, words, self)
         self.search.opened.connect(self.open_person)
@@ -69,6 +76,8 @@ class MainWindow(QMainWindow):
         self.deeds.person_wanted.connect(self.open_person)
         self.deeds.person_removed.connect(self.go_back)
         self.deeds.import_wanted.connect(self.import_file)
+        self.deeds.list_added.connect(self.open_desk)
+        self.deeds.pair_chosen.connect(self.compare)
         self.setAcceptDrops(True)
         self.refresh = Refresh(desk, self)
         self.refresh.changed.connect(self._on_changed)
@@ -83,7 +92,7 @@ class MainWindow(QMainWindow):
             spec = next(spec for spec in PAGES if spec.key == key)
             page = self._pages[key] = spec.make(self)
             self.stack.addWidget(page)
-        self._before = key
+        self._before, self._under = key, None
         self._buttons[key].setChecked(True)
         self.stack.setCurrentWidget(page)
         page.setFocus()
@@ -96,14 +105,104 @@ class MainWindow(QMainWindow):
             page = PersonPage(self.desk, self)
             page.told.connect(self.toast.tell)
             page.failed.connect(self.toast.complain)
-            page.print_wanted.connect(self.deeds.print_case_file)
+            page.print_wanted.connect(self.deeds.print_person)
             page.protocol_wanted.connect(self.deeds.apply_protocol_to)
             page.remove_wanted.connect(self.deeds.remove_person)
+            page.event_wanted.connect(self.open_event)
+            page.merge_wanted.connect(self.deeds.merge_with)
+            page.compare_wanted.connect(self.compare)
             page.left.connect(self.go_back)
             self._pages["person"] = page
             self.stack.addWidget(page)
+        shown = self.stack.currentWidget()
+        if shown is not page:
+            self._under = shown if shown in (self._pages.get("event"), self._pages.get("desk")) else None
         page.show_person(person_id)
         self.stack.setCurrentWidget(page)
+
+    def open_event(self, event_id: int, people: Sequence[int] = ()) -> None:
+        """Show the page of a release event, ready to record the release of these people."""
+        page = self._pages.get("event")
+        if not isinstance(page, ReleaseEventPage):
+            page = ReleaseEventPage(self.desk, self.words, self)
+            page.told.connect(self.toast.tell)
+            page.failed.connect(self.toast.complain)
+            page.open_wanted.connect(self.open_person)
+            page.list_wanted.connect(self.deeds.add_list)
+            page.desk_wanted.connect(self.open_desk)
+            page.protocol_wanted.connect(self.deeds.apply_protocol_in)
+            page.left.connect(self.go_back)
+            self._pages["event"] = page
+            self.stack.addWidget(page)
+        self._show_over_events(page)
+        page.show_event(event_id, people)
+
+    def open_desk(self, list_id: int) -> None:
+        """Show an announced list on the reconciliation desk."""
+        page = self._pages.get("desk")
+        if not isinstance(page, DeskPage):
+            page = DeskPage(self.desk, self.words, self)
+            page.told.connect(self.toast.tell)
+            page.failed.connect(self.toast.complain)
+            page.open_wanted.connect(self.open_person)
+            page.outcomes_wanted.connect(self.open_event)
+            page.left.connect(lambda event: self.open_event(event) if event else self.go("release_event"))
+            self._pages["desk"] = page
+            self.stack.addWidget(page)
+        self._show_over_events(page)
+        page.show_list(list_id)
+        page.setFocus()
+
+    def _show_over_events(self, page: QWidget) -> None:
+        """Show a page that one reaches from the release events."""
+        self._before, self._under = "release_event", None
+        self._buttons["release_event"].setChecked(True)
+        self.stack.setCurrentWidget(page)
+
+    def show_duplicates(self) -> None:
+        """Show the pairs of people who may be one."""
+        page = self._pages.get("duplicates")
+        if not isinstance(page, DuplicatesPage):
+            page = DuplicatesPage(self.desk, self.words, self)
+            page.told.connect(self.toast.tell)
+            page.failed.connect(self.toast.complain)
+            page.open_wanted.connect(self.open_person)
+            page.merge_wanted.connect(self.compare)
+            page.left.connect(lambda: self.go("people"))
+            self._pages["duplicates"] = page
+            self.stack.addWidget(page)
+        self._before = "people"
+        self._buttons["people"].setChecked(True)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def compare(self, keep: int, other: int) -> None:
+        """Show two persons side by side, to make them one."""
+        page = self._pages.get("merge")
+        if not isinstance(page, MergePage):
+            page = MergePage(self.desk, self.words, self)
+            page.told.connect(self.toast.tell)
+            page.failed.connect(self.toast.complain)
+            page.left.connect(self._leave_comparison)
+            page.merged.connect(self._on_merged)
+            self._pages["merge"] = page
+            self.stack.addWidget(page)
+        self._compared_from = self.stack.currentWidget()
+        page.show_pair(keep, other)
+        self.stack.setCurrentWidget(page)
+
+    def _leave_comparison(self) -> None:
+        """Return to where the two were chosen."""
+        if isinstance(self._compared_from, QWidget):
+            self.stack.setCurrentWidget(self._compared_from)
+            self._compared_from.setFocus()
+
+    def _on_merged(self, person_id: int) -> None:
+        """Go on with the next pair, or show the person of whom there was one too many."""
+        if isinstance(self._compared_from, DuplicatesPage):
+            self._leave_comparison()
+        else:
+            self.open_person(person_id)
 
     def import_file(self, file: Path) -> None:
         """Show what a file would bring in."""
@@ -113,19 +212,24 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file that is dropped anywhere."""
-        if _dropped_file(event.mimeData()) is not None:
+        if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Show what the dropped file would bring in."""
-        file = _dropped_file(event.mimeData())
+        file = dropped_file(event.mimeData())
         if file is not None:
             event.acceptProposedAction()
             self.import_file(file)
 
     def go_back(self) -> None:
-        """Return from a person to the page before."""
-        self.go(self._before)
+        """Return from a person to the page before: of the navigation, or of the event or list it was opened from."""
+        under, self._under = self._under, None
+        if under is not None and self.stack.currentWidget() is self._pages.get("person"):
+            self.stack.setCurrentWidget(under)
+            under.setFocus()
+        else:
+            self.go(self._before)
 
     @property
     def page(self) -> str:
@@ -239,6 +343,7 @@ class MainWindow(QMainWindow):
             "lock": self.lock_wanted.emit,
             "back": self.go_back,
             "import": self.deeds.import_file,
+            "duplicates": self.show_duplicates,
             "help": self.show_keys,
         }
         for command in COMMANDS:
@@ -261,9 +366,3 @@ class MainWindow(QMainWindow):
         self.settings_changed.emit()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _dropped_file(data: QMimeData) -> Path | None:
-    """Return the one file of this machine that is dragged, if it is one."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].is_file() else None

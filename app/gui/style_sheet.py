@@ -50,6 +50,8 @@ QLabel[role="value"] { font-weight: 500; }
 QLabel[role="faint"] { color: $faint; font-size: 12px; }
 QLabel[role="complaint"] { color: $danger; font-size: 12px; font-weight: 500; }
 QLabel[role="warning"] { color: $warning; font-weight: 500; }
+QLabel[role="for"] { color: $good; font-weight: 600; }
+QLabel[role="against"] { color: $danger; font-weight: 600; }
 QLabel[role="big"] { font-size: 26px; font-weight: 700; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox { background: $surface; color: $text;

@@ -99,6 +99,21 @@ SYMBOLS = {
     "check": "check",
     "cross": "plus",
     "out": "minus",
+    "announced": "megaphone",
+    "list": "list",
+    "eye": "eye",
+    "family": "users",
+    "person": "user-check",
+    "refuted": "x",
+    "waiting": "clock",
+    "partly": "circle-dot",
+    "same": "circle-check",
+    "languages": "languages",
+    "alert": "circle-alert",
+    "different": "circle-x",
+    "none": "circle-minus",
+    "new": "user-plus",
+    "repeated": "copy",
 }
 FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 BASE_PIXELS = 14

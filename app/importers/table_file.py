@@ -31,7 +31,7 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # What a file that is no CSV begins with (the signatures are those of the formats' own specifications).
-_NOT_TABLES = (
+NOT_TABLES = (
     (b"PK\x03\x04", N_("an Excel or LibreOffice workbook or another packed file")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", N_("an old Excel or Word file")),
     (b"%PDF", N_("a PDF")),
@@ -76,9 +76,8 @@ class Table:
 
 def read_table(file: Path) -> Table:
     """Read a CSV file of any size up to 256 MB; raises Problem for what is no table."""
-    text, complaints = _text(_bytes(file))
-    delimiter, text = _delimiter(text)
-    records = _records(text, delimiter)
+    text, complaints = decoded(read_bytes(file))
+    records = rows_of(text)
     first = next(records, None)
     if first is None:
         raise Problem(_("The file is empty."))
@@ -88,7 +87,13 @@ def read_table(file: Path) -> Table:
     return Table(tuple(filter(None, columns)), rows, tuple(complaints))
 
 
-def _bytes(file: Path) -> bytes:
+def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the number and the cells of every row of a CSV text that says something; raises Problem."""
+    delimiter, text = _delimiter(text)
+    return _records(text, delimiter)
+
+
+def read_bytes(file: Path, refused: Sequence[tuple[bytes, str]] = NOT_TABLES) -> bytes:
     """Return the content; raises Problem when it cannot be read or is not the text of a table."""
     try:
         if not file.is_file():
@@ -105,7 +110,7 @@ def _bytes(file: Path) -> bytes:
             _("Check that it exists, that it is not open in another program, and that you may read it."),
         ) from error
     start = content[:512].removeprefix(codecs.BOM_UTF8).lstrip().lower()
-    for signature, what in _NOT_TABLES:
+    for signature, what in refused:
         if start.startswith(signature.lower()):
             raise Problem(
                 _("The file {name} is not a table but {what}.").format(name=file.name, what=_(what)),
@@ -114,10 +119,10 @@ def _bytes(file: Path) -> bytes:
     return content
 
 
-def _text(content: bytes) -> tuple[str, list[Complaint]]:
+def decoded(content: bytes) -> tuple[str, list[Complaint]]:
     """Return the text without NUL characters, and complaints about how it was understood."""
     complaints: list[Complaint] = []
-    text = _decoded(content, complaints)
+    text = _in_its_encoding(content, complaints)
     if len(_CONTROL.findall(text)) + text.count("\0") > len(text) // 50 + 3:
         raise Problem(
             _("The file is not a text."),
@@ -128,7 +133,7 @@ def _text(content: bytes) -> tuple[str, list[Complaint]]:
     return text.replace("\0", ""), complaints
 
 
-def _decoded(content: bytes, complaints: list[Complaint]) -> str:
+def _in_its_encoding(content: bytes, complaints: list[Complaint]) -> str:
     for mark, encoding in _MARKED:
         if content.startswith(mark):
             return _mended(content.decode(encoding, errors="replace"), complaints)

@@ -37,7 +37,7 @@ RELIABILITY = {
     Reliability.PROVEN: N_("Proven"),
 }
 FOLLOW_UP_STATE = {
-    FollowUpState.OPEN: N_("Open"),
+    FollowUpState.OPEN: N_("To do"),
     FollowUpState.WAITING: N_("Waiting for an answer"),
     FollowUpState.PAUSED: N_("Paused"),
     FollowUpState.DONE: N_("Done"),
@@ -89,6 +89,13 @@ class Wording:
             return ""
         partial = date if isinstance(date, PartialDate) else PartialDate.of(date)
         return partial.display(self.language)
+
+    def brief(self, date: PartialDate | dt.date | None) -> str:
+        """Say a date in a narrow column, on one line; nothing for none."""
+        if date is None:
+            return ""
+        partial = date if isinstance(date, PartialDate) else PartialDate.of(date)
+        return glued(partial.brief(self.language))
 
     def whole(self, date: PartialDate | dt.date | None) -> str:
         """Say a date that stays on one line."""

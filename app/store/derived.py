@@ -18,6 +18,7 @@ from app.base.progress import Progress, Silent
 from app.domain.follow_up import OWED
 from app.domain.names import search_keys, sort_key
 from app.domain.names.display import second_script
+from app.domain.names.matching import MATCH_VERSION, MatchRow, match_rows
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameUsage
 from app.domain.status import UNKNOWN_STATUS, Confidence, status_spans
@@ -25,6 +26,7 @@ from app.store.tables import (
     ClaimRow,
     DocumentRow,
     FollowUpRow,
+    MatchKeyRow,
     NameFormRow,
     NameKeyRow,
     PersonIndexRow,
@@ -34,11 +36,13 @@ from app.store.tables import (
     StatusSpanRow,
 )
 
-VERSION = "1"
+VERSION = f"2.{MATCH_VERSION}"
 """Raised whenever the same records would be derived otherwise than before: registers then derive everything anew."""
 
 BATCH = 2000
-DERIVED = (StatusSpanRow, PersonIndexRow, NameKeyRow)
+DERIVED = (StatusSpanRow, PersonIndexRow, NameKeyRow, MatchKeyRow)
+# Whoever was merged into somebody else is no person of the lists any more.
+_STANDS = col(PersonRow.merged_into_id).is_(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,11 @@ def rebuild(connection: Connection, custody: Collection[str], progress: Progress
     changed = dict(
         connection.execute(select(col(PersonIndexRow.person_id), col(PersonIndexRow.changed))).all()
     )
-    everybody = connection.execute(select(col(PersonRow.id)).order_by(col(PersonRow.id))).scalars().all()
+    everybody = (
+        connection.execute(select(col(PersonRow.id)).where(_STANDS).order_by(col(PersonRow.id)))
+        .scalars()
+        .all()
+    )
     for table in DERIVED:
         connection.execute(delete(table))
     connection.execute(delete(RegisterInfoRow).where(col(RegisterInfoRow.name) == "derived"))
@@ -95,6 +103,7 @@ def _derive(
     parts = _Parts(connection, people)
     spans: list[tuple[Any, ...]] = []
     keys: list[tuple[Any, ...]] = []
+    matches: list[MatchRow] = []
     lines: list[tuple[Any, ...]] = []
     for person in parts.people:
         claims = parts.claims[person.id]
@@ -104,12 +113,14 @@ def _derive(
             for s in own
         )
         forms = sorted(parts.names[person.id], key=lambda form: (form.position, form.id))
-        keys.extend(_keys(person, forms))
+        keys.extend(_keys(person, forms, parts.merged[person.id]))
+        matches.extend(_match_rows(person, forms))
         held = next((claim for claim in claims if own and claim.id == own[-1].claim_id), None)
         number = changed if isinstance(changed, int) else changed.get(person.id, 0)
         lines.append(_line(parts, person, forms, held, not own or own[-1].certain, number))
     _insert(connection, StatusSpanRow, spans)
     _insert(connection, NameKeyRow, sorted(keys))
+    _insert(connection, MatchKeyRow, matches)
     _insert(connection, PersonIndexRow, lines)
 
 
@@ -126,8 +137,12 @@ class _Parts:
                 col(PersonRow.reference),
                 col(PersonRow.birth_date),
                 col(PersonRow.caseworker),
-            ).where(col(PersonRow.id).in_(self._ids))
+                col(PersonRow.sex),
+            ).where(col(PersonRow.id).in_(self._ids), _STANDS)
         ).all()
+        self.merged = self._grouped(
+            col(PersonRow.merged_into_id), col(PersonRow.case_number), col(PersonRow.reference)
+        )
         self.names = self._grouped(
             col(NameFormRow.person_id),
             col(NameFormRow.id),
@@ -175,7 +190,8 @@ def _claim(row: Any) -> StoredClaim:
     return StoredClaim(claim_id, status, PartialDate(since), Confidence(confidence), recorded_on, facility_id)
 
 
-def _keys(person: Any, forms: Sequence[Any]) -> Iterator[tuple[int, str, int]]:
+def _keys(person: Any, forms: Sequence[Any], merged: Sequence[Any]) -> Iterator[tuple[int, str, int]]:
+    """Return the search keys: all names, and the numbers of the person and of those who were merged into them."""
     keys = {
         (int(role), key, person.id)
         for form in forms
@@ -183,9 +199,16 @@ def _keys(person: Any, forms: Sequence[Any]) -> Iterator[tuple[int, str, int]]:
     }
     keys.update(
         (int(search_keys.KeyRole.REFERENCE), number, person.id)
-        for number in search_keys.number_keys(person.case_number, person.reference or "")
+        for one in (person, *merged)
+        for number in search_keys.number_keys(one.case_number, one.reference or "")
     )
     return iter(keys)
+
+
+def _match_rows(person: Any, forms: Sequence[Any]) -> list[MatchRow]:
+    names = [(form.surname, form.given, form.patronymic, form.text, form.usage) for form in forms]
+    birth = PartialDate(person.birth_date) if person.birth_date else None
+    return match_rows(person.id, names, birth, person.sex)
 
 
 def _line(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,8 @@ from sqlmodel import col
 
 from app.domain.follow_up import FollowUp
 from app.domain.people_list import PeopleColumn, PeopleFound, PeopleQuery, PersonLine
+from app.domain.person import RECOGNISED, WITHDRAWN
+from app.domain.record import PersonId
 from app.domain.status import UNKNOWN_STATUS
 from app.store import search
 from app.store.tables import (
@@ -19,6 +21,7 @@ from app.store.tables import (
     FacilityRow,
     FollowUpRow,
     PersonIndexRow,
+    RecognitionRow,
     ReleaseRow,
     RiskFlagRow,
     StatusSpanRow,
@@ -107,6 +110,48 @@ def count_by_status(reader: Reader, on: dt.date | None) -> Mapping[str, int]:
     return {**counts, UNKNOWN_STATUS: unknown} if unknown else counts
 
 
+def with_status(
+    reader: Reader, persons: Collection[PersonId], statuses: Collection[str]
+) -> frozenset[PersonId]:
+    """Return those of the persons whose latest known status is one of these."""
+    wanted = sorted(persons)
+    found: set[PersonId] = set()
+    for start in range(0, len(wanted), BATCH):
+        query = select(col(PersonIndexRow.person_id)).where(
+            col(PersonIndexRow.person_id).in_(wanted[start : start + BATCH]),
+            col(PersonIndexRow.status).in_(sorted(statuses)),
+        )
+        found.update(reader.connection.scalars(query))
+    return frozenset(found)
+
+
+def held_since(
+    reader: Reader, persons: Collection[PersonId], day: dt.date, custody: Collection[str]
+) -> dict[PersonId, dt.date]:
+    """Return since when each person who is held on `day` has been held without a break.
+
+    A time without a beginning ("before 2019") is left out, as it is when days in custody are counted.
+    """
+    span = StatusSpanRow
+    wanted = sorted(persons)
+    runs: dict[PersonId, tuple[dt.date, dt.date]] = {}
+    for start in range(0, len(wanted), BATCH):
+        query = (
+            select(col(span.person_id), col(span.start_day), col(span.end_day))
+            .where(
+                col(span.person_id).in_(wanted[start : start + BATCH]),
+                col(span.status).in_(sorted(custody)),
+                col(span.start_day) <= day,
+                col(span.start_day) > dt.date.min,
+            )
+            .order_by(col(span.person_id), col(span.start_day))
+        )
+        for person, first, end in reader.connection.execute(query):
+            before = runs.get(person)
+            runs[person] = (before[0] if before and before[1] == first else first, end)
+    return {person: first for person, (first, end) in runs.items() if end > day}
+
+
 def occurring(reader: Reader) -> Occurring:
     """Return what the people of the register can be filtered by."""
 
@@ -145,20 +190,28 @@ def count_owed(reader: Reader, owed: Sequence[str], today: dt.date) -> int:
 
 
 def _search(reader: Reader, query: PeopleQuery) -> PeopleFound:
-    narrowed = query != PeopleQuery(query.text, on=query.on, sort=query.sort, descending=query.descending)
-    limit = FILTERED_SEARCH_LIMIT if narrowed else SEARCH_LIMIT
+    limit = FILTERED_SEARCH_LIMIT if _is_narrowed(query) else SEARCH_LIMIT
     hits = search.hits(reader.connection, query.text, limit + 1)
-    more = len(hits) > limit
-    ids = [hit.person_id for hit in hits[:limit]]
-    if narrowed:
+    found = among(reader, query, hits[:limit])
+    return replace(found, more=len(hits) > limit)
+
+
+def among(reader: Reader, query: PeopleQuery, hits: Sequence[search.Hit]) -> PeopleFound:
+    """Return those of the hits, in their order, whom the filters of the query let through."""
+    ids = [hit.person_id for hit in hits]
+    if _is_narrowed(query):
         kept: set[int] = set()
         for start in range(0, len(ids), BATCH):
-            among = col(PersonIndexRow.person_id).in_(ids[start : start + BATCH])
-            statement = _filtered(select(col(PersonIndexRow.person_id)), query).where(among)
+            some = col(PersonIndexRow.person_id).in_(ids[start : start + BATCH])
+            statement = _filtered(select(col(PersonIndexRow.person_id)), query).where(some)
             kept.update(reader.connection.execute(statement).scalars())
         ids = [person_id for person_id in ids if person_id in kept]
     first = with_matches(lines(reader, ids[:FIRST_PAGE], query.on), hits)
-    return PeopleFound(query, array("q", ids), first, more)
+    return PeopleFound(query, array("q", ids), first)
+
+
+def _is_narrowed(query: PeopleQuery) -> bool:
+    return query != PeopleQuery(query.text, on=query.on, sort=query.sort, descending=query.descending)
 
 
 def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
@@ -182,6 +235,12 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
         statement = statement.where(col(PersonIndexRow.caseworker).in_(sorted(query.caseworkers)))
     if query.due_by is not None:
         statement = statement.where(col(PersonIndexRow.next_due) <= query.due_by)
+    if query.recognised:
+        decision, owner = col(RecognitionRow.decision), col(RecognitionRow.person_id)
+        statement = statement.where(
+            person.in_(select(owner).where(decision.in_(sorted(RECOGNISED)))),
+            person.not_in(select(owner).where(decision == WITHDRAWN)),
+        )
     for column, wanted, owner in (
         (col(ChargeRow.article), query.articles, col(ChargeRow.person_id)),
         (col(RiskFlagRow.flag), query.flags, col(RiskFlagRow.person_id)),

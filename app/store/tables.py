@@ -1,8 +1,8 @@
 """The tables of the register. Rows never leave app.store: what leaves is the record of the same name.
 
 Three kinds of table: what people record (`RECORDED`: every change of it is written to the history), what the store
-derives from that (`status_span`, `person_index`, `name_key`: rebuilt at will, never edited), and its own books
-(history, drafts, file contents, terms the organisation added).
+derives from that (`status_span`, `person_index`, `name_key`, `match_key`: rebuilt at will, never edited), and its own
+books (history, drafts, file contents, terms the organisation added).
 """
 
 import datetime as dt
@@ -379,6 +379,24 @@ class NameKeyRow(SQLModel, table=True):
     role: int = Field(primary_key=True)
     key: str = Field(primary_key=True)
     person_id: int = Field(primary_key=True)
+
+
+class MatchKeyRow(SQLModel, table=True):
+    """Derived: what the matcher of names needs of one way to read a name (a domain.names.matching MatchRow)."""
+
+    __tablename__ = "match_key"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    person_id: int = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    usage: str
+    surname: str
+    surname_keys: str
+    given: str
+    given_keys: str
+    patronymic: str
+    patronymic_keys: str
+    birth: str
+    sex: str
 
 
 class ChangeRow(SQLModel, table=True):

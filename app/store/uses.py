@@ -1,4 +1,4 @@
-"""Who and what refers to a record that many persons share: a source, a facility, a release event."""
+"""Who and what refers to a record that many persons share: a source, a facility."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -7,14 +7,14 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from app.domain.record import PersonId, Record
-from app.store.tables import RECORDED, Row
+from app.store.tables import RECORDED, PersonRow, Row
 from app.store.unit import Reader
 
 
-def counted(reader: Reader, kind: type[Record], by: type[Record] | None = None) -> dict[int, int]:
-    """Return how many records (`by`: only of that kind) refer to each record of a kind, where any does."""
+def counted(reader: Reader, kind: type[Record]) -> dict[int, int]:
+    """Return how many records refer to each record of a kind, where any does."""
     found: dict[int, int] = defaultdict(int)
-    for row_class in _referring(kind) if by is None else [RECORDED[by]]:
+    for row_class in _referring(kind):
         column = col(getattr(row_class, _column(kind)))
         query = select(column, func.count()).where(column.is_not(None)).group_by(column)
         for record_id, many in reader.connection.execute(query).all():
@@ -28,8 +28,10 @@ def people_of(reader: Reader, record: Record) -> set[PersonId]:
     for row_class in _referring(type(record)):
         if "person_id" in row_class.model_fields:
             person, column = (col(getattr(row_class, name)) for name in ("person_id", _column(type(record))))
-            query = select(person).where(column == record.id).distinct()
-            found.update(one for one in reader.connection.scalars(query) if one is not None)
+            # What somebody who was merged still has, the one who is kept has too.
+            standing = func.coalesce(col(PersonRow.merged_into_id), col(PersonRow.id))
+            query = select(standing).join(PersonRow, col(PersonRow.id) == person).where(column == record.id)
+            found.update(reader.connection.scalars(query.distinct()))
     return found
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from app.base.clock import Clock
 from app.base.errors import Problem
 from app.base.i18n import _
+from app.domain.names.matching import MatchIndex
 from app.domain.record import PersonId
 from app.domain.vocabulary import Term, Terms
 from app.store.register import Change, Changes, Register
 from app.store.terms import keep_term, read_terms
+from app.workflows.name_index import NameIndex
 
 UNDO_DEPTH = 200
 
@@ -36,6 +38,7 @@ class Desk:
         self._done: list[tuple[int, str]] = []
         self._undone: list[tuple[int, str]] = []
         self._lock = threading.RLock()
+        self._names = NameIndex(register)
 
     @property
     def path(self) -> Path:
@@ -60,6 +63,10 @@ class Desk:
         """Return the main name of a person, for the sentence of a change."""
         with self.register.reading() as reader:
             return reader.name_of(person_id)
+
+    def name_index(self) -> MatchIndex:
+        """Return the matcher of names over everybody in the register as it is now."""
+        return self._names.get()
 
     @contextmanager
     def changing(self, sentence: str) -> Iterator[Change]:
@@ -109,5 +116,6 @@ class Desk:
         return outcome
 
     def _tell(self, changes: Changes) -> None:
+        self._names.note(changes)
         for listener in tuple(self.changed):
             listener(changes)

@@ -8,7 +8,8 @@ paused. It goes on when that arrest turns out never to have happened. After a ne
 anew when the protocol is applied to that release, and what waited for the same step is then not needed any more.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from app.domain.detention import Detention, Placement, Sentence
@@ -74,31 +75,33 @@ def anchor_kinds(unit: Reader, follow_ups: Iterable[FollowUp]) -> dict[int | Non
 
 
 @contextmanager
-def pausing(change: Unit, terms: Terms, person_id: PersonId | None) -> Iterator[None]:
+def pausing(change: Unit, terms: Terms, *people: PersonId) -> Iterator[None]:
     """Pause, at the end, what is counted from a release that holds no more, and resume what holds again.
 
-    Only what has turned meanwhile: what somebody has paused or taken up by hand stays so. Nobody (None): nothing.
+    Only what has turned meanwhile: what somebody has paused or taken up by hand stays so. Without people: nothing.
     """
-    before = _holding(change, terms, person_id) if person_id is not None else {}
+    before = _holding(change, terms, people)
     yield
-    after = _holding(change, terms, person_id) if before and person_id is not None else {}
+    after = _holding(change, terms, people) if before else {}
     turned = {number: holds for number, holds in after.items() if before.get(number, holds) is not holds}
-    if turned and person_id is not None:
-        _turn(change, person_id, turned)
+    _turn(change, people, turned)
 
 
 def pause_owed(change: Unit, terms: Terms, arrested: Iterable[PersonId]) -> None:
     """Pause what is counted from a release for all of these people who turned out to have been arrested since."""
     counted = change.columns(FollowUp, ("anchor_id", "state"), arrested)
-    for person_id, rows in counted.items():
-        if any(anchor is not None and state in OWED for anchor, state in rows):
-            holding = _holding(change, terms, person_id)
-            _turn(change, person_id, {number: False for number, holds in holding.items() if not holds})
+    people = [
+        person_id
+        for person_id, rows in counted.items()
+        if any(anchor is not None and state in OWED for anchor, state in rows)
+    ]
+    holding = _holding(change, terms, people)
+    _turn(change, people, {number: False for number, holds in holding.items() if not holds})
 
 
-def _turn(change: Unit, person_id: PersonId, holding: Mapping[int, bool]) -> None:
-    """Resume what is counted from these releases where they hold, and pause it where they do not."""
-    found = change.find(FollowUp, person_id=person_id, anchor_id=list(holding))
+def _turn(change: Unit, people: Collection[PersonId], holding: Mapping[int, bool]) -> None:
+    """Resume what is counted from these releases of theirs where they hold, and pause it where they do not."""
+    found = change.find(FollowUp, person_id=people, anchor_id=list(holding)) if holding else ()
     anchors = anchor_kinds(change, found)
     for one in found:
         if anchors.get(one.protocol_step_id) is not Anchor.RELEASE or one.anchor_id is None:
@@ -137,18 +140,23 @@ def _is_later(detention: Detention, release: Release) -> bool:
     return detention.start.sort_key >= release.date.sort_key
 
 
-def _holding(unit: Unit, terms: Terms, person_id: PersonId) -> dict[int, bool]:
-    """Tell of each release whether the person is still free by it."""
-    releases = unit.find(Release, person_id=person_id)
+def _holding(unit: Unit, terms: Terms, people: Collection[PersonId]) -> dict[int, bool]:
+    """Tell of each release of these people whether they are still free by it."""
+    releases = unit.find(Release, person_id=people) if people else ()
     if not releases:
         return {}
-    claims = unit.find(Claim, person_id=person_id)
-    detentions = tuple(
-        one for one in unit.find(Detention, person_id=person_id) if is_believed(one.id, claims)
-    )
+    claims: dict[PersonId, list[Claim]] = defaultdict(list)
+    for claim in unit.find(Claim, person_id=people):
+        claims[claim.person_id].append(claim)
+    detentions: dict[PersonId, list[Detention]] = defaultdict(list)
+    for one in unit.find(Detention, person_id=people):
+        if is_believed(one.id, claims[one.person_id]):
+            detentions[one.person_id].append(one)
     return {
-        one.id: sets_free(terms, one, tuple(c.confidence for c in claims if c.release_id == one.id))
-        and not held_since(one, detentions)
+        one.id: sets_free(
+            terms, one, tuple(c.confidence for c in claims[one.person_id] if c.release_id == one.id)
+        )
+        and not held_since(one, detentions[one.person_id])
         for one in releases
     }
 

@@ -81,9 +81,9 @@ def _require_free(unit: Unit, person_id: PersonId, date: PartialDate) -> None:
     held = open_detention(unit, person_id, date)
     if held is None or (held.start and date.certainly_before(held.start)):
         return
-    since = held.start.display(language_in_force()) if held.start else _("a day not known")
+    since = held.start.display(language_in_force()) if held.start else _("not known")
     raise FieldProblem(
         "date",
-        _("This person is held already, since {date}.").format(date=since),
+        _("This person is held already (since: {date}).").format(date=since),
         _("Record the release first, or a transfer if the person was only moved."),
     )

@@ -119,7 +119,7 @@ def test_a_case_file_is_printed(sample: Path, tmp_path: Path, ask: Ask) -> None:
     printed = ask("report", sample, "case-file", "--person", 7, "--out", out, "--language", "be")
     assert printed["pages"] >= 1
     assert out.read_bytes().startswith(b"%PDF")
-    assert [one["name"] for one in ask("reports")] == ["case-file"]
+    assert "case-file" in {one["name"] for one in ask("reports")}
 
 
 def test_a_backup_is_restored_elsewhere_and_overwrites_nothing(

@@ -134,6 +134,7 @@ def test_what_is_derived_otherwise_now_is_derived_anew_at_opening(
     assert [line.name for line in quick_find(again, "Pryklad")] == ["Прыкладны Янка"]
     assert again.register.facts()["derived"] == VERSION
 
+
 REGISTERS = Path(__file__).resolve().parents[1] / "data" / "registers"
 
 

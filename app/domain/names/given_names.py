@@ -58,6 +58,7 @@ def given_names() -> tuple[GivenName, ...]:
 @dataclass(frozen=True, slots=True)
 class _Index:
     by_letters: dict[str, tuple[str, ...]]
+    by_form: dict[str, tuple[str, ...]]
     by_sound: dict[str, tuple[str, ...]]
     by_father: dict[str, tuple[str, ...]]
     beginnings: tuple[tuple[str, str], ...]
@@ -66,6 +67,7 @@ class _Index:
 @lru_cache(1)
 def _index() -> _Index:
     letters: dict[str, list[str]] = defaultdict(list)
+    official: dict[str, list[str]] = defaultdict(list)
     sounds: dict[str, list[str]] = defaultdict(list)
     short_sounds: dict[str, list[str]] = defaultdict(list)
     fathers: dict[str, list[str]] = defaultdict(list)
@@ -73,6 +75,8 @@ def _index() -> _Index:
     for name in given_names():
         for word in (*name.forms, *name.short, *name.western):
             letters[word].append(name.id)
+        for word in (*name.forms, *name.western):
+            official[word].append(name.id)
         for word in name.forms:
             for reading in readings(word):
                 sounds[reading].append(name.id)
@@ -82,10 +86,14 @@ def _index() -> _Index:
         beginnings.update((readings(word)[0], name.id) for word in name.forms)
         if name.sex == "m":
             for word in (*name.forms, *name.patronymics):
-                fathers[_father_stem(readings(word)[0])].append(name.id)
+                fathers[father_stem(readings(word)[0])].append(name.id)
     # By sound an official name goes before a pet name: Natalya is Наталья, not Натоля (Анатоль).
     return _Index(
-        _frozen(letters), _frozen(short_sounds | sounds), _frozen(fathers), tuple(sorted(beginnings))
+        _frozen(letters),
+        _frozen(official | sounds),
+        _frozen(short_sounds | sounds),
+        _frozen(fathers),
+        tuple(sorted(beginnings)),
     )
 
 
@@ -103,11 +111,48 @@ def class_of(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(4096)
+def official_class_of(word: str) -> tuple[str, ...]:
+    """Return those of `class_of` of which `word` is an official form in some language, no pet name."""
+    by_form = _index().by_form
+    official = {*by_form.get(word, ())}.union(*(by_form.get(reading, ()) for reading in readings(word)))
+    return tuple(name for name in class_of(word) if name in official)
+
+
+@lru_cache(4096)
+def class_of_oblique(word: str) -> tuple[str, ...]:
+    """Return the classes of a given name in another case than the nominative («Сергея», «Анну»), if it is one."""
+    found: list[str] = []
+    by_form = _index().by_form
+    for reading in readings(word):
+        for nominative in _nominatives(reading):
+            found.extend(by_form.get(nominative, ()))
+        if found:
+            break
+    return _distinct(found)
+
+
+def _nominatives(reading: str) -> tuple[str, ...]:
+    """Return what a reading in the accusative, genitive or dative may be in the nominative."""
+    if len(reading) < 4 or reading[-1] not in "AEU":
+        return ()
+    stem = reading[:-1]
+    fleeting = {"PAVL": "PAVEL", "LV": "LEV"}
+    if reading[-1] == "U":
+        return (stem + "A", stem + "E", stem, stem + "I")
+    return (fleeting.get(stem, stem), stem + "I", stem + "A")
+
+
+def looks_like_patronymic(reading: str) -> bool:
+    """Tell whether a reading ends like a patronymic; some surnames do too («Статкевич»)."""
+    return bool(_PATRONYMIC.search(reading))
+
+
+@lru_cache(4096)
 def father_of(word: str) -> tuple[str, ...]:
     """Return the ids of the father's given name in a patronymic (small letters), none if it is not one."""
     fathers = _index().by_father
     found = (reading for reading in readings(word) if _PATRONYMIC.search(reading))
-    return _distinct(name for reading in found for name in fathers.get(_father_stem(reading), ()))
+    return _distinct(name for reading in found for name in fathers.get(father_stem(reading), ()))
 
 
 def classes_begun(reading: str) -> tuple[str, ...]:
@@ -130,10 +175,13 @@ def classes_begun(reading: str) -> tuple[str, ...]:
 def forget() -> None:
     """Drop the words that were looked up from memory."""
     class_of.cache_clear()
+    official_class_of.cache_clear()
+    class_of_oblique.cache_clear()
     father_of.cache_clear()
 
 
-def _father_stem(reading: str) -> str:
+def father_stem(reading: str) -> str:
+    """Return the reading of a patronymic without its suffix."""
     return _PATRONYMIC.sub("", reading).rstrip(VOWELS)
 
 

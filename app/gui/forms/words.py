@@ -1,11 +1,13 @@
 """The words for the fixed choices of the domain, marked for translation; vocabularies bring their own labels."""
 
 from app.base.i18n import N_
+from app.domain.announced_list import ListKind
 from app.domain.detention import Warrant
 from app.domain.follow_up import FollowUpState, Priority
 from app.domain.person import NameUsage, Sex
 from app.domain.protocol import Anchor, Condition
 from app.domain.release import Confirmation
+from app.domain.release_event import Delivery, Side
 from app.domain.source import Reliability
 from app.domain.status import Confidence
 
@@ -63,6 +65,34 @@ CONFIRMATION = {
     Confirmation.FAMILY_OR_LAWYER: N_("confirmed by family or lawyer"),
     Confirmation.PERSON: N_("confirmed by the person"),
     Confirmation.REFUTED: N_("refuted"),
+}
+
+# The short word, the tone and the symbol of each step of the ladder.
+LEVELS = {
+    Confirmation.RUMOURED: (N_("Rumoured"), "unknown", "question"),
+    Confirmation.ANNOUNCED: (N_("Announced"), "unknown", "announced"),
+    Confirmation.LISTED: (N_("On a list"), "restricted", "list"),
+    Confirmation.SEEN: (N_("Seen"), "transit", "eye"),
+    Confirmation.FAMILY_OR_LAWYER: (N_("Family or lawyer"), "free", "family"),
+    Confirmation.PERSON: (N_("The person"), "free", "person"),
+    Confirmation.REFUTED: (N_("Refuted"), "high", "refuted"),
+}
+
+SIDE = {Side.AUTHORITY: N_("those who held them"), Side.COUNTERPART: N_("those who asked for them")}
+
+DELIVERY = {
+    Delivery.PROMISED: N_("promised"),
+    Delivery.PARTLY: N_("partly delivered"),
+    Delivery.DELIVERED: N_("delivered"),
+    Delivery.BROKEN: N_("broken"),
+}
+
+LIST_KIND = {
+    ListKind.STATE: N_("the authorities"),
+    ListKind.AGENCY: N_("media or agency"),
+    ListKind.PARTNER: N_("partner organisation"),
+    ListKind.FAMILY: N_("families"),
+    ListKind.OWN: N_("own list"),
 }
 
 RELIABILITY = {

@@ -33,7 +33,7 @@ class TableSection(Section):
         lines = self.spec.lines(case, wording)
         self.table.setVisible(bool(lines))
         self.table.show_lines(lines)
-        self.set_count(len(lines))
+        self.set_count(sum(not line.beneath for line in lines))
 
     def _add_adding(self, adding: Adding) -> None:
         button = self.add_button(_(adding.label))

@@ -13,7 +13,7 @@ from app.domain.protocol import is_as_counted
 from app.domain.status import Confidence
 from app.domain.vocabulary import Terms, Vocabulary
 from app.gui.forms import words
-from app.gui.wording import number
+from app.gui.wording import number, since, until
 
 
 def joined(*parts: str, by: str = ", ") -> str:
@@ -93,8 +93,8 @@ class Wording:
         if start and end:
             return f"{self.date(start)} – {self.date(end)}"
         if start:
-            return _("since {date}").format(date=self.date(start))
-        return _("until {date}").format(date=self.date(end)) if end else ""
+            return since(start)
+        return until(end) if end else ""
 
     def event(self, event_id: int | None) -> str:
         """Name a release event."""

@@ -15,6 +15,22 @@ def upgrade() -> None:
     """Add the tables and columns."""
 
     op.create_table(
+        "match_key",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("usage", sa.String(), nullable=False),
+        sa.Column("surname", sa.String(), nullable=False),
+        sa.Column("surname_keys", sa.String(), nullable=False),
+        sa.Column("given", sa.String(), nullable=False),
+        sa.Column("given_keys", sa.String(), nullable=False),
+        sa.Column("patronymic", sa.String(), nullable=False),
+        sa.Column("patronymic_keys", sa.String(), nullable=False),
+        sa.Column("birth", sa.String(), nullable=False),
+        sa.Column("sex", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "number"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "protocol",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

@@ -1,0 +1,144 @@
+"""What the matcher answers: who may be meant, how likely, and why. Nothing here decides for anybody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.base.i18n import _, ngettext
+from app.domain.names.matching.clue import Clue
+
+
+class Decision(StrEnum):
+    """What the matcher proposes for a clue; a human being decides."""
+
+    MATCH = "match"
+    """One person of the register, with high probability."""
+    AMBIGUOUS = "ambiguous"
+    """Several persons may be meant, or it is open whether the one who fits is."""
+    NOBODY = "not_in_register"
+    """Most likely nobody in the register."""
+
+
+class Role(StrEnum):
+    """What a word is in a name."""
+
+    SURNAME = "surname"
+    GIVEN = "given"
+    PATRONYMIC = "patronymic"
+    OTHER = "other"
+
+
+class Agreement(StrEnum):
+    """How an announced word and the word in the register go together."""
+
+    SAME = "same"
+    SAME_NAME = "same_name"
+    """The same name in another script, language or spelling."""
+    SIMILAR = "similar"
+    """Alike, but a letter or more apart."""
+    DIFFERENT = "different"
+    MISSING = "missing"
+    """Only one side has such a word."""
+
+
+class Telling(StrEnum):
+    """What would tell the candidates apart."""
+
+    PATRONYMIC = "patronymic"
+    BIRTH_YEAR = "birth_year"
+    BIRTH_DATE = "birth_date"
+    GIVEN_NAME = "given_name"
+    SPELLING = "spelling"
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedWord:
+    """A word of the announced name above its counterpart in the register; an empty text where there is none.
+
+    `start` and `end` are the place of the announced word in the clue's text, both -1 where it does not stand
+    there (structured clues, missing words).
+    """
+
+    role: Role
+    announced: str
+    start: int
+    end: int
+    register: str
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that speaks for a candidate (weight above 0) or against (below), in bits of evidence.
+
+    Each bit doubles or halves the odds. `feature` names the kind of evidence for programs, `text` is a sentence
+    for people in the language of the window.
+    """
+
+    feature: str
+    announced: str
+    register: str
+    weight: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person of the register who may be meant."""
+
+    person_id: int
+    probability: float
+    aligned: tuple[AlignedWord, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The answer to a clue.
+
+    `person_id` is the proposed person of a MATCH, else None. `nobody` is the probability that the register has no
+    such person; it and the probabilities of all candidates add up to at most 1. `candidates` are best first and
+    hold also the nearest persons of a NOBODY. `would_decide` tells what to ask for when it is AMBIGUOUS.
+    `contested` is set when another line of the same list claims the same person.
+    """
+
+    clue: Clue
+    decision: Decision
+    person_id: int | None
+    nobody: float
+    candidates: tuple[Candidate, ...]
+    would_decide: tuple[Telling, ...] = ()
+    contested: bool = False
+
+    def advice(self) -> str:
+        """Return a sentence on what would settle an ambiguous match, or nothing."""
+        if self.decision is not Decision.AMBIGUOUS:
+            return ""
+        if self.contested:
+            return _("Another line of this list fits the same person.")
+        several = ngettext("{n} person fits.", "{n} persons fit.", len(self.candidates)).format(
+            n=len(self.candidates)
+        )
+        return f"{several} {would_decide_sentence(self.would_decide)}".strip()
+
+
+def would_decide_sentence(telling: Iterable[Telling]) -> str:
+    """Return a sentence that names what would tell the candidates apart, or nothing."""
+    words = {
+        Telling.PATRONYMIC: _("the patronymic"),
+        Telling.BIRTH_YEAR: _("the year of birth"),
+        Telling.BIRTH_DATE: _("the full date of birth"),
+        Telling.GIVEN_NAME: _("the given name"),
+        Telling.SPELLING: _("the exact spelling of the surname"),
+    }
+    named = [words[one] for one in telling]
+    if not named:
+        return ""
+    if len(named) == 1:
+        return _("{clue} would decide.").format(clue=_capital(named[0]))
+    first = ", ".join(named[:-1])
+    return _("{clues} or {clue} would decide.").format(clues=_capital(first), clue=named[-1])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,269 @@
+"""Finds the persons of the register who may be meant by a clue, each with a score in log-odds and what it rests on."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from app.domain.names.given_names import given_names
+from app.domain.names.matching.assignments import Assignment, Part, assignments_of
+from app.domain.names.matching.clue import Clue
+from app.domain.names.matching.comparing import (
+    LEVELS,
+    SPELLING,
+    VOWEL,
+    Fit,
+    SurnameFit,
+    birth_evidence,
+    birth_years,
+    given_fit,
+    patronymic_fit,
+    surname_fit,
+)
+from app.domain.names.matching.printed_line import parse_line
+from app.domain.names.matching.segment import Segment
+from app.domain.names.matching.weights import Evidence, Weights
+from app.domain.names.matching.words import FORM, Word
+
+_SEX_NUMBERS = {"m": 1, "f": 2}
+_TYPICAL_SURNAME, _TYPICAL_GIVEN, _TYPICAL_SIZE = 7.0, 3.5, 8.5
+_CACHED_WORDS = 512
+_NOTHING = Fit(False, False, ())
+_Key = tuple[str, bool, bool]
+_Fits = list[dict[int, tuple[Fit, float]]]
+
+
+@dataclass(slots=True)
+class Found:
+    """A person found by the clue: the best of their forms, how it was read, and the evidence."""
+
+    person: int
+    score: float
+    segment: Segment
+    form: int
+    assignment: Assignment
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What changed in the first segment since it was loaded: persons no longer in it and how often names left."""
+
+    persons: frozenset[int] = frozenset()
+    surnames: Counter[int] | None = None
+    lemmas: Counter[str] | None = None
+    classes: Counter[str] | None = None
+
+
+class Searcher:
+    """Searches the segments; keeps what it compared, so that a list or an import compares each name once."""
+
+    def __init__(self, segments: Sequence[Segment], gone: Gone, people: int, weights: Weights) -> None:
+        self._segments = segments
+        self._gone = gone
+        self._people = max(people, 1)
+        self._weights = weights
+        self._surnames: dict[Word, list[tuple[int, int, int, float, Evidence]]] = {}
+        self._givens: dict[_Key, _Fits] = {}
+        self._fathers: dict[_Key, _Fits] = {}
+
+    def search(self, clue: Clue, among: Collection[int] | None) -> list[Found]:
+        """Return who may be meant, best first; equal scores in the order of their ids."""
+        assignments = assignments_of(clue)
+        birth = birth_of(clue)
+        sex = _SEX_NUMBERS.get(sex_of(clue, assignments), 0)
+        best: dict[int, Found] = {}
+        for assignment in assignments:
+            for found in self._candidates(assignment, birth, sex, among):
+                known = best.get(found.person)
+                if known is None or found.score > known.score:
+                    best[found.person] = found
+        return sorted(best.values(), key=lambda found: (-found.score, found.person))
+
+    def nobody(self, clue: Clue) -> float:
+        """Return the score of the answer that nobody in the register is meant."""
+        return self._weights.score(self.nobody_evidence(clue))
+
+    def nobody_evidence(self, clue: Clue) -> Evidence:
+        """Return what speaks for nobody, whoever the candidates are."""
+        assignments = assignments_of(clue)
+        fathers = any(one.patronymic and not one.patronymic.initial for one in assignments)
+        bare = not any(one.given and not one.given.initial for one in assignments)
+        evidence = [("nobody", 1.0), ("nobody_size", log(self._people) - _TYPICAL_SIZE)]
+        if fathers:
+            evidence.append(("nobody_patronymic", 1.0))
+        if birth_of(clue)[0]:
+            evidence.append(("nobody_birth", 1.0))
+        if bare:
+            evidence.append(("nobody_bare", 1.0))
+        return tuple(evidence)
+
+    def _candidates(
+        self, assignment: Assignment, birth: tuple[int, int, str], sex: int, among: Collection[int] | None
+    ) -> Iterator[Found]:
+        fits = self._surname_fits(assignment.surname.word)
+        if not fits:
+            return
+        weights = self._weights
+        extra: Evidence = (("extra_words", float(assignment.extra)),) if assignment.extra else ()
+        if assignment.is_part:
+            extra = (*extra, ("surname_part", 1.0))
+        extra_score = weights.score(extra)
+        given, father = assignment.given, assignment.patronymic
+        births: list[dict[int, tuple[Evidence, float]]] = [{} for _segment in self._segments]
+        reach = assignment.reach
+        gone = self._gone.persons
+        sex_score, birth_name = weights["sex_conflict"], weights["surname_birth"]
+        for number, place, level, surname_score, surname_evidence in fits:
+            if level > reach:
+                continue
+            segment = self._segments[number]
+            for form in segment.forms_of_surname(place):
+                person = segment.person[form]
+                if (among is not None and person not in among) or (not number and person in gone):
+                    continue
+                given_part, given_score = self._given(number, given, segment.given_of[form])
+                if given_part.against and level > SPELLING:
+                    continue
+                father_part, father_score = self._father(number, father, segment.patronymic_of[form])
+                stored = segment.birth_of[form]
+                if stored not in births[number]:
+                    seen = birth_evidence(birth, segment.births[stored])
+                    births[number][stored] = (seen, weights.score(seen))
+                birth_part, birth_score = births[number][stored]
+                evidence = (
+                    *surname_evidence, *given_part.evidence, *father_part.evidence, *birth_part, *extra
+                )  # fmt: skip
+                score = surname_score + given_score + father_score + birth_score + extra_score
+                if sex and segment.sex[form] and segment.sex[form] != sex:
+                    evidence = (*evidence, ("sex_conflict", 1.0))
+                    score += sex_score
+                if segment.is_birth_name[form]:
+                    evidence = (*evidence, ("surname_birth", 1.0))
+                    score += birth_name
+                yield Found(person, score, segment, form, assignment, evidence)
+
+    def _surname_fits(self, word: Word) -> list[tuple[int, int, int, float, Evidence]]:
+        """Return segment, place, level, score and evidence of the surnames near a word."""
+        found = self._surnames.get(word)
+        if found is None:
+            near = [
+                (number, place, fit)
+                for number, segment in enumerate(self._segments)
+                for place in sorted(segment.surnames_near(word.lemmas))
+                if (fit := surname_fit(word, segment.surnames[place])) is not None
+            ]
+            found = self._weighed(near)
+            if len(self._surnames) >= _CACHED_WORDS:
+                self._surnames.clear()
+            self._surnames[word] = found
+        return found
+
+    def _weighed(
+        self, near: list[tuple[int, int, SurnameFit]]
+    ) -> list[tuple[int, int, int, float, Evidence]]:
+        crowd = [0] * len(LEVELS)
+        for number, place, fit in near:
+            crowd[fit.level] += self._count(number, place)
+        taken = any(crowd[: SPELLING + 1])
+        for level in range(VOWEL + 1, len(crowd)):
+            crowd[level] += crowd[level - 1]
+        found = []
+        for number, place, fit in near:
+            if fit.level > SPELLING:
+                more: Evidence = (("surname_crowd", log(1 + crowd[fit.level])),)
+                if taken:
+                    more = (*more, ("surname_taken", 1.0))
+            else:
+                more = (("surname_rare", self._rarity(number, place)),)
+            evidence = fit.evidence + more
+            found.append((number, place, fit.level, self._weights.score(evidence), evidence))
+        return found
+
+    def _count(self, number: int, place: int) -> int:
+        gone = self._gone.surnames
+        return self._segments[number].count_of_surname(place) - (gone[place] if gone and not number else 0)
+
+    def _rarity(self, number: int, place: int) -> float:
+        lemmas = self._segments[number].surnames[place].lemmas
+        if not lemmas:
+            return 0.0
+        many = sum(segment.lemma_counts[lemmas[0]] for segment in self._segments)
+        many -= self._gone.lemmas[lemmas[0]] if self._gone.lemmas else 0
+        return log(self._people / max(many, 1)) - _TYPICAL_SURNAME
+
+    def _given(self, number: int, part: Part | None, place: int) -> tuple[Fit, float]:
+        if part is None:
+            return _NOTHING, 0.0
+        key = (part.word.text, part.initial, part.named)
+        fits = self._cached(self._givens, key)[number]
+        found = fits.get(place)
+        if found is None:
+            given = self._segments[number].givens[place]
+            fit = given_fit(part.word, given, initial=part.initial)
+            if fit.sure and not part.initial and given.classes:
+                rare = self._class_rarity(given.classes)
+                fit = Fit(fit.sure, fit.against, (*fit.evidence, ("given_rare", rare)))
+            found = fits[place] = (fit, self._weights.score(fit.evidence))
+        return found
+
+    def _class_rarity(self, classes: Iterable[str]) -> float:
+        gone = self._gone.classes
+        many = max(
+            sum(segment.class_counts[name] for segment in self._segments) - (gone[name] if gone else 0)
+            for name in classes
+        )
+        return log(self._people / max(many, 1)) - _TYPICAL_GIVEN
+
+    def _father(self, number: int, part: Part | None, place: int) -> tuple[Fit, float]:
+        if part is None:
+            return _NOTHING, 0.0
+        fits = self._cached(self._fathers, (part.word.text, part.initial, part.named))[number]
+        found = fits.get(place)
+        if found is None:
+            father = self._segments[number].patronymics[place]
+            fit = patronymic_fit(part.word, father, initial=part.initial, named=part.named)
+            found = fits[place] = (fit, self._weights.score(fit.evidence))
+        return found
+
+    def _cached(self, cache: dict[_Key, _Fits], key: _Key) -> _Fits:
+        found = cache.get(key)
+        if found is None:
+            if len(cache) >= _CACHED_WORDS:
+                cache.clear()
+            found = cache[key] = [{} for _segment in self._segments]
+        return found
+
+
+def birth_of(clue: Clue) -> tuple[int, int, str]:
+    """Return the first and last possible year of birth (0: unknown) and the exact day if it is known."""
+    if clue.birth is not None:
+        return birth_years(str(clue.birth))
+    line = parse_line(clue.text)
+    if line.birth:
+        return birth_years(line.birth)
+    if line.age and clue.announced:
+        return clue.announced.year - line.age - 1, clue.announced.year - line.age, ""
+    return 0, 0, ""
+
+
+def sex_of(clue: Clue, assignments: Sequence[Assignment]) -> str:
+    """Return the sex that the clue gives away: said, or by patronymic, given name or ending of the surname."""
+    if clue.sex or not assignments:
+        return clue.sex
+    parts = {part for one in assignments for part in (one.surname, one.given, one.patronymic) if part}
+    full = [part.word for part in parts if not part.initial]
+    fathers = {_patronymic_sex(word) for word in full if word.fathers} - {""}
+    if len(fathers) == 1:
+        return fathers.pop()
+    sexes = {_class_sex()[name] for word in full for name, kind in word.classes if kind == FORM}
+    return sexes.pop() if len(sexes) == 1 else ""
+
+
+def _patronymic_sex(word: Word) -> str:
+    sound = word.sounds[0].rstrip("AEIU")
+    return "f" if sound.endswith("N") else "m" if sound.endswith("Q") else ""
+
+
+def _class_sex() -> dict[str, str]:
+    return {name.id: name.sex for name in given_names()}

@@ -1,0 +1,172 @@
+"""Everything the matcher wants to know of one word, found once: its sounds, the given names it may be, its initial."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.domain.names.canonical import NO_FAMILIES, lemma, readings
+from app.domain.names.given_names import (
+    class_of,
+    class_of_oblique,
+    father_of,
+    father_stem,
+    given_names,
+    looks_like_patronymic,
+    official_class_of,
+)
+from app.domain.names.latin_readings import Family
+from app.domain.names.scripts import Script, script_of
+
+FORM, SHORT, OBLIQUE = 0, 1, 2
+"""How a word belongs to a class of given names: an official form, a pet name, another case."""
+
+SON_OR_DAUGHTER = frozenset(
+    (
+        *("оглы", "оглу", "оглі", "огли", "уулу", "улы", "кызы", "кизи", "кызи", "гызы", "кызі", "гизи"),
+        *(
+            "oglu",
+            "oğlu",
+            "ogly",
+            "ogli",
+            "oglou",
+            "uulu",
+            "uly",
+            "kyzy",
+            "kizi",
+            "kızı",
+            "gizi",
+            "gyzy",
+            "qızı",
+            "qizi",
+        ),
+    )
+)
+"""Words for "son of" and "daughter of" in Turkic names; the word before names the father."""
+
+_PLAIN_LETTERS = str.maketrans(
+    {
+        **dict(zip("абвгґдеёжзийіїклмнопрстуўфхцчшщыэюяєьъ'", [
+            *"abvggdee", "zh", *"ziiiiklmnoprstuuf", "kh", "ts", "ch", "sh", "shch", *"ye", "yu", "ya", "e", "", "", "",
+        ], strict=True)),
+        "ё": "e", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "ß": "ss",
+    }
+)  # fmt: skip
+_FEMININE = re.compile(r"(?<=.{2})((?:[oeaiy])[vnu])a$|(sk|tsk|zk|ck)a(?:ya|ja|ia)?$")
+_ADJECTIVE = re.compile(r"(sk|ck)(?:iy|ij|ii|y|yj|yi|i)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name.
+
+    `plain` is its spelling in bare Latin letters without the ending of gender; `sounds` are its readings (the
+    word itself in scripts that have none), `lemmas` those as a surname, `stems` those as a patronymic. `classes`
+    are the given names it may be, each FORM, SHORT or OBLIQUE; `fathers` the given names of the father it may
+    name. `first` are the sounds its first letter may stand for.
+    """
+
+    text: str
+    is_cyrillic: bool
+    plain: str
+    sounds: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    stems: tuple[str, ...]
+    classes: tuple[tuple[str, int], ...]
+    fathers: tuple[str, ...]
+    is_patronymic: bool
+    first: frozenset[str]
+
+
+@lru_cache(16_384)
+def word_of(text: str, around: frozenset[Family] = NO_FAMILIES) -> Word:
+    """Return what is known of a folded word (see scripts.normalise); a hyphen in it is skipped."""
+    bare = text.replace("-", "")
+    sounds = readings(bare, around) or (bare,)
+    fathers = father_of(bare)
+    classes = _classes(bare)
+    stems = tuple(dict.fromkeys(map(father_stem, sounds)))
+    return Word(
+        text=text,
+        is_cyrillic=script_of(bare) is Script.CYRILLIC,
+        plain=plain_spelling(bare),
+        sounds=sounds,
+        lemmas=tuple(dict.fromkeys(map(lemma, sounds))),
+        stems=stems,
+        classes=classes,
+        fathers=fathers,
+        is_patronymic=bool(fathers) or any(map(looks_like_patronymic, sounds)),
+        first=_first_sounds(sounds, (*(name for name, kind in classes if kind == FORM), *fathers)),
+    )
+
+
+def forget() -> None:
+    """Drop the words that were looked at from memory."""
+    word_of.cache_clear()
+
+
+def _classes(bare: str) -> tuple[tuple[str, int], ...]:
+    official = official_class_of(bare)
+    known = tuple((name, FORM if name in official else SHORT) for name in class_of(bare))
+    return known or tuple((name, OBLIQUE) for name in class_of_oblique(bare))
+
+
+def plain_spelling(word: str) -> str:
+    """Return a folded word in bare Latin letters, letter by letter, without the ending of gender."""
+    text = word.translate(_PLAIN_LETTERS)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    text = _FEMININE.sub(lambda found: found[1] or found[2], text)
+    return _ADJECTIVE.sub(r"\1i", text)
+
+
+@lru_cache(1)
+def class_initials() -> dict[str, frozenset[str]]:
+    """Return the sounds with which the official forms of each class of given names begin."""
+    return {
+        name.id: frozenset(reading[:1] for form in name.forms for reading in readings(form)[:1])
+        for name in given_names()
+    }
+
+
+def _first_sounds(sounds: tuple[str, ...], classes: tuple[str, ...]) -> frozenset[str]:
+    initials = class_initials()
+    own = frozenset(sound[:1] for sound in sounds)
+    return own.union(*(initials.get(name, frozenset()) for name in classes))
+
+
+# A single letter may stand for more sounds than it has: Ю. is Yuri and Yury's J., Г. is H. and G.
+_SOUNDS_OF_LETTERS = """
+    а:A о:A е:E ё:E э:E є:E я:E и:I і:I й:I ї:I у:UV ю:U в:VU г:GH х:H ц:TS дз:D ж:J з:Z ч:Q ш:X щ:X с:S
+    a:A o:AU e:E i:IEU y:EUI j:EUIJD u:UV v:VU w:VU h:GH g:GDJ c:CKQTSX k:KH s:SX t:T z:ZJ q:KG x:KHX
+    č:Q š:X ž:J zh:J kh:H ch:QHX sh:X ts:T dz:D yu:U iu:U ya:E ye:E yo:E ia:E io:E
+"""
+_LETTER_SOUNDS = {
+    letter: sounds for letter, _colon, sounds in (pair.partition(":") for pair in _SOUNDS_OF_LETTERS.split())
+}
+
+
+@lru_cache(512)
+def initial_sounds(letter: str) -> frozenset[str]:
+    """Return the sounds that an initial (folded, one or two letters) may stand for."""
+    known = _LETTER_SOUNDS.get(letter) or _LETTER_SOUNDS.get(letter[:1])
+    if known:
+        return frozenset(known)
+    return frozenset(reading[:1] for reading in readings(letter) or (letter,))
+
+
+def is_ending_of_another_kind(one: str, other: str) -> bool:
+    """Tell whether two lemmas end in different suffixes of surnames (-ович and -енко): not a slip of the pen."""
+    first, second = _suffix(one), _suffix(other)
+    return first != second and bool(first) and bool(second)
+
+
+_SUFFIXES = re.compile(
+    r"(SKI|[AE]V|IN|[AEI]VIQ|IQ|ENK|ANK|[AEU]K|[AEU]NAK|IK|QIK|IC|IUK|UK|ENE|EIL|EVSKI|XVILI|DZE|EN|ENTS|ETS|AIT|EI|AI|UN|AN"
+    r"|ENKA|ENE|KA|L)[AEIU]*$"
+)
+
+
+def _suffix(lemma_: str) -> str:
+    found = _SUFFIXES.search(lemma_)
+    return found[1] if found and found.start() >= 2 else ""

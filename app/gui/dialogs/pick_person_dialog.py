@@ -1,0 +1,102 @@
+"""Finding one person of the register for a purpose: type a name in any spelling, Enter chooses."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.base.i18n import _
+from app.domain.people_list import PersonLine
+from app.gui.background import Lane, run
+from app.gui.widgets.label import label
+from app.gui.widgets.record_table import Chip, RecordTable, TableColumn
+from app.gui.widgets.search_field import SearchField
+from app.gui.wording import Words
+from app.workflows.desk import Desk
+from app.workflows.find_people import quick_find
+
+_MOST = 50
+
+
+class PickPersonDialog(QDialog):
+    """`picked` hands out the person."""
+
+    picked = Signal(int)
+
+    def __init__(self, desk: Desk, words: Words, about: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setWindowTitle(_("Find a person"))
+        self.resize(640, 520)
+        self.field = SearchField(_("A name in any spelling, or a number"), self)
+        self.field.textEdited.connect(self._look)
+        self.field.returnPressed.connect(self._pick)
+        self.field.installEventFilter(self)
+        self.hits = RecordTable(
+            (
+                TableColumn(
+                    _("Name"),
+                    lambda line: line.name,
+                    lambda line: " · ".join(filter(None, (line.case_number, words.date(line.birth)))),
+                    strong=True,
+                ),
+                TableColumn(
+                    _("Status"),
+                    lambda _line: "",
+                    width=170,
+                    chip=lambda line: Chip(
+                        words.status(line.status), words.tone(line.status), words.symbol(line.status)
+                    ),
+                ),
+            ),
+            _("People found"),
+            self,
+        )
+        self.hits.opened.connect(lambda _line: self._pick())
+        self.pick_button = QPushButton(_("Choose"), self)
+        self.pick_button.setProperty("primary", True)
+        self.pick_button.setEnabled(False)
+        self.pick_button.clicked.connect(self._pick)
+        cancel = QPushButton(_("Cancel"), self)
+        cancel.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(10)
+        column.addWidget(label(about, "heading", self, wrap=True))
+        column.addWidget(self.field)
+        column.addWidget(self.hits, 1)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(cancel)
+        row.addWidget(self.pick_button)
+        column.addLayout(row)
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows move among the hits while one types."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if by and self.hits.rows:
+                row = min(max(self.hits.currentIndex().row() + by, 0), len(self.hits.rows) - 1)
+                self.hits.choose(row)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _look(self, text: str) -> None:
+        desk = self._desk
+        run(
+            self,
+            lambda _progress: quick_find(desk, text, _MOST) if text.strip() else (),
+            Lane.STORE,
+            done=self._show,
+            channel="pick person",
+        )
+
+    def _show(self, lines: tuple[PersonLine, ...]) -> None:
+        self.hits.show_rows(lines)
+        self.pick_button.setEnabled(bool(lines))
+
+    def _pick(self) -> None:
+        line = self.hits.current()
+        if line is not None:
+            self.accept()
+            self.picked.emit(line.id)

@@ -1,0 +1,370 @@
+"""The reconciliation desk: an announced list line by line beside the register, and a decision about every line."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.base.errors import Problem
+from app.base.i18n import _, ngettext
+from app.base.progress import Progress
+from app.domain.announced_list import LineDecision
+from app.domain.record import PersonId
+from app.gui.background import Lane, run
+from app.gui.commands import DESK, keys_of
+from app.gui.dialogs.accept_dialog import AcceptDialog
+from app.gui.dialogs.add_person_dialog import AddPersonDialog
+from app.gui.dialogs.pick_person_dialog import PickPersonDialog
+from app.gui.dialogs.progress_dialog import run_with_progress
+from app.gui.pages.desk.buckets import BUCKETS, Bucket, bucket_of, line_chip
+from app.gui.pages.desk.line_details import LineDetails
+from app.gui.widgets.empty_page import EmptyPage
+from app.gui.widgets.flow_layout import FlowLayout
+from app.gui.widgets.label import ElidedLabel, label
+from app.gui.widgets.record_table import RecordTable, TableColumn
+from app.gui.wording import Words, number
+from app.workflows.desk import Changes, Desk
+from app.workflows.reconcile import (
+    DeskLine,
+    Reconciliation,
+    accept_many,
+    add_person_for_line,
+    decide,
+    reconcile,
+    refuse,
+    typed_for_line,
+)
+
+
+class DeskPage(QWidget):
+    """`told` says what was decided, `failed` why not; `open_wanted` asks for a person, `left` for the event's page.
+
+    `outcomes_wanted` hands out the event and the people whom the list names.
+    """
+
+    told = Signal(str)
+    failed = Signal(Problem)
+    open_wanted = Signal(int)
+    left = Signal(int)
+    outcomes_wanted = Signal(int, object)
+
+    def __init__(self, desk: Desk, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk, self._words = desk, words
+        self._list_id = 0
+        self._bucket = Bucket.ALL
+        self._stale = False
+        self.found: Reconciliation | None = None
+        self.back = QPushButton(_("Back to the event"), self)
+        self.back.setProperty("quiet", True)
+        self.back.clicked.connect(self._leave)
+        self.title = ElidedLabel("", "title", self)
+        self.about = ElidedLabel("", "muted", self)
+        self.accept_button = QPushButton(_("Accept all proposals…"), self)
+        self.accept_button.clicked.connect(self.accept_all)
+        self.outcomes_button = QPushButton(_("Record releases…"), self)
+        self.outcomes_button.setProperty("primary", True)
+        self.outcomes_button.clicked.connect(self._want_outcomes)
+        self.lines = RecordTable(self._columns(), _("Lines of the list"), self)
+        self.lines.chosen.connect(self._show_line)
+        self.lines.opened.connect(lambda _line: self.accept())
+        self.details = LineDetails(words, self)
+        self.details.decided.connect(self.decide)
+        self.details.refused.connect(self.refuse)
+        self.details.open_wanted.connect(self.open_wanted)
+        self.details.search_wanted.connect(self.pick)
+        self.empty = EmptyPage("list-checks", self)
+        self.empty.chosen.connect(lambda _number: self.show_only(Bucket.ALL))
+        self._lay_out()
+        self._add_keys()
+        self.setFocusProxy(self.lines)
+
+    def show_list(self, list_id: int) -> None:
+        """Hold a list against the register and show it, at the first line that needs somebody."""
+        self._list_id, self._bucket, self.found = list_id, Bucket.ALL, None
+        run_with_progress(
+            self,
+            _("Comparing the list with the register"),
+            lambda progress: reconcile(self._desk, list_id, progress),
+            done=self._show_first,
+            failed=self.failed.emit,
+            cancelled=self._leave,
+        )
+
+    def refresh(self, changes: Changes) -> None:
+        """Read the list again after a change that may touch it; names are compared anew only if any changed."""
+        if self.found is None or not (changes.people or changes.kinds & {"announced_line", "announced_list"}):
+            return
+        if not self.isVisible():
+            self._stale = True
+            return
+        names = {"name_form", "person", "distinction"} & changes.kinds
+        self._read(compare=(bool(names) and "announced_line" not in changes.kinds) or "distinction" in names)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Compare again what became out of date while another page was shown."""
+        super().showEvent(event)
+        if self._stale:
+            self._read(compare=True)
+
+    def current(self) -> DeskLine | None:
+        """Return the current line."""
+        line = self.lines.current()
+        return line if isinstance(line, DeskLine) else None
+
+    def accept(self) -> None:
+        """Decide that the current line is the candidate whose reasons are shown."""
+        person = self.details.candidate()
+        if person is not None:
+            self.decide(LineDecision.MATCH, person)
+
+    def decide(self, decision: LineDecision, person: PersonId | None) -> None:
+        """Decide about the current line and go on to the next one that waits."""
+        one = self.current()
+        if one is None:
+            return
+        if decision is LineDecision.NEW_PERSON:
+            self._add_person(one)
+            return
+        desk, line_id = self._desk, one.line.id
+        self._do(lambda: decide(desk, line_id, decision, person), _("Decided."))
+
+    def refuse(self, person: PersonId) -> None:
+        """Remember that the printed name of the current line does not mean a person."""
+        one, desk = self.current(), self._desk
+        if one is not None:
+            line_id = one.line.id
+            words = _("Remembered: this printed name means somebody else.")
+            self._do(lambda: refuse(desk, line_id, person), words, go_on=False)
+
+    def pick(self) -> None:
+        """Let somebody search the register for the person whom the current line means."""
+        one = self.current()
+        if one is not None:
+            dialog = PickPersonDialog(self._desk, self._words, one.line.printed, self)
+            dialog.picked.connect(lambda person: self.decide(LineDecision.MATCH, person))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def accept_all(self) -> None:
+        """Show all proposals of the list and, once they have been seen, accept those that stay ticked."""
+        found = self.found
+        if found is None:
+            return
+        proposed = [one for one in found.lines if bucket_of(one) is Bucket.PROPOSED]
+        desk, list_id = self._desk, self._list_id
+
+        def accept(chosen: dict[int, PersonId]) -> None:
+            words = ngettext("{n} name accepted.", "{n} names accepted.", len(chosen)).format(n=len(chosen))
+            self._do(lambda: accept_many(desk, list_id, chosen), words, go_on=False)
+
+        dialog = AcceptDialog(proposed, found.people, self._words, self)
+        dialog.accepted_lines.connect(accept)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_only(self, bucket: Bucket) -> None:
+        """Show the lines of one bucket, or all."""
+        self._bucket = bucket
+        self._show()
+
+    def _add_person(self, one: DeskLine) -> None:
+        desk, line_id = self._desk, one.line.id
+        dialog = AddPersonDialog(
+            desk,
+            self._words,
+            self,
+            add=lambda person, names: add_person_for_line(desk, line_id, person, names),
+        )
+        dialog.fill(*typed_for_line(one))
+        dialog.added.connect(lambda _person: self._on_done(_("Person added.")))
+        dialog.open_wanted.connect(self.open_wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _do(self, act: Callable[[], object], words: str, *, go_on: bool = True) -> None:
+        def done(_result: object) -> None:
+            self._on_done(words, go_on=go_on)
+
+        run(self, lambda _progress: act(), Lane.STORE, done=done, failed=self.failed.emit)
+
+    def _on_done(self, words: str, *, go_on: bool = True) -> None:
+        self.told.emit(words)
+        if go_on:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Make the next line that waits the current one; in a bucket the decided line leaves by itself."""
+        rows: Sequence[DeskLine] = self.lines.rows
+        place = self.lines.currentIndex().row()
+        waiting = LineDecision.UNDECIDED
+        following = (*range(place + 1, len(rows)), *range(place))
+        found = next((row for row in following if rows[row].line.decision is waiting), None)
+        if found is not None:
+            self.lines.choose(found)
+
+    def _read(self, *, compare: bool) -> None:
+        desk, list_id, before = self._desk, self._list_id, None if compare else self.found
+        self._stale = False
+
+        def work(progress: Progress) -> Reconciliation:
+            return reconcile(desk, list_id, progress, before)
+
+        run(self, work, Lane.STORE, done=self._keep, failed=self._on_gone, channel="reconciliation")
+
+    def _on_gone(self, problem: Problem) -> None:
+        """The list was removed meanwhile, or its event."""
+        self.failed.emit(problem)
+        self._leave()
+
+    def _show_first(self, found: Reconciliation) -> None:
+        self._keep(found)
+        waiting = [row for row, one in enumerate(found.lines) if one.line.decision is LineDecision.UNDECIDED]
+        self.lines.choose(waiting[0] if waiting else 0)
+        self.lines.setFocus()
+
+    def _keep(self, found: Reconciliation) -> None:
+        self.found = found
+        self.title.setText(found.announced_list.title)
+        published = found.announced_list.published
+        when = self._words.date(published) if published else ""
+        parts = (found.event.title, found.announced_list.publisher, when, found.announced_list.published_time)
+        self.about.setText(" · ".join(filter(None, parts)))
+        self._show()
+
+    def _show(self) -> None:
+        found = self.found
+        if found is None:
+            return
+        counts = Counter(map(bucket_of, found.lines))
+        counts[Bucket.ALL] = len(found.lines)
+        self._chips.clear()
+        for bucket, words in BUCKETS.items():
+            button = QPushButton(f"{_(words)}  {number(counts[bucket])}", self)
+            button.setProperty("chip", True)
+            button.setCheckable(True)
+            button.setChecked(bucket is self._bucket)
+            button.clicked.connect(lambda _checked=False, chosen=bucket: self.show_only(chosen))
+            self._chips.addWidget(button)
+            button.show()
+        self._chips.give_focus_back()
+        self.accept_button.setEnabled(counts[Bucket.PROPOSED] > 0)
+        named = sum(one.line.person_id is not None for one in found.lines)
+        self.outcomes_button.setEnabled(named > 0)
+        rows = [one for one in found.lines if self._bucket in (Bucket.ALL, bucket_of(one))]
+        current = self.current()
+        self.lines.show_rows(rows)
+        if current is not None:
+            same = next((row for row, one in enumerate(rows) if one.line.id == current.line.id), None)
+            if same is not None:
+                self.lines.choose(same)
+        if not rows:
+            self.empty.say(_("No line is here any more."), "", (_("Show all lines"),))
+        self.tables.setCurrentWidget(self.lines if rows else self.empty)
+
+    def _show_line(self, one: DeskLine | None) -> None:
+        found = self.found
+        if found is None or one is None:
+            self.details.show_line(None, {}, 0)
+        else:
+            self.details.show_line(one, found.people, len(found.lines))
+
+    def _leave(self) -> None:
+        self.left.emit(self.found.event.id if self.found else 0)
+
+    def _want_outcomes(self) -> None:
+        if self.found is not None:
+            people = [one.line.person_id for one in self.found.lines if one.line.person_id is not None]
+            self.outcomes_wanted.emit(self.found.event.id, people)
+
+    def _columns(self) -> Sequence[TableColumn[DeskLine]]:
+        def proposed(one: DeskLine) -> str:
+            people = self.found.people if self.found else {}
+            best = one.line.person_id or (
+                one.match.candidates[0].person_id
+                if one.match.candidates and bucket_of(one) in (Bucket.PROPOSED, Bucket.OPEN)
+                else None
+            )
+            person = people.get(best) if best is not None else None
+            return f"{person.name} · {person.case_number}" if person else ""
+
+        return (
+            TableColumn(_("Line"), lambda one: str(one.line.number), width=56),
+            TableColumn(_("As printed"), lambda one: one.line.printed, proposed, strong=True),
+            TableColumn(_("Decision"), lambda _one: "", width=190, chip=line_chip),
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the window to be small."""
+        return QSize(640, 320)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.accept_button)
+        head.addWidget(self.outcomes_button)
+        second = QHBoxLayout()
+        second.setSpacing(10)
+        second.addWidget(self.back)
+        second.addWidget(self.about, 1)
+        chips = QWidget(self)
+        self._chips = FlowLayout(chips, spacing=8)
+        self.tables = QStackedWidget(self)
+        self.tables.addWidget(self.lines)
+        self.tables.addWidget(self.empty)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setHandleWidth(14)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.tables)
+        splitter.addWidget(self.details)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([560, 500])
+        hint = label(_("Enter: is this person · → next candidate · S search · F1 all keys"), "hint", self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 16, 24, 14)
+        outer.setSpacing(10)
+        outer.addLayout(second)
+        outer.addLayout(head)
+        outer.addWidget(chips)
+        outer.addWidget(splitter, 1)
+        outer.addWidget(hint)
+
+    def _add_keys(self) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "desk_next": lambda: self.details.step(1),
+            "desk_before": lambda: self.details.step(-1),
+            "desk_new": lambda: self.decide(LineDecision.NEW_PERSON, None),
+            "desk_not_ours": lambda: self.decide(LineDecision.NOT_OURS, None),
+            "desk_repeated": lambda: self.decide(LineDecision.REPEATED, None),
+            "desk_no_name": lambda: self.decide(LineDecision.NO_NAME, None),
+            "desk_undecided": lambda: self.decide(LineDecision.UNDECIDED, None),
+            "desk_search": self.pick,
+            "desk_refuse": self._refuse_shown,
+            "desk_all": self.accept_all,
+        }
+        for key, act in acts.items():
+            for keys in keys_of(DESK, key):
+                self._bind(keys, act)
+        for place, keys in enumerate(keys_of(DESK, "desk_candidate")):
+            self._bind(keys, partial(self._accept_at, place))
+
+    def _bind(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _accept_at(self, place: int) -> None:
+        person = self.details.candidate_at(place)
+        if person is not None:
+            self.decide(LineDecision.MATCH, person)
+
+    def _refuse_shown(self) -> None:
+        person = self.details.candidate()
+        if person is not None:
+            self.refuse(person)

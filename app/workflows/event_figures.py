@@ -1,0 +1,59 @@
+"""The figures of a release event, and who was expected in it but is on no list."""
+
+import datetime as dt
+from array import array
+from dataclasses import replace
+
+from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList
+from app.domain.event_figures import EventFigures, figures_of
+from app.domain.people_list import PeopleFound, PeopleQuery
+from app.domain.record import PersonId
+from app.domain.release import Confirmation, Release
+from app.domain.release_event import ReleaseEvent
+from app.store import people
+from app.store.unit import Reader
+from app.workflows.desk import Desk
+
+
+def event_figures(desk: Desk, event_id: int) -> EventFigures:
+    """Return the figures of a release event as the register has them now; raises Gone."""
+    custody = desk.terms.custody_codes
+    with desk.register.reading() as reader:
+        event = reader.get(ReleaseEvent, event_id)
+        lists = reader.find(AnnouncedList, release_event_id=event_id)
+        lines = reader.find(AnnouncedLine, announced_list_id=[one.id for one in lists])
+        releases = reader.find(Release, release_event_id=event_id)
+        held = people.with_status(reader, {release.person_id for release in releases}, custody)
+    return figures_of(event.announced, lists, lines, releases, held)
+
+
+def eve_of(desk: Desk, event: ReleaseEvent) -> dt.date:
+    """Return the day before an event: whoever was held then could be expected in it."""
+    begins = event.date.earliest if event.date else desk.clock.today()
+    return begins - dt.timedelta(days=1) if begins > dt.date.min else begins
+
+
+def expected_people(desk: Desk, event_id: int, query: PeopleQuery | None = None) -> PeopleFound:
+    """Return who was held on the eve of an event and is on none of its lists and not recorded as released in it.
+
+    `query` narrows whom one expects (recognised, statuses, flags, …) and orders them; its day is the eve.
+    """
+    custody = frozenset(desk.terms.custody_codes)  # read before the transaction begins
+    with desk.register.reading() as reader:
+        event = reader.get(ReleaseEvent, event_id)
+        asked = replace(query or PeopleQuery(), on=eve_of(desk, event))
+        if not asked.statuses:
+            asked = replace(asked, statuses=custody)
+        there = named_in(reader, event_id)
+        found = people.find(reader, asked)
+        ids = array("q", (person for person in found.ids if person not in there))
+        return PeopleFound(asked, ids, people.lines(reader, ids[: people.FIRST_PAGE], None), found.more)
+
+
+def named_in(reader: Reader, event_id: int) -> set[PersonId]:
+    """Return everybody whom a list of the event names, or who is recorded as released in it."""
+    lists = reader.find(AnnouncedList, release_event_id=event_id)
+    lines = reader.find(AnnouncedLine, announced_list_id=[one.id for one in lists], decision=list(NAMED))
+    releases = reader.find(Release, release_event_id=event_id)
+    there = {release.person_id for release in releases if release.confirmation is not Confirmation.REFUTED}
+    return there | {line.person_id for line in lines if line.person_id is not None}

@@ -1,0 +1,38 @@
+"""The matcher of names over everybody in the register: loaded when it is first asked, kept up to date after changes."""
+
+import threading
+
+from app.domain.names.matching import MatchIndex
+from app.domain.record import PersonId
+from app.store import match_keys
+from app.store.register import Changes, Register
+
+RELOAD_FROM = 5000
+"""So many changed persons cost more one by one than everybody at once."""
+
+
+class NameIndex:
+    """Answers with an index of the register as it is now; safe to ask from any thread."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._index: MatchIndex | None = None
+        self._changed: set[PersonId] = set()
+        self._lock = threading.Lock()
+
+    def note(self, changes: Changes) -> None:
+        """Remember whose names may have changed."""
+        with self._lock:
+            if self._index is not None:
+                self._changed |= changes.people
+
+    def get(self) -> MatchIndex:
+        """Return the index; the first time, and after many changes, this reads the keys of everybody."""
+        with self._register.reading() as reader, self._lock:
+            if self._index is None or len(self._changed) > RELOAD_FROM:
+                self._index = MatchIndex(match_keys.all_rows(reader))
+            elif self._changed:
+                rows = match_keys.rows_of(reader, self._changed)
+                self._index = self._index.updated(self._changed, rows)
+            self._changed.clear()
+            return self._index

@@ -1,0 +1,258 @@
+"""The reconciliation desk: a list of names held against the register, and a human decision about every line.
+
+The matcher proposes; nothing is decided without somebody. Every decision is one change: it can be undone, is there
+after a crash, and teaches the register (an accepted spelling becomes a name form, "not the same" is remembered).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.base.errors import Problem
+from app.base.i18n import _, ngettext
+from app.base.progress import Progress
+from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList, LineDecision
+from app.domain.merge import Distinction, DistinctionFields
+from app.domain.names.matching import Candidate, Decision, Match, parse_line
+from app.domain.names.scripts import words_of
+from app.domain.people_list import PersonLine
+from app.domain.person import NameForm, NameFormDraft, NameUsage, Person, PersonFields
+from app.domain.record import PersonId
+from app.domain.release_event import ReleaseEvent
+from app.importers.printed_name import language_of, printed_name
+from app.store import people
+from app.store.register import Change
+from app.workflows.add_person import enter_person, require_born
+from app.workflows.announced_lists import NameList, clue_of
+from app.workflows.desk import Desk
+
+LEAST_WORDS = 2
+"""So many whole words a printed name needs to become a name form."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLine:
+    """A line with what the matcher says of it; `taken` names another line that was given the proposed person."""
+
+    line: AnnouncedLine
+    match: Match
+    taken: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """A list on the desk: its lines in order, and everybody who may be meant by one of them."""
+
+    announced_list: AnnouncedList
+    event: ReleaseEvent
+    lines: tuple[DeskLine, ...]
+    people: Mapping[PersonId, PersonLine]
+
+
+def compare_names(desk: Desk, names: NameList, progress: Progress) -> tuple[Match, ...]:
+    """Return what the matcher says of a list that is not kept; a person is proposed once."""
+    clues = [clue_of(line.printed, line.clues) for line in names.lines]
+    return desk.name_index().match_list(clues, progress)
+
+
+def reconcile(
+    desk: Desk, list_id: int, progress: Progress, before: Reconciliation | None = None
+) -> Reconciliation:
+    """Hold a stored list against the register; raises Gone, and Cancelled when the progress says so.
+
+    With `before`, the same list as it was compared earlier, the names are not compared again: only what was
+    decided since is read.
+    """
+    with desk.register.reading() as reader:
+        announced = reader.get(AnnouncedList, list_id)
+        event = reader.get(ReleaseEvent, announced.release_event_id)
+        lines = sorted(reader.find(AnnouncedLine, announced_list_id=list_id), key=lambda one: one.number)
+        refused = refused_spellings(reader.find(Distinction))
+    matches = _matches_before(lines, before)
+    if matches is None:
+        clues = [clue_of(line.printed, line.clues, announced) for line in lines]
+        forbidden = [refused.get(spelling(line), frozenset()) for line in lines]
+        matches = desk.name_index().match_list(clues, progress, forbidden)
+    given = {line.person_id: line.number for line in lines if line.person_id is not None}
+    found = tuple(_on_desk(line, match, given) for line, match in zip(lines, matches, strict=True))
+    with desk.register.reading() as reader:
+        everybody = {one.person_id for desk_line in found for one in desk_line.match.candidates}
+        everybody |= {line.person_id for line in lines if line.person_id}
+        shown = {line.id: line for line in people.lines(reader, sorted(everybody), None)}
+    return Reconciliation(announced, event, found, shown)
+
+
+def decide(
+    desk: Desk, line_id: int, decision: LineDecision, person_id: PersonId | None = None
+) -> AnnouncedLine:
+    """Record what somebody decided about a line; MATCH needs the person, the other decisions name nobody.
+
+    A match keeps the printed spelling as a name form of the person, unless they have it already.
+    """
+    with desk.changing(_decided(desk, line_id, decision, person_id)) as change:
+        return _decide(change, change.get(AnnouncedLine, line_id), decision, person_id)
+
+
+def accept_many(desk: Desk, list_id: int, accepted: Mapping[int, PersonId]) -> int:
+    """Accept proposals of one list, line id → person, as one change; return how many lines were still undecided."""
+    with desk.register.reading() as reader:
+        title = reader.get(AnnouncedList, list_id).title
+    sentence = ngettext("Accept {n} name of “{title}”", "Accept {n} names of “{title}”", len(accepted))
+    done = 0
+    with desk.changing(sentence.format(n=len(accepted), title=title)) as change:
+        for line in change.find(AnnouncedLine, announced_list_id=list_id):
+            if line.id in accepted and line.decision is LineDecision.UNDECIDED:
+                _decide(change, line, LineDecision.MATCH, accepted[line.id])
+                done += 1
+    return done
+
+
+def decide_many(desk: Desk, list_id: int, lines: Iterable[int], decision: LineDecision) -> None:
+    """Record one decision that names nobody about several lines of a list, as one change."""
+    chosen = set(lines)
+    sentence = ngettext(
+        "Decide {n} line: {decision}", "Decide {n} lines: {decision}", len(chosen)
+    ).format(n=len(chosen), decision=decision_label(decision))  # fmt: skip
+    with desk.changing(sentence) as change:
+        for line in change.find(AnnouncedLine, announced_list_id=list_id):
+            if line.id in chosen:
+                _decide(change, line, decision, None)
+
+
+def refuse(desk: Desk, line_id: int, person_id: PersonId) -> None:
+    """Remember that a printed name does not mean a person, in this list and in all others."""
+    with desk.register.reading() as reader:
+        printed = reader.get(AnnouncedLine, line_id).printed
+    sentence = _("“{printed}” is not {name}").format(printed=printed, name=desk.name_of(person_id))
+    with desk.changing(sentence) as change:
+        line = change.get(AnnouncedLine, line_id)
+        if line.person_id == person_id:
+            change.save(line.but(decision=LineDecision.UNDECIDED, person_id=None))
+        change.add(DistinctionFields(person_id=person_id, printed=spelling(line)))
+
+
+def add_person_for_line(
+    desk: Desk, line_id: int, person: PersonFields, names: Sequence[NameFormDraft]
+) -> Person:
+    """Add somebody whom a line names and who is not in the register yet, and decide the line, as one change."""
+    require_born(desk, person)
+    with desk.changing(_("Add person: {name}").format(name=names[0].written)) as change:
+        stored = enter_person(change, person, names)
+        _decide(change, change.get(AnnouncedLine, line_id), LineDecision.NEW_PERSON, stored.id)
+        return stored
+
+
+def decision_label(decision: LineDecision) -> str:
+    """Return the words for a decision."""
+    return {
+        LineDecision.UNDECIDED: _("Undecided"),
+        LineDecision.MATCH: _("In the register"),
+        LineDecision.NEW_PERSON: _("New person"),
+        LineDecision.NOT_OURS: _("Not one of ours"),
+        LineDecision.REPEATED: _("Named twice"),
+        LineDecision.NO_NAME: _("No name"),
+    }[decision]
+
+
+def spelling(line: AnnouncedLine) -> str:
+    """Return what makes two printed names the same: the words of the name in any order, and the date of birth.
+
+    Somebody printed without a date may be another person than the one printed with it.
+    """
+    said = parse_line(line.printed)
+    words = sorted(word.folded for writing in said.writings[:1] for word in writing.words)
+    birth = clue_of("", line.clues).birth
+    return " ".join([*words, str(birth) if birth else said.birth]).strip()
+
+
+def refused_spellings(distinctions: Iterable[Distinction]) -> dict[str, frozenset[PersonId]]:
+    """Return by spelling the persons whom it does not mean."""
+    found: dict[str, set[PersonId]] = defaultdict(set)
+    for one in distinctions:
+        if one.printed:
+            found[one.printed].add(one.person_id)
+    return {printed: frozenset(persons) for printed, persons in found.items()}
+
+
+def typed_for_line(one: DeskLine) -> tuple[NameFormDraft, str]:
+    """Return the name and the date of birth with which the form of a new person begins."""
+    clue = one.match.clue
+    if clue.is_structured:
+        name = NameFormDraft(surname=clue.surname, given=clue.given, patronymic=clue.patronymic)
+    else:
+        name = _cut(one.line.printed)
+    birth = str(clue.birth) if clue.birth else parse_line(one.line.printed).birth
+    return name.model_copy(update={"language": language_of(name.written)}), birth
+
+
+def _cut(printed: str) -> NameFormDraft:
+    """Return the printed name cut into its parts where that is certain."""
+    writings = parse_line(printed).writings
+    words = writings[0].words if writings else ()
+    comma = writings[0].comma if writings else 0
+    text = " ".join(word.text for word in words)
+    if comma:
+        text = f"{' '.join(w.text for w in words[:comma])}, {' '.join(w.text for w in words[comma:])}"
+    draft = printed_name(text or printed[:500], given_first=False)
+    return NameFormDraft(
+        surname=draft.surname, given=draft.given, patronymic=draft.patronymic, text=draft.text
+    )
+
+
+def _matches_before(
+    lines: Sequence[AnnouncedLine], before: Reconciliation | None
+) -> tuple[Match, ...] | None:
+    """Return the matches of the same lines as they were found before, or None when there are others."""
+    known = {one.line.id: one.match for one in before.lines} if before else {}
+    if not all(line.id in known for line in lines):
+        return None
+    return tuple(known[line.id] for line in lines)
+
+
+def _on_desk(line: AnnouncedLine, match: Match, given: Mapping[PersonId, int]) -> DeskLine:
+    """Let no line propose somebody whom another line was given."""
+    best = match.person_id or (match.candidates[0].person_id if match.candidates else None)
+    other = given.get(best) if best is not None else None
+    if other is None or other == line.number:
+        return DeskLine(line, match)
+    if match.decision is Decision.MATCH:
+        match = replace(match, decision=Decision.AMBIGUOUS, person_id=None, contested=True)
+    return DeskLine(line, match, other)
+
+
+def _decide(
+    change: Change, line: AnnouncedLine, decision: LineDecision, person_id: PersonId | None
+) -> AnnouncedLine:
+    if (person_id is None) is (decision in NAMED):
+        raise Problem(_("A decision names a person only when the line means somebody in the register."))
+    decided = change.save(line.but(decision=decision, person_id=person_id))
+    if person_id is not None:
+        _keep_spelling(change, decided, person_id)
+    return decided
+
+
+def _keep_spelling(change: Change, line: AnnouncedLine, person_id: PersonId) -> None:
+    """Add the printed name to the person's name forms, if it is whole and they do not have it."""
+    writings = parse_line(line.printed).writings
+    words = [word for word in writings[0].words if not word.initial] if writings else []
+    forms = change.find(NameForm, person_id=person_id)
+    known = {frozenset(words_of(form.written)) for form in forms}
+    text = " ".join(word.text for word in words)
+    if len(words) < LEAST_WORDS or frozenset(words_of(text)) in known:
+        return
+    source = change.get(AnnouncedList, line.announced_list_id).source_id
+    position = max((form.position for form in forms), default=-1) + 1
+    draft = NameFormDraft(text=text, usage=NameUsage.MEDIA, source_id=source)
+    change.add(draft.of(person_id, position))
+
+
+def _decided(desk: Desk, line_id: int, decision: LineDecision, person_id: PersonId | None) -> str:
+    with desk.register.reading() as reader:
+        printed = reader.get(AnnouncedLine, line_id).printed
+        name = reader.name_of(person_id) if person_id is not None else decision_label(decision)
+    return _("Decide “{printed}”: {decision}").format(printed=printed, decision=name)
+
+
+def candidate_of(match: Match, person_id: PersonId) -> Candidate | None:
+    """Return the candidate of a match who is this person."""
+    return next((one for one in match.candidates if one.person_id == person_id), None)

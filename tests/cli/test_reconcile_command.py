@@ -1,0 +1,94 @@
+"""`vigil reconcile`: what it answers about a list, what it keeps, and what it refuses."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.base.clock import FixedClock
+from app.cli.commands import run
+from app.domain.announced_list import AnnouncedLine, AnnouncedList, LineDecision
+from app.domain.person import NameForm
+from app.domain.release_event import ReleaseEvent
+from app.workflows.edit_records import list_records
+from app.workflows.make_sample import SAMPLE_PASSPHRASE
+from app.workflows.open_register import close_register, open_register
+from tests.conftest import NOW
+
+
+@pytest.fixture
+def register(sample_folder: Path, tmp_path: Path) -> Path:
+    """A sample register of the test's own."""
+    return shutil.copytree(sample_folder, tmp_path / "sample")
+
+
+@pytest.fixture
+def known(register: Path) -> tuple[NameForm, ReleaseEvent]:
+    """The first name form that has all parts, and the latest release event."""
+    desk = open_register(register, SAMPLE_PASSPHRASE, clock=FixedClock(NOW))
+    form = next(form for form in list_records(desk, NameForm) if form.patronymic)
+    event = list_records(desk, ReleaseEvent)[-1]
+    close_register(desk)
+    return form, event
+
+
+def lines_of(register: Path) -> tuple[AnnouncedLine, ...]:
+    desk = open_register(register, SAMPLE_PASSPHRASE, clock=FixedClock(NOW))
+    newest = max(list_records(desk, AnnouncedList), key=lambda one: one.id)
+    lines = list_records(desk, AnnouncedLine, announced_list_id=newest.id)
+    close_register(desk)
+    return lines
+
+
+def test_a_list_is_answered_line_by_line(
+    register: Path,
+    known: tuple[NameForm, ReleaseEvent],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    form, event = known
+    file = tmp_path / "list.txt"
+    file.write_text(f"1. {form.written}\n2. Zzyzxov Qwert\n", encoding="utf-8")
+    assert run(["reconcile", str(register), str(file), "--event", str(event.id), "--save", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    first, second = answer["lines"]
+    assert (first["line"], first["as_printed"]) == (1, f"1. {form.written}")
+    assert form.person_id in {one["id"] for one in first["candidates"]}
+    best = first["candidates"][0]
+    assert {"id", "reference", "name", "probability", "reasons"} <= best.keys()
+    assert {"feature", "announced", "register", "weight", "text"} == best["reasons"][0].keys()
+    assert second["decision"] == "not_in_register"
+    assert second["person"] is None
+    assert answer["counts"]["lines"] == 2
+    assert answer["counts"]["not_on_list"] == len(answer["not_on_list"]) > 0
+    assert form.person_id not in answer["not_on_list"] or first["decision"] != "match"
+    # Kept as printed, and undecided: only a human being decides.
+    assert [line.printed for line in lines_of(register)] == [f"1. {form.written}", "2. Zzyzxov Qwert"]
+    assert {line.decision for line in lines_of(register)} == {LineDecision.UNDECIDED}
+
+
+def test_in_words(register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name,City\nZzyzxov Qwert,Minsk\n", encoding="utf-8")
+    assert run(["reconcile", str(register), str(file)]) == 0
+    said = capsys.readouterr().out
+    assert "Zzyzxov Qwert" in said
+    assert "not in the register" in said
+
+
+def test_keeping_needs_an_event(register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("Somebody Else\n", encoding="utf-8")
+    assert run(["reconcile", str(register), str(file), "--save"]) == 1
+    assert "--event" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("event", "sentence"), [("999", "no longer in the register")])
+def test_an_event_that_is_not_there(
+    register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], event: str, sentence: str
+) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("Somebody Else\n", encoding="utf-8")
+    assert run(["reconcile", str(register), str(file), "--event", event]) == 1
+    assert sentence in capsys.readouterr().err

@@ -1,0 +1,113 @@
+"""An announced name finds its person whatever the spelling, and nobody when there is no such person."""
+
+import pytest
+
+from app.base.progress import Cancelled, Silent
+from app.domain.names.matching import Clue, Decision, MatchIndex, MatchRow, Telling, match_rows
+from app.domain.partial_date import PartialDate
+
+PEOPLE: list[tuple[str, str, str, str, str]] = [
+    ("Кавалёў", "Алег", "Пятровіч", "1984", "m"),
+    ("Ковалёв", "Олег", "Иванович", "1990", "m"),
+    ("Tsimashenka", "Nadzeya", "", "", "f"),
+    ("Гарбузова-Лясная", "Ірына", "Сцяпанаўна", "1979-03-04", "f"),
+    ("Рагойша", "Уладзімір", "", "1961", "m"),
+    ("Məmmədov", "Elçin", "Rauf oğlu", "1993", "m"),
+]
+
+
+def rows() -> list[MatchRow]:
+    found = []
+    for number, (surname, given, father, birth, sex) in enumerate(PEOPLE, start=1):
+        date = PartialDate(birth) if birth else None
+        found.extend(match_rows(number, [(surname, given, father, "", "legal")], date, sex))
+    return found
+
+
+@pytest.fixture(scope="module")
+def index() -> MatchIndex:
+    return MatchIndex(rows())
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("1. Ковалёв Олег Петрович, 1984 г.р.", 1),
+        ("Aleh Kavaliou (1984)", 1),
+        ("Олега Ивановича Ковалева, 1990", 2),
+        ("Тимашенко Надежда", 3),
+        ("Цімашэнка Н.", 3),
+        ("Ирина Лесная", 4),
+        ("Harbuzova Iryna, 4.03.1979", 4),
+        ("В. Рогойша", 5),
+        ("Ragojša Uładzimir", 5),
+        ("Мамедов Эльчин Рауф оглы", 6),
+    ],
+)
+def test_a_line_finds_its_person(index: MatchIndex, line: str, person: int) -> None:
+    match = index.match(Clue.of_line(line))
+    assert match.candidates
+    assert match.candidates[0].person_id == person
+
+
+def test_two_who_fit_are_ambiguous_and_it_is_said_what_would_decide(index: MatchIndex) -> None:
+    match = index.match(Clue.of_line("Кавалёў Алег"))
+    assert match.decision is Decision.AMBIGUOUS
+    assert match.person_id is None
+    assert {candidate.person_id for candidate in match.candidates[:2]} == {1, 2}
+    assert Telling.PATRONYMIC in match.would_decide
+    assert match.advice()
+
+
+@pytest.mark.parametrize("line", ["Сідарэнка Павел", "", "№ 17", "王小明", "Ковалёв Игнат"])
+def test_nobody_is_found_where_nobody_is(index: MatchIndex, line: str) -> None:
+    match = index.match(Clue.of_line(line))
+    assert match.decision is Decision.NOBODY
+    assert match.person_id is None
+
+
+def test_a_list_names_a_person_once(index: MatchIndex) -> None:
+    clues = [
+        Clue.of_line(line) for line in ("Рагойша Уладзімір", "Тимашенко Надежда", "Vladimir Ragoisha, 1961")
+    ]
+    matches = index.match_list(clues, Silent())
+    assert [match.decision for match in matches] == [Decision.AMBIGUOUS, Decision.MATCH, Decision.AMBIGUOUS]
+    assert matches[0].contested and matches[2].contested
+    assert matches[1].person_id == 3
+
+
+def test_matching_a_list_can_be_cancelled(index: MatchIndex) -> None:
+    class Impatient:
+        def step(self, done: int, total: int, text: str = "") -> None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        index.match_list([Clue.of_line("Рагойша Уладзімір")], Impatient())
+
+
+def test_the_words_are_aligned_with_their_places(index: MatchIndex) -> None:
+    line = "5) Oleg Kovalev Petrovich"
+    best = index.match(Clue.of_line(line)).candidates[0]
+    assert [line[word.start : word.end] for word in best.aligned] == ["Kovalev", "Oleg", "Petrovich"]
+    assert [word.register for word in best.aligned] == ["Кавалёў", "Алег", "Пятровіч"]
+    assert {reason.feature for reason in best.reasons} == {"surname_script", "given_same", "patronymic_same"}
+    assert all(reason.text for reason in best.reasons)
+
+
+def test_only_those_asked_for_are_looked_at(index: MatchIndex) -> None:
+    match = index.match(Clue.of_line("Кавалёў Алег"), among={2})
+    assert [candidate.person_id for candidate in match.candidates] == [2]
+
+
+def test_an_entered_person_is_compared_with_the_register(index: MatchIndex) -> None:
+    similar = index.similar(Clue(surname="Тимошенко", given="Надежда"))
+    assert [candidate.person_id for candidate in similar] == [3]
+    assert index.similar(Clue(surname="Пятровіч", given="Надзея")) == ()
+
+
+def test_an_updated_index_knows_the_new_names_and_forgets_the_old(index: MatchIndex) -> None:
+    newer = index.updated({5}, match_rows(7, [("Шумейка", "Ганна", "", "", "legal")], None, "f"))
+    assert newer.match(Clue.of_line("Рагойша Уладзімір")).candidates == ()
+    assert newer.match(Clue.of_line("Анна Шумейко")).person_id == 7
+    assert index.match(Clue.of_line("Рагойша Уладзімір")).person_id == 5
+    assert len(newer) == len(index)

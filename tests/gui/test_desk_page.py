@@ -1,0 +1,237 @@
+"""The reconciliation desk by keyboard: accept, refuse, new person, bulk, undo, after a restart."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.base.settings import Settings
+from app.domain.announced_list import AnnouncedLine, AnnouncedList, AnnouncedListFields, LineDecision
+from app.domain.merge import Distinction
+from app.domain.partial_date import PartialDate
+from app.domain.person import NameForm, NameFormDraft, Person, PersonFields
+from app.domain.release_event import ReleaseEvent, ReleaseEventFields
+from app.gui.dialogs.accept_dialog import AcceptDialog
+from app.gui.dialogs.add_list_dialog import AddListDialog
+from app.gui.dialogs.add_person_dialog import AddPersonDialog
+from app.gui.dialogs.pick_person_dialog import PickPersonDialog
+from app.gui.main_window import MainWindow
+from app.gui.open_desk import make_main_window
+from app.gui.pages.desk.buckets import Bucket
+from app.gui.pages.desk_page import DeskPage
+from app.workflows.add_person import add_person
+from app.workflows.announced_lists import add_list, read_pasted
+from app.workflows.desk import Desk
+from app.workflows.edit_records import add_record, get_record, list_records
+from tests.journeys.driver import type_text
+
+Settle = Callable[[], None]
+LIST = "Спіс:\nТихановский Сергей, 1978\nMaryja Kaliada\nКовалёв Алексей\nНезнаёмы Зміцер Паўлавіч"
+
+
+@pytest.fixture
+def people(desk: Desk) -> list[Person]:
+    """Four people, two of them namesakes."""
+    return [
+        add_person(
+            desk,
+            PersonFields(birth_date=PartialDate(born)),
+            [NameFormDraft(surname=surname, given=given, patronymic=patronymic, language="be")],
+        )
+        for surname, given, patronymic, born in (
+            ("Ціханоўскі", "Сяргей", "Леанідавіч", "1978"),
+            ("Каляда", "Марыя", "Іванаўна", "1990"),
+            ("Кавалёў", "Аляксей", "Пятровіч", "1985"),
+            ("Кавалёў", "Аляксей", "Іванавіч", "1991"),
+        )
+    ]
+
+
+@pytest.fixture
+def event(desk: Desk) -> ReleaseEvent:
+    """A release event."""
+    made: ReleaseEvent = add_record(
+        desk, ReleaseEventFields(title="13 December", date=PartialDate("2025-12-13"))
+    )
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, people: list[Person], event: ReleaseEvent, settle: Settle) -> MainWindow:
+    """The window."""
+    made = make_main_window(desk, Settings())
+    qtbot.addWidget(made)
+    made.show()
+    settle()
+    return made
+
+
+@pytest.fixture
+def page(window: MainWindow, desk: Desk, event: ReleaseEvent, settle: Settle) -> DeskPage:
+    """The desk with a list on it."""
+    fields = AnnouncedListFields(release_event_id=event.id, title="Agency")
+    window.open_desk(add_list(desk, fields, read_pasted(LIST)).announced_list.id)
+    settle()
+    found = window.stack.currentWidget()
+    assert isinstance(found, DeskPage)
+    assert found.found is not None
+    return found
+
+
+def key(page: DeskPage, which: Qt.Key, settle: Settle, control: bool = False) -> None:
+    modifier = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(page.lines, which, modifier)
+    settle()
+
+
+def line(desk: Desk, number: int) -> AnnouncedLine:
+    return next(one for one in list_records(desk, AnnouncedLine) if one.number == number)
+
+
+def shown_dialog(kind: type) -> object:
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible())
+
+
+def test_a_list_is_decided_from_top_to_bottom_by_key(
+    page: DeskPage, desk: Desk, people: list[Person], settle: Settle
+) -> None:
+    assert page.current() is not None
+    key(page, Qt.Key.Key_H, settle)
+    assert line(desk, 1).decision is LineDecision.NO_NAME
+    key(page, Qt.Key.Key_Return, settle)
+    assert line(desk, 2).person_id == people[0].id
+    key(page, Qt.Key.Key_1, settle)
+    assert line(desk, 3).person_id == people[1].id
+    # Two namesakes: the second is looked at, then accepted.
+    first = page.details.candidate()
+    key(page, Qt.Key.Key_Right, settle)
+    second = page.details.candidate()
+    assert {first, second} == {people[2].id, people[3].id}
+    key(page, Qt.Key.Key_Return, settle)
+    assert line(desk, 4).person_id == second
+    key(page, Qt.Key.Key_X, settle)
+    assert line(desk, 5).decision is LineDecision.NOT_OURS
+
+
+def test_undo_brings_the_line_back(page: DeskPage, window: MainWindow, desk: Desk, settle: Settle) -> None:
+    key(page, Qt.Key.Key_X, settle)
+    assert line(desk, 1).decision is LineDecision.NOT_OURS
+    window.undo()
+    settle()
+    assert line(desk, 1).decision is LineDecision.UNDECIDED
+    assert page.lines.rows[0].line.decision is LineDecision.UNDECIDED
+
+
+def test_a_refused_candidate_is_gone_and_remembered(
+    page: DeskPage, desk: Desk, people: list[Person], settle: Settle
+) -> None:
+    page.lines.choose(1)
+    key(page, Qt.Key.Key_D, settle)
+    assert [one.person_id for one in list_records(desk, Distinction)] == [people[0].id]
+    assert people[0].id not in [card.candidate.person_id for card in page.details.cards]
+
+
+def test_a_new_person_is_added_from_the_line(
+    page: DeskPage, desk: Desk, people: list[Person], settle: Settle
+) -> None:
+    page.lines.choose(4)
+    key(page, Qt.Key.Key_N, settle)
+    dialog = shown_dialog(AddPersonDialog)
+    assert isinstance(dialog, AddPersonDialog)
+    assert (dialog.surname.text(), dialog.given.text(), dialog.patronymic.text()) == (
+        "Незнаёмы", "Зміцер", "Паўлавіч",
+    )  # fmt: skip
+    dialog.save_button.click()
+    settle()
+    assert line(desk, 5).decision is LineDecision.NEW_PERSON
+    assert len(list_records(desk, Person)) == 5
+
+
+def test_somebody_else_is_found_by_searching(
+    page: DeskPage, desk: Desk, people: list[Person], settle: Settle
+) -> None:
+    page.lines.choose(4)
+    key(page, Qt.Key.Key_S, settle)
+    dialog = shown_dialog(PickPersonDialog)
+    assert isinstance(dialog, PickPersonDialog)
+    type_text(dialog.field, "Kaliada")
+    settle()
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    settle()
+    assert line(desk, 5).person_id == people[1].id
+    assert len(list_records(desk, NameForm, person_id=people[1].id)) == 2
+
+
+def test_proposals_are_accepted_together_once_they_were_seen(
+    page: DeskPage, desk: Desk, people: list[Person], settle: Settle
+) -> None:
+    key(page, Qt.Key.Key_Return, settle, control=True)
+    dialog = shown_dialog(AcceptDialog)
+    assert isinstance(dialog, AcceptDialog)
+    settle()
+    assert {one.line.number for one in dialog.rows} == {2, 3}
+    assert dialog.accept_button.isEnabled()
+    dialog.accept_button.click()
+    settle()
+    assert (line(desk, 2).person_id, line(desk, 3).person_id) == (people[0].id, people[1].id)
+    assert line(desk, 4).decision is LineDecision.UNDECIDED
+
+
+def test_buckets_show_their_lines_only(page: DeskPage, settle: Settle) -> None:
+    page.show_only(Bucket.PROPOSED)
+    assert [one.line.number for one in page.lines.rows] == [2, 3]
+    key(page, Qt.Key.Key_Return, settle)
+    assert [one.line.number for one in page.lines.rows] == [3]
+    key(page, Qt.Key.Key_Return, settle)
+    assert page.tables.currentWidget() is page.empty
+    page.show_only(Bucket.DECIDED)
+    assert [one.line.number for one in page.lines.rows] == [2, 3]
+
+
+def test_a_change_elsewhere_is_compared_when_the_desk_is_shown_again(
+    page: DeskPage, window: MainWindow, desk: Desk, settle: Settle
+) -> None:
+    window.go("today")
+    made = add_person(
+        desk,
+        PersonFields(),
+        [NameFormDraft(surname="Незнаёмы", given="Зміцер", patronymic="Паўлавіч", language="be")],
+    )
+    settle()
+    window.stack.setCurrentWidget(page)
+    settle()
+    assert page.lines.rows[4].match.person_id == made.id
+
+
+def test_a_list_is_pasted_and_comes_onto_the_desk(
+    window: MainWindow, desk: Desk, event: ReleaseEvent, settle: Settle
+) -> None:
+    window.deeds.add_list(event.id)
+    settle()
+    dialog = shown_dialog(AddListDialog)
+    assert isinstance(dialog, AddListDialog)
+    dialog.text.setPlainText("1. Каляда Марыя\n\n2. Узор Ганна")
+    dialog.time.setText("9.5")
+    settle()
+    while not dialog.save_button.isEnabled():
+        settle()
+    assert dialog.count.text() == "2 lines will be kept"
+    dialog.save_button.click()
+    settle()
+    assert "called" in dialog.complaint.text()
+    dialog.title.setText("Agency, first list")
+    dialog.publisher.setText("Agency")
+    dialog.save_button.click()
+    settle()
+    stored = max(list_records(desk, AnnouncedList), key=lambda one: one.id)
+    assert (stored.title, stored.published_time, stored.original) == (
+        "Agency, first list", "09:05", "1. Каляда Марыя\n\n2. Узор Ганна",
+    )  # fmt: skip
+    shown = window.stack.currentWidget()
+    assert isinstance(shown, DeskPage)
+    assert shown.found is not None
+    assert shown.found.announced_list.id == stored.id
+    assert get_record(desk, AnnouncedList, stored.id).source_id is not None
