@@ -19,6 +19,7 @@ from app.importers.vigil_csv import EXAMPLE
 from app.store import known_people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
+from app.workflows.follow_anchor import pause_owed
 from app.workflows.importing.duplicates import NameKeys, name_keys, same_in_file
 from app.workflows.importing.known import Facilities, KnownPerson, people_of, read_known
 from app.workflows.importing.likely import Likely, likely_duplicates
@@ -128,6 +129,7 @@ def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
             news = news_of(row.draft, known[person_id], office)
             writer.further(known[person_id], news, row.draft.source or plan.source)
         writer.batch.store(change)
+        pause_owed(change, office.terms, writer.arrested)
         progress.step(len(chosen), len(chosen), _("Making the new people findable"))
 
 

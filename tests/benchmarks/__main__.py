@@ -11,6 +11,7 @@ BENCHMARKS = {
     "person": window.person_page,
     "import": store.importing,
     "sample": store.sample,
+    "protocol": store.protocol,
     "memory": window.memory,
 }
 

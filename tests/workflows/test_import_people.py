@@ -9,15 +9,19 @@ import pytest
 from app.base.errors import Problem
 from app.base.progress import Cancelled, Silent
 from app.domain.case import Case
+from app.domain.follow_up import FollowUp, FollowUpState
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormDraft, Person, PersonFields
 from app.domain.release import Release
 from app.domain.source import Source, SourceFields
 from app.domain.status import Confidence
 from app.workflows.add_person import add_person
+from app.workflows.apply_protocol import ProtocolChoice, apply_protocol
 from app.workflows.desk import Desk
+from app.workflows.edit_protocols import find_protocol
 from app.workflows.edit_records import list_records
 from app.workflows.entries import ArrestEntry
+from app.workflows.history import undo
 from app.workflows.import_people import (
     ImportPlan,
     RowAction,
@@ -455,3 +459,23 @@ def test_the_table_to_fill_in_can_be_brought_in_as_it_is(desk: Desk, tmp_path: P
     case = only_case(desk)
     assert (case.status.status, case.charges[0].article) == ("colony", "BLR-UK-342")
     assert case.notes[0].text.startswith("A fictional row")
+
+
+def test_an_arrest_that_a_file_tells_of_pauses_what_was_owed_since_the_release(
+    desk: Desk, table: Make
+) -> None:
+    bring_in(
+        desk,
+        table({"reference": "L-1", "surname": "Ясевіч", "arrest_date": "2021-03-05", "status": "colony",
+               "release_date": "2025-12-13", "release_kind": "pardon"}),
+    )  # fmt: skip
+    (person,) = list_records(desk, Person)
+    protocol = find_protocol(desk, "after_release")
+    assert apply_protocol(desk, ProtocolChoice(protocol.id, (person.id,))).created
+    again = {"reference": "L-1", "surname": "Ясевіч", "arrest_date": "2026-02-01", "status": "colony"}
+    made = plan(desk, table(again))
+    made.decide(made.rows[0], RowAction.UPDATE, made.rows[0].candidates[0])
+    carry_out(desk, made, Silent())
+    assert {one.state for one in list_records(desk, FollowUp)} == {FollowUpState.PAUSED}
+    undo(desk)
+    assert {one.state for one in list_records(desk, FollowUp)} == {FollowUpState.OPEN}
