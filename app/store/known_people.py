@@ -28,6 +28,19 @@ def by_reference(reader: Reader, references: Collection[str]) -> dict[str, Perso
     return found
 
 
+def former_references(reader: Reader, people: Collection[PersonId]) -> dict[PersonId, set[str]]:
+    """Return the references of those who were merged into these persons."""
+    found: dict[PersonId, set[str]] = defaultdict(set)
+    for some in _pieces(people):
+        query = select(col(PersonRow.merged_into_id), col(PersonRow.reference)).where(
+            col(PersonRow.merged_into_id).in_(some), col(PersonRow.reference).is_not(None)
+        )
+        for person_id, reference in reader.connection.execute(query).all():
+            if person_id is not None and reference is not None:
+                found[person_id].add(reference)
+    return found
+
+
 def identifiers(reader: Reader, kinds: Collection[str]) -> Iterator[tuple[str, str, PersonId]]:
     """Return (kind, number, person) of all identifiers of these kinds."""
     query = (

@@ -10,6 +10,7 @@ from app.base.errors import Problem
 from app.base.progress import Cancelled, Silent
 from app.domain.case import Case
 from app.domain.follow_up import FollowUp, FollowUpState
+from app.domain.merge import Distinction
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormDraft, Person, PersonFields
 from app.domain.release import Release
@@ -30,8 +31,10 @@ from app.workflows.import_people import (
     plan_import,
     write_table_to_fill_in,
 )
+from app.workflows.merge_people import merge_people
 from app.workflows.read_case import read_case
 from app.workflows.record_arrest import record_arrest
+from app.workflows.similar_people import find_duplicates
 
 Make = Callable[..., Path]
 
@@ -479,3 +482,54 @@ def test_an_arrest_that_a_file_tells_of_pauses_what_was_owed_since_the_release(
     assert {one.state for one in list_records(desk, FollowUp)} == {FollowUpState.PAUSED}
     undo(desk)
     assert {one.state for one in list_records(desk, FollowUp)} == {FollowUpState.OPEN}
+
+
+def test_a_row_with_the_birthday_of_somebody_and_a_typing_error_is_held_with_the_reason(
+    desk: Desk, table: Make
+) -> None:
+    known = add_person(
+        desk,
+        PersonFields(birth_date=PartialDate("1990-03-05")),
+        [NameFormDraft(surname="Журавок", given="Марыя", patronymic="Пятроўна")],
+    )
+    made = plan(desk, table({"surname": "Журавак", "given_name": "Мария", "birth_date": "1990-03-05"}))
+    (row,) = made.rows
+    assert row.action is RowAction.HELD
+    assert [one.person_id for one in row.candidates] == [known.id]
+    assert row.candidates[0].why and "date of birth is the same" in row.reasons[0]
+
+
+def test_whoever_is_brought_in_as_somebody_else_is_remembered_as_such(
+    desk: Desk, table: Make, known: Person
+) -> None:
+    made = plan(desk, table({"surname": "Вараб’ёнак", "given_name": "Алена"}))
+    made.decide(made.rows[0], RowAction.CREATE)
+    carry_out(desk, made, Silent())
+    (remembered,) = list_records(desk, Distinction)
+    assert remembered.other_id == known.id and remembered.person_id != known.id
+    assert find_duplicates(desk, Silent()) == ()
+
+
+def test_the_number_of_somebody_who_was_merged_leads_to_the_one_who_was_kept(
+    desk: Desk, table: Make, known: Person
+) -> None:
+    bring_in(desk, table({"reference": "OLD", "surname": "Варабёнак", "given_name": "Ян"}))
+    other = next(person for person in list_records(desk, Person) if person.reference == "OLD")
+    kept = add_person(desk, PersonFields(reference="NEW"), [NameFormDraft(surname="Варабёнак", given="Ян")])
+    merge_people(desk, kept.id, other.id)
+    file = table({"reference": "OLD", "surname": "Варабёнак", "given_name": "Ян", "citizenship": "Беларусь"})
+    made = bring_in(desk, file)
+    assert (made.updated, made.created, made.held) == (1, 0, 0)
+    assert read_case(desk, kept.id).person.citizenship == "Беларусь"
+    again = plan(desk, file)
+    assert again.unchanged == 1
+
+
+def test_a_plan_does_not_outlive_a_merge_of_whom_it_would_update(desk: Desk, table: Make) -> None:
+    bring_in(desk, table({"reference": "OLD", "surname": "Варабёнак", "given_name": "Ян"}))
+    (other,) = list_records(desk, Person)
+    kept = add_person(desk, PersonFields(reference="NEW"), [NameFormDraft(surname="Варабёнак", given="Ян")])
+    made = plan(desk, table({"reference": "OLD", "surname": "Варабёнак", "given_name": "Ян", "sex": "m"}))
+    merge_people(desk, kept.id, other.id)
+    with pytest.raises(Problem, match="changed since the preview"):
+        carry_out(desk, made, Silent())

@@ -35,10 +35,11 @@ COLUMNS: Mapping[type[Record], Sequence[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """The compared columns of all records of one person."""
+    """The compared columns of all records of one person, and the references of those who were merged into them."""
 
     person_id: PersonId
     rows: Mapping[type[Record], Sequence[tuple[Any, ...]]]
+    former_references: frozenset[str] = frozenset()
 
     def of(self, kind: type[Record]) -> Sequence[tuple[Any, ...]]:
         """Return the rows of a kind."""
@@ -77,9 +78,14 @@ def people_of(reader: Reader, drafts: Sequence[PersonDraft]) -> dict[int, Person
 
 def read_known(reader: Reader, people: Collection[PersonId]) -> dict[PersonId, KnownPerson]:
     """Read what is compared of these persons."""
+    former = known_people.former_references(reader, people)
     by_kind = {kind: reader.columns(kind, names, people) for kind, names in COLUMNS.items()}
     return {
-        person: KnownPerson(person, {kind: rows.get(person, ()) for kind, rows in by_kind.items()})
+        person: KnownPerson(
+            person,
+            {kind: rows.get(person, ()) for kind, rows in by_kind.items()},
+            frozenset(former.get(person, ())),
+        )
         for person in set(people)
     }
 

@@ -109,6 +109,8 @@ def _compare_fields(news: News, draft: PersonDraft, known: KnownPerson) -> None:
     old = known.fields
     for name, new in draft.fields.items():
         before = old[name]
+        if name == "reference" and new in known.former_references:
+            continue  # the file still has the number of a record that was merged into this one
         if name == "birth_date":
             _compare_birth(news, PartialDate(new), PartialDate(before) if before else None)
         elif name == "sex" and before not in (Sex.UNKNOWN.value, new):
