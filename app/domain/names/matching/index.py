@@ -12,7 +12,7 @@ from app.domain.names.matching.match import Candidate, Decision, Match
 from app.domain.names.matching.rows import MatchRow
 from app.domain.names.matching.search import Found, Gone, Searcher
 from app.domain.names.matching.segment import Segment
-from app.domain.names.matching.weights import Weights, learnt_weights
+from app.domain.names.matching.weights import Evidence, Weights, learnt_weights
 
 SURE = 0.9
 """From this probability on the best candidate is proposed as the match."""
@@ -111,6 +111,11 @@ class MatchIndex:
             for one, share in zip(found[:_SHOWN], shares, strict=False)
             if share >= SIMILAR
         )
+
+    def seen(self, clue: Clue, limit: int = 25) -> tuple[list[tuple[int, Evidence]], Evidence]:
+        """Return the evidence for the best candidates, each with its person, and that for nobody: to learn from."""
+        found = self._searcher.search(clue, None)[:limit]
+        return [(one.person, one.evidence) for one in found], self._searcher.nobody_evidence(clue)
 
     def _shares(self, clue: Clue, found: Sequence[Found]) -> tuple[list[float], float]:
         """Return the probability of each person found, and that of nobody."""
