@@ -1,4 +1,4 @@
-"""How names get into announced lists: by many romanisations, typed carelessly, shortened, declined, with rubbish around."""
+"""How names get into announced lists: by many romanisations, typed carelessly, shortened, declined, with rubbish."""
 
 import random
 from collections.abc import Callable

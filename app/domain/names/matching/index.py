@@ -104,7 +104,7 @@ class MatchIndex:
 
     def similar(self, clue: Clue, *, among: Collection[int] | None = None) -> tuple[Candidate, ...]:
         """Return the persons whom the register may already have when this one is entered, best first."""
-        found = self._searcher.search(clue, among)
+        found = self._searcher.search(clue, among, thorough=False)
         shares, _nobody = self._shares(clue, found)
         return tuple(
             self._candidate(clue, one, share)

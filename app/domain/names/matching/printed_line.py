@@ -27,7 +27,7 @@ MAX_NAME_WORDS = 8
 _WORD = re.compile(
     r"[^\W\d_][\w\u0300-\u036f\u00ad'’‘ʼʹ′`´ʻ＇]*(?:[-‐‑–][^\W\d_][\w\u0300-\u036f\u00ad'’‘ʼʹ′`´ʻ＇]*)*\.?"
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]|[Дд][зжЗЖ]|[A-Z][a-z])\.")
+_INITIALS = re.compile(r"(?:[^\W\d_]|[Дд][зжЗЖ]|[A-Z][a-z]|Iou|Shch)\.")
 _SLASH = re.compile(r"\s*[/|=;\n\r\t]\s*")
 
 

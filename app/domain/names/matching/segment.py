@@ -149,6 +149,20 @@ class Segment:
                 place += 1
         return found
 
+    def surnames_like(self, lemmas: Iterable[str]) -> set[int]:
+        """Return the places of the surnames that have one of the lemmas, or have it as a part."""
+        wanted = set(lemmas)
+        keys, many = self._keys, len(self._keys)
+        found: set[int] = set()
+        for number in {key_number(skeleton(lemma)) for lemma in wanted}:
+            place = bisect_left(keys, number << _ID_BITS)
+            while place < many and keys[place] >> _ID_BITS == number:
+                surname = self.surnames[keys[place] & _ID_MASK]
+                if not wanted.isdisjoint(surname.lemmas + surname.parts):
+                    found.add(keys[place] & _ID_MASK)
+                place += 1
+        return found
+
     def forms_of_surname(self, place: int) -> Iterable[int]:
         """Return the forms that have a surname."""
         return self._forms[self._start[place] : self._start[place + 1]]
