@@ -55,9 +55,13 @@ def _written(name: str) -> tuple[str, bool, str]:
     return plain_spelling(folded), script_of(folded) is Script.CYRILLIC, language_of(folded)
 
 
+_consonants = lru_cache(16_384)(skeleton)
+
+
 def forget() -> None:
     """Drop the names that were compared from memory."""
     _written.cache_clear()
+    _consonants.cache_clear()
 
 
 def surname_fit(word: Word, surname: Surname, *, any_distance: bool = False) -> SurnameFit | None:
@@ -88,7 +92,7 @@ def surname_fit(word: Word, surname: Surname, *, any_distance: bool = False) -> 
     elif best == 3:
         level = FAR
     else:
-        vowels_only = skeleton(one) == skeleton(other)
+        vowels_only = _consonants(one) == _consonants(other)
         level = (VOWEL if vowels_only else LETTER) if best == 1 else (VOWELS if vowels_only else LETTERS)
     evidence.append((LEVELS[level], 1.0))
     evidence.append(("surname_part", 1.0) if is_part else ("surname_surface", alike / 100 - _SURFACE_MIDDLE))

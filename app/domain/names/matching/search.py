@@ -33,6 +33,7 @@ _SEX_NUMBERS = {"m": 1, "f": 2}
 _TYPICAL_SURNAME, _TYPICAL_GIVEN, _TYPICAL_SIZE = 7.0, 3.5, 8.5
 _CACHED_WORDS = 512
 _SAFELY = 2.0
+_EXACT = 9
 _SMOOTHING = 1.0
 _NOTHING = Fit(False, False, ())
 _Near = tuple[int, int, int, float, Evidence]
@@ -71,7 +72,7 @@ class Searcher:
         self._gone = gone
         self._people = max(people, 1)
         self._weights = weights
-        self._surnames: dict[tuple[Word, bool], list[_Near]] = {}
+        self._surnames: dict[tuple[str, tuple[str, ...], int], list[_Near]] = {}
         self._givens: dict[_Key, _Fits] = {}
         self._fathers: dict[_Key, _Fits] = {}
 
@@ -86,7 +87,7 @@ class Searcher:
         sex = _SEX_NUMBERS.get(sex_of(clue, assignments), 0)
         best: dict[int, Found] = {}
         for assignment in assignments:
-            for found in self._candidates(assignment, birth, sex, among):
+            for found in self._candidates(assignment, birth, sex, among, 0 if thorough else 1):
                 known = best.get(found.person)
                 if known is None or found.score > known.score:
                     best[found.person] = found
@@ -118,9 +119,14 @@ class Searcher:
         return tuple(evidence)
 
     def _candidates(
-        self, assignment: Assignment, birth: tuple[int, int, str], sex: int, among: Collection[int] | None
+        self,
+        assignment: Assignment,
+        birth: tuple[int, int, str],
+        sex: int,
+        among: Collection[int] | None,
+        slack: int,
     ) -> Iterator[Found]:
-        fits = self._surname_fits(assignment.surname.word, near=assignment.reach is Reach.ANY)
+        fits = self._surname_fits(assignment.surname.word, slack if assignment.reach is Reach.ANY else _EXACT)
         if fits:
             yield from self._persons(assignment, fits, birth, sex, among)
 
@@ -178,7 +184,7 @@ class Searcher:
         given, word = assignment.given, assignment.surname.word
         if given is None or given.initial or assignment.reach is not Reach.ANY or len(word.lemmas[0]) < 4:
             return
-        known = {(number, place) for number, place, *_rest in self._surname_fits(word, near=True)}
+        known = {(number, place) for number, place, *_rest in self._surname_fits(word, 0)}
         fits = []
         for number, segment in enumerate(self._segments):
             near: set[int] = set()
@@ -201,31 +207,39 @@ class Searcher:
         by_father = father is not None and not father.initial
         if not (by_father or birth[0]):
             return set()
+        agreeing = {
+            place
+            for place, stored in enumerate(segment.births)
+            if birth[0] and birth_evidence(birth, stored)[0][0] in ("birth_year", "birth_day")
+        }
         found = set()
         for form in segment.forms_of_given(given):
-            agrees = by_father and self._father(number, father, segment.patronymic_of[form])[0].sure
-            if not agrees and birth[0]:
-                seen = birth_evidence(birth, segment.births[segment.birth_of[form]])
-                agrees = seen[0][0] in ("birth_year", "birth_day")
-            if agrees:
+            if segment.birth_of[form] in agreeing or (
+                by_father and self._father(number, father, segment.patronymic_of[form])[0].sure
+            ):
                 found.add(segment.surname_of[form])
         return found
 
-    def _surname_fits(self, word: Word, *, near: bool) -> list[_Near]:
-        """Return the surnames near a word, or only those that sound the same."""
-        found = self._surnames.get((word, near))
+    def _surname_fits(self, word: Word, slack: int) -> list[_Near]:
+        """Return the surnames near a word, with more slack fewer, with _EXACT only those that sound the same."""
+        found = self._surnames.get((word.text, word.lemmas, slack))
         if found is None:
             lemmas = word.lemmas + word.oblique
-            fits = [
-                (number, place, fit)
-                for number, segment in enumerate(self._segments)
-                for place in sorted(segment.surnames_near(lemmas) if near else segment.surnames_like(lemmas))
-                if (fit := surname_fit(word, segment.surnames[place])) is not None
-            ]
+            fits = []
+            for number, segment in enumerate(self._segments):
+                places = (
+                    segment.surnames_like(lemmas)
+                    if slack == _EXACT
+                    else segment.surnames_near(lemmas, slack=slack)
+                )
+                for place in sorted(places):
+                    fit = surname_fit(word, segment.surnames[place])
+                    if fit is not None:
+                        fits.append((number, place, fit))
             found = self._weighed(fits)
             if len(self._surnames) >= _CACHED_WORDS:
                 self._surnames.clear()
-            self._surnames[word, near] = found
+            self._surnames[word.text, word.lemmas, slack] = found
         return found
 
     def _weighed(self, near: list[tuple[int, int, SurnameFit]]) -> list[_Near]:
@@ -313,9 +327,7 @@ def _rarity(many: int, people: int, typical: float) -> float:
 
 def _near_surnames(segment: Segment, given: int, word: Word) -> set[int]:
     """Return the surnames, of those who have a given name, that are at most two letters away (three in long ones)."""
-    forms = segment.forms_of_given(given)
-    places = [segment.surname_of[form] for form in forms]
-    lemmas = [(segment.surnames[place].lemmas or ("",))[0] for place in places]
+    lemmas, places = segment.surnames_of_given(given)
     found: set[int] = set()
     for lemma in word.lemmas[:3]:
         cutoff = 3 if len(lemma) >= 9 else 2

@@ -47,8 +47,10 @@ class Weights:
 
     def score(self, evidence: Iterable[tuple[str, float]]) -> float:
         """Return the log-odds that the evidence is worth."""
-        of = self._of
-        return sum(of[feature] * value for feature, value in evidence)
+        of, total = self._of, 0.0
+        for feature, value in evidence:
+            total += of[feature] * value
+        return total
 
 
 @lru_cache(1)

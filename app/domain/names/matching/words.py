@@ -120,6 +120,7 @@ def word_of(text: str, around: frozenset[Family] = NO_FAMILIES) -> Word:
 def forget() -> None:
     """Drop the words that were looked at from memory."""
     word_of.cache_clear()
+    _suffix.cache_clear()
 
 
 def language_of(folded: str) -> str:
@@ -233,6 +234,7 @@ _SUFFIXES = re.compile(
 )
 
 
+@lru_cache(16_384)
 def _suffix(lemma_: str) -> str:
     found = _SUFFIXES.search(lemma_)
     return found[1] if found and found.start() >= 2 else ""
