@@ -34,7 +34,7 @@ from app.store.tables import (
     StatusSpanRow,
 )
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same records would be derived otherwise than before: registers then derive everything anew."""
 
 BATCH = 2000

@@ -6,7 +6,7 @@ from app.base.clock import Clock, SystemClock
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.domain.facility import FacilityFields
-from app.domain.names import search_keys
+from app.domain.names import matching, search_keys
 from app.domain.vocabulary import shipped_facilities
 from app.store import key_file, key_slots
 from app.store.derived import VERSION as DERIVED
@@ -128,6 +128,7 @@ def close_register(desk: Desk) -> None:
     """Close the register and forget what was read of it; the desk must not be used afterwards."""
     desk.register.close()
     search_keys.forget()
+    matching.forget()
 
 
 def _unreadable(folder: Path) -> Problem:

@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import store, window
+from tests.benchmarks import names, store, window
 
 BENCHMARKS = {
     "start": store.start,
@@ -12,6 +12,8 @@ BENCHMARKS = {
     "import": store.importing,
     "sample": store.sample,
     "memory": window.memory,
+    "names": names.quality,
+    "names-speed": names.speed,
 }
 
 

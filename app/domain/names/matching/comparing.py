@@ -1,5 +1,6 @@
 """Compares one announced word with one of the register and says what was seen, as features for the weights."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from app.domain.names.matching.words import (
     initial_sounds,
     is_ending_of_another_kind,
     language_of,
+    near_classes,
     plain_spelling,
 )
 from app.domain.names.scripts import Script, normalise, repair_homoglyphs, script_of
@@ -77,37 +79,43 @@ def surname_fit(word: Word, surname: Surname, *, any_distance: bool = False) -> 
     if best > 1 and len(plain) > 4 and OSA.distance(word.plain, plain, score_cutoff=1) <= 1:
         # The canonical form can make two letters of one (й melts into the vowel after it).
         best, one, other = 1, word.lemmas[0], surname.lemmas[0] if surname.lemmas else ""
-    evidence: list[tuple[str, float]] = []
     if best > MAX_DISTANCE or _too_short(best, word):
         if not any_distance or alike < _LIKE_ENOUGH:
             return None
         level = UNLIKE
-    elif best == 0:
-        level = SCRIPT
-        if word.is_cyrillic == is_cyrillic:
-            level = SAME if plain == word.plain else SPELLING
-            if level == SPELLING and word.language == language and is_cyrillic and not is_part:
-                # Belarusian and Russian write the same name differently; one language should not.
-                evidence.append(("surname_variant", 1.0))
-    elif best == 3:
-        level = FAR
     else:
-        vowels_only = _consonants(one) == _consonants(other)
-        level = (VOWEL if vowels_only else LETTER) if best == 1 else (VOWELS if vowels_only else LETTERS)
-    evidence.append((LEVELS[level], 1.0))
+        level = _level(best, one, other, same=plain == word.plain, one_script=word.is_cyrillic == is_cyrillic)
+    evidence: list[tuple[str, float]] = [(LEVELS[level], 1.0)]
     evidence.append(("surname_part", 1.0) if is_part else ("surname_surface", alike / 100 - _SURFACE_MIDDLE))
+    if level == SPELLING and word.language == language and is_cyrillic and not is_part:
+        # Belarusian and Russian write the same name differently; one language should not.
+        evidence.append(("surname_variant", 1.0))
     if level > SPELLING:
-        if len(one) <= 5:
-            evidence.append(("surname_short", 1.0))
-        if is_ending_of_another_kind(one, other):
-            evidence.append(("surname_suffix", 1.0))
-        if one[:1] != other[:1]:
-            evidence.append(("surname_beginning", 1.0))
+        evidence.extend(_doubts(one, other))
     if is_oblique:
         evidence.append(("surname_oblique", 1.0))
     elif one != word.lemmas[0]:
         evidence.append(("surname_reading", 1.0))
     return SurnameFit(level, tuple(evidence))
+
+
+def _level(distance: int, one: str, other: str, *, same: bool, one_script: bool) -> int:
+    if distance == 0:
+        return SCRIPT if not one_script else SAME if same else SPELLING
+    if distance == 3:
+        return FAR
+    vowels_only = _consonants(one) == _consonants(other)
+    return (VOWEL if vowels_only else LETTER) if distance == 1 else (VOWELS if vowels_only else LETTERS)
+
+
+def _doubts(one: str, other: str) -> Iterator[tuple[str, float]]:
+    """Yield why two lemmas that are some letters apart may be two surnames rather than a slip."""
+    if len(one) <= 5:
+        yield "surname_short", 1.0
+    if is_ending_of_another_kind(one, other):
+        yield "surname_suffix", 1.0
+    if one[:1] != other[:1]:
+        yield "surname_beginning", 1.0
 
 
 def _nearest(word: Word, surname: Surname) -> tuple[int, str, str, bool, bool]:
@@ -164,18 +172,19 @@ def given_fit(word: Word, given: Given, *, initial: bool) -> Fit:
         kind = min(kinds)
         feature = {SHORT: "given_pet", OBLIQUE: "given_oblique"}.get(kind, "given_class")
         return Fit(True, False, ((feature, 1.0),))
-    if not set(word.near).isdisjoint(given.classes):
+    if not classes and not given.classes.keys().isdisjoint(near_classes(word.sounds, word.plain)):
         return Fit(True, False, (("given_letter", 1.0),))
-    spelled = (*word.sounds, word.plain)
-    recorded_spelled = (*given.sounds, _written(given.written)[0])
-    distance = min(OSA.distance(one, other, score_cutoff=3) for one in spelled for other in recorded_spelled)
+    plain = _written(given.written)[0]
+    distance = OSA.distance(word.plain, plain, score_cutoff=3)
+    if given.sounds:
+        distance = min(distance, OSA.distance(word.sounds[0], given.sounds[0], score_cutoff=3))
     if classes and given.classes:
         feature = "given_near" if distance <= 1 else "given_conflict"
         return Fit(False, True, ((feature, 1.0),))
     length = len(word.plain)
     if distance == 1 and length >= 3:
         return Fit(True, False, (("given_letter", 1.0),))
-    if (distance == 2 and length >= 5) or ratio(word.plain, recorded_spelled[-1]) >= _GIVEN_ALIKE:
+    if (distance == 2 and length >= 5) or ratio(word.plain, plain) >= _GIVEN_ALIKE:
         return Fit(False, False, (("given_letters", 1.0),))
     return Fit(False, True, (("given_conflict", 1.0),))
 

@@ -18,7 +18,8 @@ FIRST_GUESS: dict[str, float] = {
     "surname_surface": 5.0, "surname_part": -0.1, "surname_birth": -0.1, "surname_reading": -0.3,
     "surname_variant": -1.0, "surname_beginning": -0.7, "surname_oblique": -1.0,
     # The given name.
-    "given_same": 3.9, "given_class": 3.7, "given_pet": 3.0, "given_oblique": 3.0, "given_initial": 1.6, "given_initial_letter": 0.5,
+    "given_same": 3.9, "given_class": 3.7, "given_pet": 3.0, "given_oblique": 3.0, "given_initial": 1.6,
+    "given_initial_letter": 0.5,
     "given_letter": 2.8, "given_letters": 0.6, "given_unsaid": 0.0, "given_unrecorded": 0.0,
     "given_conflict": -6.0, "given_near": -2.1, "given_rare": 0.5,
     # The patronymic.

@@ -65,8 +65,8 @@ class Word:
 
     `plain` is its spelling in bare Latin letters without the ending of gender; `sounds` are its readings (the
     word itself in scripts that have none), `lemmas` those as a surname, `stems` those as a patronymic. `classes`
-    are the given names it may be, each FORM, SHORT or OBLIQUE; `near` those that it is a slip away from if it is
-    none; `fathers` the given names of the father it may name. `oblique` are lemmas that it has if it is not in the
+    are the given names it may be, each FORM, SHORT or OBLIQUE; `fathers` the given names of the father it may
+    name. `oblique` are lemmas that it has if it is not in the
     nominative. `first` are the sounds its first letter may stand for; `language` is "be", "ru" or nothing.
     """
 
@@ -78,7 +78,6 @@ class Word:
     oblique: tuple[str, ...]
     stems: tuple[str, ...]
     classes: tuple[tuple[str, int], ...]
-    near: tuple[str, ...]
     fathers: tuple[str, ...]
     is_patronymic: bool
     first: frozenset[str]
@@ -109,7 +108,6 @@ def word_of(text: str, around: frozenset[Family] = NO_FAMILIES) -> Word:
         oblique=_oblique(lemmas),
         stems=stems,
         classes=classes,
-        near=() if classes else _near_classes(sounds, plain),
         fathers=fathers,
         is_patronymic=bool(fathers) or any(map(looks_like_patronymic, sounds)),
         first=_first_sounds(sounds, (*(name for name, kind in classes if kind == FORM), *fathers)),
@@ -121,6 +119,7 @@ def forget() -> None:
     """Drop the words that were looked at from memory."""
     word_of.cache_clear()
     _suffix.cache_clear()
+    near_classes.cache_clear()
 
 
 def language_of(folded: str) -> str:
@@ -165,7 +164,9 @@ def _spelled_forms() -> dict[str, tuple[str, ...]]:
     return {spelled: tuple(sorted(names)) for spelled, names in found.items()}
 
 
-def _near_classes(sounds: tuple[str, ...], plain: str) -> tuple[str, ...]:
+@lru_cache(4096)
+def near_classes(sounds: tuple[str, ...], plain: str) -> tuple[str, ...]:
+    """Return the classes of given names of which an official form is a slip of the pen away."""
     forms = _spelled_forms()
     found: dict[str, None] = {}
     for spelled in (*sounds[:2], plain):
