@@ -185,8 +185,7 @@ _SURNAME_ENDINGS: tuple[tuple[str, int, str], ...] = (
     # Latvian, Lithuanian of -enko, Armenian of old.
     *((stem + "S", 6, stem) for stem in ("UK", "IK", "EK", "IQ", "AK")),
     *((stem + "AS", 8, stem + "A") for stem in ("ENK", "ANK", "EIK")),
-    ("EENTS", 8, "EEN"),
-    ("RENTS", 9, "REN"),
+    ("ENTS", 9, "EN"),
     # Turkic and Azerbaijani -оглы, -oğlu.
     ("AGLU", 6, "AGLI"),
     # Other Lithuanian endings of men, wives and daughters; five letters of stem make sure that it is one.

@@ -146,10 +146,10 @@ def official_class_of(word: str) -> tuple[str, ...]:
 def class_of_oblique(word: str) -> tuple[str, ...]:
     """Return the classes of a given name in another case than the nominative («Сергея», «Анну»), if it is one."""
     found: list[str] = []
-    by_form = _index().by_form
+    by_sound = _index().by_sound
     for reading in readings(word):
         for nominative in _nominatives(reading):
-            found.extend(by_form.get(nominative, ()))
+            found.extend(by_sound.get(nominative, ()))
         if found:
             break
     return _distinct(found)

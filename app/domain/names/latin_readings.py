@@ -61,7 +61,7 @@ TABLES: dict[Family, dict[str, str]] = {
     Family.POLISH: _groups(
         "szcz XQ sz X cz Q ch H rz J c ц dz D dź D l л ó u ą aN ę eN ąb aMB ąp aMP ęb eMB ęp eMP"
     ),
-    Family.GERMAN: _groups("schtsch XQ tsch Q sch X ch H tz ц z ц ds D ß S"),
+    Family.GERMAN: _groups("schtsch XQ tsch Q dsch DJ sch X ch H tz ц z ц ds D ß S"),
     Family.FRENCH: _groups("chtch XQ tch Q ch X dj DJ j J ou u iou ju kh H gu G qu K ts ц dz D"),
     Family.AZERBAIJANI: _groups("x H c DJ q G ə a"),
 }
@@ -92,7 +92,7 @@ def _reader(family: Family) -> Reader:
 READERS: dict[Family, Reader] = {family: _reader(family) for family in Family}
 
 _POLISH_SIGNS = re.compile(r"sz|cz|ł|ż|wicz|dź|ą|ę")
-_GERMAN_SIGNS = re.compile(r"tsch|sch|[ei]z$|w.*z[aeiouk]|z.*w")
+_GERMAN_SIGNS = re.compile(r"tsch|sch|[ei]z$|w.*z[aeiouk]|z.*w|zk(?:i|y|ij|aja)$")
 _SLAVIC_SIGNS = re.compile(r"[čšžŭćśźńěřĺ]")
 _ENGLISH_SIGNS = re.compile(r"sh|zh|kh|tch|gh|(?<![aeiou])y[aeou]")
 _FRENCH_SIGNS = re.compile(r"ou(?!$|sk|c|ts)|tch|ï|gu[ei]|^j[aeiou]")
