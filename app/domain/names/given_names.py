@@ -25,6 +25,47 @@ _MIN_BEGINNING = 3
 _MAX_BEGUN = 12
 
 
+SON_OR_DAUGHTER = frozenset(
+    (
+        *(
+            "аглы",
+            "угли",
+            "ўғли",
+            "оглы",
+            "оглу",
+            "оглі",
+            "огли",
+            "уулу",
+            "улы",
+            "кызы",
+            "кизи",
+            "кызи",
+            "гызы",
+            "кызі",
+            "гизи",
+        ),
+        *(
+            "o'g'li",
+            "oglu",
+            "oğlu",
+            "ogly",
+            "ogli",
+            "oglou",
+            "uulu",
+            "uly",
+            "kyzy",
+            "kizi",
+            "kızı",
+            "gizi",
+            "gyzy",
+            "qızı",
+            "qizi",
+        ),
+    )
+)
+"""Words for "son of" and "daughter of" in Turkic names; the word before names the father."""
+
+
 @dataclass(frozen=True, slots=True)
 class GivenName:
     """A class of given names: its id, sex ("m", "f"), and the ways it is written.

@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from app.domain.names.canonical import NO_FAMILIES
+from app.domain.names.given_names import SON_OR_DAUGHTER
 from app.domain.names.latin_readings import Family, families_of_name
 from app.domain.names.matching.clue import Clue
 from app.domain.names.matching.printed_line import PrintedWord, Writing, parse_line
-from app.domain.names.matching.words import FORM, SON_OR_DAUGHTER, Word, word_of
+from app.domain.names.matching.words import FORM, Word, word_of
 from app.domain.names.scripts import normalise, repair_homoglyphs, words_of
 
 

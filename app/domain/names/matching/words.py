@@ -24,29 +24,6 @@ from app.domain.names.scripts import Script, script_of
 FORM, SHORT, OBLIQUE = 0, 1, 2
 """How a word belongs to a class of given names: an official form, a pet name, another case."""
 
-SON_OR_DAUGHTER = frozenset(
-    (
-        *("оглы", "оглу", "оглі", "огли", "уулу", "улы", "кызы", "кизи", "кызи", "гызы", "кызі", "гизи"),
-        *(
-            "oglu",
-            "oğlu",
-            "ogly",
-            "ogli",
-            "oglou",
-            "uulu",
-            "uly",
-            "kyzy",
-            "kizi",
-            "kızı",
-            "gizi",
-            "gyzy",
-            "qızı",
-            "qizi",
-        ),
-    )
-)
-"""Words for "son of" and "daughter of" in Turkic names; the word before names the father."""
-
 _PLAIN_LETTERS = str.maketrans(
     {
         **dict(zip("абвгґдеёжзийіїклмнопрстуўфхцчшщыэюяєьъ'", [
