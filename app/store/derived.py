@@ -36,7 +36,7 @@ from app.store.tables import (
     StatusSpanRow,
 )
 
-VERSION = f"2.{MATCH_VERSION}"
+VERSION = f"3.{MATCH_VERSION}"
 """Raised whenever the same records would be derived otherwise than before: registers then derive everything anew."""
 
 BATCH = 2000
