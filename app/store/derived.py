@@ -21,6 +21,7 @@ from app.domain.names.display import second_script
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameUsage
 from app.domain.status import UNKNOWN_STATUS, Confidence, status_spans
+from app.store.many_rows import insert_rows
 from app.store.tables import (
     ClaimRow,
     DocumentRow,
@@ -233,8 +234,5 @@ def _written(form: Any) -> str:
 
 
 def _insert(connection: Connection, table: type[SQLModel], rows: Sequence[tuple[Any, ...]]) -> None:
-    if rows:
-        name = str(table.__tablename__)
-        columns = [column.name for column in SQLModel.metadata.tables[name].columns]
-        sql = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-        connection.exec_driver_sql(sql, list(rows))
+    name = str(table.__tablename__)
+    insert_rows(connection, name, [column.name for column in SQLModel.metadata.tables[name].columns], rows)
