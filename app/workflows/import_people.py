@@ -20,7 +20,7 @@ from app.store.unit import Reader
 from app.workflows.desk import Desk
 from app.workflows.importing.duplicates import NameKeys, name_keys, possible_duplicates, same_in_file
 from app.workflows.importing.known import Facilities, KnownPerson, people_of, read_known
-from app.workflows.importing.news import NOBODY, Office, news_of
+from app.workflows.importing.news import NOBODY, Office, conflicts_of_new, news_of
 from app.workflows.importing.plan import Candidate, Difference, ImportPlan, PlannedRow, RowAction
 from app.workflows.importing.telling import differences
 from app.workflows.importing.writing import Writer
@@ -187,7 +187,7 @@ def _planned_new(
         )
         for one in candidates
     )
-    reasons.extend(news_of(draft, NOBODY, office).conflicts)
+    reasons.extend(conflicts_of_new(draft, office.today))
     action = RowAction.HELD if reasons else RowAction.CREATE
     return PlannedRow(draft, action, None, candidates, tuple(reasons), was_held=bool(reasons))
 
