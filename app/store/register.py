@@ -110,12 +110,11 @@ class Register:
                     number = history.open_change(connection, at, who, sentence, undoes)
                     change = Change(connection, number)
                     yield change
-                    kinds, people = history.touched(connection, number)
+                    kinds, people = history.seal_change(connection, number, self._history_key)
                     if not kinds:
                         transaction.rollback()
                         return
                     derived.refresh(connection, people, number, custody_codes(connection), progress)
-                    history.seal_change(connection, number, self._history_key)
                 change.outcome = Changes(number, sentence, kinds, people)
             finally:
                 connection.close()

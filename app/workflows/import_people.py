@@ -23,7 +23,7 @@ from app.workflows.follow_anchor import pause_owed
 from app.workflows.importing.duplicates import NameKeys, name_keys, same_in_file
 from app.workflows.importing.known import Facilities, KnownPerson, people_of, read_known
 from app.workflows.importing.likely import Likely, likely_duplicates
-from app.workflows.importing.news import NOBODY, Office, news_of
+from app.workflows.importing.news import NOBODY, Office, conflicts_of_new, news_of
 from app.workflows.importing.plan import Candidate, Difference, ImportPlan, PlannedRow, RowAction
 from app.workflows.importing.telling import differences
 from app.workflows.importing.writing import Writer
@@ -199,7 +199,7 @@ def _planned_new(
         )
         for one in candidates
     )
-    reasons.extend(news_of(draft, NOBODY, office).conflicts)
+    reasons.extend(conflicts_of_new(draft, office.today))
     action = RowAction.HELD if reasons else RowAction.CREATE
     return PlannedRow(draft, action, None, candidates, tuple(reasons), was_held=bool(reasons))
 

@@ -23,6 +23,7 @@ from app.domain.names.scripts import (
     normalise,
     number_text,
     repair_homoglyphs,
+    squeezed,
     words_of,
 )
 
@@ -33,7 +34,7 @@ _MIN_FALLBACK = 3
 _MIN_OBLIQUE = 4
 _HAS_LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f]")
 _DIGIT = re.compile(r"\d")
-_NUMBER_PARTS = re.compile(r"0*(\d+)")
+_DIGITS = re.compile(r"\d+")
 # What may follow the last typed letters and change how they are read: "Tsik|h", "Lukas|z".
 _MAY_FOLLOW: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tsc", ("h",)),
@@ -123,12 +124,13 @@ def number_keys(*numbers: str) -> tuple[str, ...]:
     """
     keys: dict[str, None] = {}
     for number in numbers:
-        whole = number_text(number)
+        plain = normalise(number)
+        whole = squeezed(plain)
         if whole:
             keys[NUMBER + whole] = None
-        for found in _NUMBER_PARTS.finditer(normalise(number)):
-            keys[NUMBER + found[0]] = None
-            keys[NUMBER + found[1]] = None
+        for part in _DIGITS.findall(plain):
+            keys[NUMBER + part] = None
+            keys[NUMBER + (part.lstrip("0") or "0")] = None
     return tuple(keys)
 
 

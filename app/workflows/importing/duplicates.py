@@ -46,8 +46,10 @@ def name_keys(draft: PersonDraft) -> NameKeys:
             elif key.startswith(CLASS):
                 given.add(key)
             else:
-                surnames.update({key} if role in _SURNAMES else ())
-                given.update({key} if role in _GIVEN else ())
+                if role in _SURNAMES:
+                    surnames.add(key)
+                if role in _GIVEN:
+                    given.add(key)
     return NameKeys(frozenset(surnames), frozenset(given), frozenset(fathers))
 
 

@@ -95,6 +95,8 @@ class Facilities:
 
     def __init__(self, reader: Reader) -> None:
         self._by_name: dict[str, Facility] = {}
+        # Thousands of rows share few spellings.
+        self._found: dict[str, Facility | None] = {}
         self._by_id = {facility.id: facility for facility in reader.find(Facility)}
         for facility in self._by_id.values():
             names = (facility.name_en, facility.name_ru, facility.name_be)
@@ -104,7 +106,9 @@ class Facilities:
 
     def find(self, text: str) -> Facility | None:
         """Return the facility, or None when no facility is called so."""
-        return self._by_name.get(folded(text))
+        if text not in self._found:
+            self._found[text] = self._by_name.get(folded(text))
+        return self._found[text]
 
     def by_id(self, facility_id: int | None) -> Facility | None:
         """Return the facility with this id."""
