@@ -74,7 +74,10 @@ def plan_import(
         rows = _plan(reader, office, parsed.drafts, progress)
         unknown = [
             Complaint(
-                draft.row, _("facility"), draft.facility, _("No facility of the register is called so.")
+                draft.row,
+                _("facility"),
+                draft.facility,
+                _("No facility of the register is called so; the text was kept as the place."),
             )
             for draft in parsed.drafts
             if draft.facility and office.facilities.find(draft.facility) is None

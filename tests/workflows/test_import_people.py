@@ -102,6 +102,22 @@ def test_a_row_becomes_a_whole_case(desk: Desk, table: Make) -> None:
     assert case.notes[0].text == "Піша лісты."
 
 
+@pytest.mark.parametrize("written", ["ИК-4", "ПК № 4", "ИК-4 Гомель", "IK 4"])
+def test_a_facility_as_people_write_it_is_the_registers(desk: Desk, table: Make, written: str) -> None:
+    made = bring_in(desk, table({**FULL, "facility": written}))
+    assert not made.complaints
+    case = only_case(desk)
+    assert case.facilities[case.claims[0].facility_id or 0].code == "IK-4"
+    assert case.facilities[case.placements[0].facility_id or 0].code == "IK-4"
+
+
+def test_a_place_that_is_no_known_facility_is_kept_and_said_so(desk: Desk, table: Make) -> None:
+    made = bring_in(desk, table({**FULL, "facility": "Замак"}))
+    (complaint,) = made.complaints
+    assert complaint.problem == "No facility of the register is called so; the text was kept as the place."
+    assert only_case(desk).placements[0].place == "Замак"
+
+
 def test_a_second_import_of_the_same_file_changes_nothing(desk: Desk, table: Make) -> None:
     rows = [
         FULL,
