@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.base.errors import Damage, Problem
 from app.base.i18n import N_, _
 from app.base.settings import Settings
 from app.domain.facility import Facility
 from app.domain.vocabulary import Terms
 from app.gui import theme
-from app.gui.background import Lane, run
+from app.gui.background import Lane, run, runner
 from app.gui.commands import COMMANDS, EVERYWHERE, GO_TO_PAGE
 from app.gui.deeds import Deeds
 from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -31,6 +32,7 @@ from app.gui.pages.desk_page import DeskPage
 from app.gui.pages.import_page import ImportPage
 from app.gui.pages.person_page import PersonPage
 from app.gui.refresh import Refresh
+from app.gui.widgets.damage_notice import DamageNotice
 from app.gui.widgets.dropped_file import dropped_file
 from app.gui.widgets.label import ElidedLabel, label
 from app.gui.widgets.quick_search import QuickSearch
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self._buttons: dict[str, QToolButton] = {}
         self._before = "people"
         self.stack = QStackedWidget()
+        self.damage = DamageNotice()
         self.search = QuickSearch(desk, words, self)
         self.search.opened.connect(self.open_person)
         self.toast = Toast(self._build(), NAVIGATION_WIDTH, SHEET_WIDTH)
@@ -72,6 +75,8 @@ class MainWindow(QMainWindow):
         self.deeds.person_removed.connect(self.go_back)
         self.deeds.import_wanted.connect(self.import_file)
         self.deeds.list_added.connect(self.open_desk)
+        runner().troubled.connect(self.complain)
+        runner().damaged.connect(self.complain)
         self.setAcceptDrops(True)
         self.refresh = Refresh(desk, self)
         self.refresh.changed.connect(self._on_changed)
@@ -142,6 +147,13 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.import_file(file)
 
+    def complain(self, problem: Problem) -> None:
+        """Say what went wrong; damage stays in sight for as long as the register is open."""
+        if isinstance(problem, Damage):
+            self.damage.tell(problem)
+        else:
+            self.toast.complain(problem)
+
     def go_back(self) -> None:
         """Return from a person to the page before."""
         self.go(self._before)
@@ -205,6 +217,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.damage)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(centre)

@@ -6,7 +6,7 @@ copy; `synchronous=EXTRA` makes a commit outlive a power cut. Nothing else may o
 closing any other descriptor of it would drop the locks of the process.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from app.base.errors import FieldProblem, Problem
+from app.base.errors import Damage, FieldProblem, Problem
 from app.base.i18n import _
 
 APPLICATION_ID = 0x56474C31  # "VGL1"
@@ -44,7 +44,7 @@ class AlreadyOpen(Problem):
     """Another process holds the register."""
 
 
-class DatabaseDamaged(Problem):
+class DatabaseDamaged(Damage):
     """The database file is not what the key file says it is, or a part of it cannot be read."""
 
 
@@ -108,8 +108,11 @@ def apply_settings(connection: Any, settings: Iterable[str]) -> None:
         connection.execute(f"PRAGMA {setting}")
 
 
-def make_engine(connection: Any) -> Engine:
-    """Return the engine over the one open connection; its transactions are ours, not the driver's."""
+def make_engine(connection: Any, on_damage: Callable[[DatabaseDamaged], object]) -> Engine:
+    """Return the engine over the one open connection; its transactions are ours, not the driver's.
+
+    `on_damage` hears of it when a part of the database cannot be read.
+    """
     engine = create_engine(
         "sqlite://", module=sqlcipher, creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
     )
@@ -121,6 +124,8 @@ def make_engine(connection: Any) -> Engine:
     @event.listens_for(engine, "handle_error")
     def _explain(context: ExceptionContext) -> None:
         problem = explained(context.original_exception)
+        if isinstance(problem, DatabaseDamaged):
+            on_damage(problem)
         if problem is not None:
             raise problem from context.original_exception
 
