@@ -6,8 +6,9 @@ copy; `synchronous=EXTRA` makes a commit outlive a power cut. Nothing else may o
 closing any other descriptor of it would drop the locks of the process.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ from app.base.i18n import _
 APPLICATION_ID = 0x56474C31  # "VGL1"
 KEY_BYTES, SALT_BYTES = 32, 16
 BUSY_MILLISECONDS = 300
+NOTHING_GIVEN: Mapping[str, Any] = MappingProxyType({})
 
 SETTINGS = (
     "locking_mode=EXCLUSIVE",
@@ -123,7 +125,7 @@ def make_engine(connection: Any, on_damage: Callable[[DatabaseDamaged], object])
 
     @event.listens_for(engine, "handle_error")
     def _explain(context: ExceptionContext) -> None:
-        problem = explained(context.original_exception)
+        problem = explained(context.original_exception, _given(context))
         if isinstance(problem, DatabaseDamaged):
             on_damage(problem)
         if problem is not None:
@@ -132,8 +134,17 @@ def make_engine(connection: Any, on_damage: Callable[[DatabaseDamaged], object])
     return engine
 
 
-def explained(error: BaseException) -> Problem | None:
-    """Return what a failure of the open database means to the user; None for a defect of the program."""
+def _given(context: ExceptionContext) -> dict[str, Any]:
+    """Return the values of the one row that the failed statement was to write; of several, none."""
+    rows: list[dict[str, Any]] = getattr(context.execution_context, "compiled_parameters", None) or []
+    return rows[0] if len(rows) == 1 else {}
+
+
+def explained(error: BaseException, given: Mapping[str, Any] = NOTHING_GIVEN) -> Problem | None:
+    """Return what a failure of the open database means to the user; None for a defect of the program.
+
+    `given` are the values that were to be written, by column.
+    """
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DatabaseDamaged(
@@ -141,7 +152,7 @@ def explained(error: BaseException) -> Problem | None:
             _("Make no more changes. Restore the latest backup into a new folder and compare."),
         )
     if name.startswith("SQLITE_CONSTRAINT"):
-        return _refused(str(error))
+        return _refused(str(error), given)
     if name == "SQLITE_FULL":
         return DiskFailed(
             _("There is no room left on the disk. The last change was not saved."),
@@ -160,10 +171,13 @@ def explained(error: BaseException) -> Problem | None:
     return None
 
 
-def _refused(told: str) -> Problem | None:
+def _refused(told: str, given: Mapping[str, Any]) -> Problem | None:
     """Say in the user's words which constraint failed; the driver tells the kinds apart in its text alone."""
     if told.startswith("UNIQUE"):
         _table, field = told.rsplit(".", 1)
+        if given.get(field):
+            words = _("Another record has “{value}” already; each needs its own.")
+            return FieldProblem(field, words.format(value=given[field]))
         return FieldProblem(field, _("Another record has this already; each needs its own."))
     if told.startswith("FOREIGN KEY"):
         return Problem(
