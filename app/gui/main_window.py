@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.base.errors import Damage, Problem
 from app.base.i18n import N_, _
 from app.base.settings import Settings
 from app.domain.facility import Facility
 from app.domain.vocabulary import Terms
 from app.gui import theme
-from app.gui.background import Lane, run
+from app.gui.background import Lane, run, runner
 from app.gui.commands import COMMANDS, EVERYWHERE, GO_TO_PAGE
 from app.gui.deeds import Deeds
 from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -35,6 +36,7 @@ from app.gui.pages.merge_page import MergePage
 from app.gui.pages.person_page import PersonPage
 from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.refresh import Refresh
+from app.gui.widgets.damage_notice import DamageNotice
 from app.gui.widgets.dropped_file import dropped_file
 from app.gui.widgets.label import ElidedLabel, label
 from app.gui.widgets.quick_search import QuickSearch
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self._before = "people"
         self._trail: list[QWidget] = []
         self.stack = QStackedWidget()
+        self.damage = DamageNotice()
         self.search = QuickSearch(desk, words, self)
         self.search.opened.connect(self.open_person)
         self.toast = Toast(self._build(), NAVIGATION_WIDTH, SHEET_WIDTH)
@@ -78,6 +81,8 @@ class MainWindow(QMainWindow):
         self.deeds.import_wanted.connect(self.import_file)
         self.deeds.list_added.connect(self.open_desk)
         self.deeds.pair_chosen.connect(self.compare)
+        runner().troubled.connect(self.complain)
+        runner().damaged.connect(self.complain)
         self.setAcceptDrops(True)
         self.refresh = Refresh(desk, self)
         self.refresh.changed.connect(self._on_changed)
@@ -170,6 +175,13 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.import_file(file)
 
+    def complain(self, problem: Problem) -> None:
+        """Say what went wrong; damage stays in sight for as long as the register is open."""
+        if isinstance(problem, Damage):
+            self.damage.tell(problem)
+        else:
+            self.toast.complain(problem)
+
     def go_back(self) -> None:
         """Return to the page from which this one was reached."""
         if not self._trail:
@@ -238,6 +250,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.damage)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
