@@ -61,7 +61,14 @@ class PrintOptions(QWidget):
         self.complaint.setText(" ".join(filter(None, said)))
         if any(said):
             return None
-        return replace(self._options, **{name: _chosen(field) for name, field in self.fields.items()})
+        return replace(self._options, **{name: self._chosen(name) for name in self.fields})
+
+    def _chosen(self, name: str) -> Any:
+        """Return the value of a field; a choice as the enum that it is, which Qt hands back as bare text."""
+        field = self.fields[name]
+        if isinstance(field, CalmCombo):
+            return type(getattr(self._options, name))(field.currentData())
+        return field.value()
 
     def _add(self, name: str, kind: Any) -> None:
         words = _(LABELS[name])
@@ -89,9 +96,3 @@ class PrintOptions(QWidget):
         editor.set_value(getattr(self._options, name))
         editor.changed.connect(self.changed)
         return editor
-
-
-def _chosen(field: Field) -> Any:
-    if isinstance(field, CalmCombo):
-        return field.currentData()
-    return field.value()

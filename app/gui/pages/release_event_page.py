@@ -57,6 +57,7 @@ class ReleaseEventPage(QWidget):
     desk_wanted = Signal(int)
     protocol_wanted = Signal(object, object)
     handover_wanted = Signal(object, object)
+    print_wanted = Signal(int)
     left = Signal()
 
     def __init__(self, desk: Desk, words: Words, parent: QWidget | None = None) -> None:
@@ -225,6 +226,10 @@ class ReleaseEventPage(QWidget):
         if self.case is not None:
             self.list_wanted.emit(self.case.event.id)
 
+    def _want_print(self) -> None:
+        if self.case is not None:
+            self.print_wanted.emit(self.case.event.id)
+
     def _edit_event(self) -> None:
         if self.case is not None:
             self.edit(self.case.event)
@@ -289,6 +294,7 @@ class ReleaseEventPage(QWidget):
 
     def _connect(self) -> None:
         self.head.left.connect(self.left)
+        self.head.print_wanted.connect(self._want_print)
         self.head.edit_wanted.connect(self._edit_event)
         self.head.record_wanted.connect(self.record_all)
         self.head.figure_chosen.connect(self._on_figure)

@@ -6,12 +6,12 @@ from typing import Any
 
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.facility import Facility
+from app.domain.facility_names import FacilityNames
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
 from app.domain.person_draft import PersonDraft
 from app.domain.record import PersonId, Record
 from app.domain.release import Release
 from app.domain.status import Claim
-from app.domain.vocabulary import folded
 from app.importers.viasna_csv import page_key
 from app.store import known_people
 from app.store.unit import Reader
@@ -91,20 +91,19 @@ def read_known(reader: Reader, people: Collection[PersonId]) -> dict[PersonId, K
 
 
 class Facilities:
-    """Finds a facility from its code or any of its names."""
+    """Finds a facility from what a file writes for it."""
 
     def __init__(self, reader: Reader) -> None:
-        self._by_name: dict[str, Facility] = {}
+        # Thousands of rows share few spellings.
+        self._found: dict[str, Facility | None] = {}
         self._by_id = {facility.id: facility for facility in reader.find(Facility)}
-        for facility in self._by_id.values():
-            names = (facility.name_en, facility.name_ru, facility.name_be)
-            for text in (facility.code, *names, *(name.partition(",")[0] for name in names)):
-                if text:
-                    self._by_name.setdefault(folded(text), facility)
+        self._names = FacilityNames(self._by_id.values())
 
     def find(self, text: str) -> Facility | None:
         """Return the facility, or None when no facility is called so."""
-        return self._by_name.get(folded(text))
+        if text not in self._found:
+            self._found[text] = self._names.find(text)
+        return self._found[text]
 
     def by_id(self, facility_id: int | None) -> Facility | None:
         """Return the facility with this id."""
