@@ -273,8 +273,8 @@ def _refuse_taken_references(change: Reader, rows: Sequence[PlannedRow]) -> None
     owners = known_people.by_reference(change, by_reference)
     for reference, owner in owners.items():
         row = by_reference[reference]
-        if row.person is None or row.person.person_id != owner:
-            person = _candidate(owner, known_people.names_of(change, [owner]))
+        if row.person is None or change.standing(row.person.person_id) != owner:
+            person = _candidate(Likely(owner), known_people.names_of(change, [owner]))
             raise _given_twice(
                 _(
                     "Row {row}: the reference {reference} belongs to {name} ({number}) in the register."
