@@ -20,14 +20,14 @@ FIRST_GUESS: dict[str, float] = {
     # The given name.
     "given_same": 3.9, "given_class": 3.7, "given_pet": 3.0, "given_oblique": 3.0, "given_initial": 1.6,
     "given_initial_letter": 0.5,
-    "given_letter": 2.8, "given_letters": 0.6, "given_unsaid": 0.0, "given_unrecorded": 0.0,
+    "given_letter": 2.8, "given_letters": 0.6, "given_unrecorded": 0.0,
     "given_conflict": -6.0, "given_near": -2.1, "given_rare": 0.5,
     # The patronymic.
     "patronymic_same": 1.0, "patronymic_letter": 0.4, "patronymic_initial": 0.3, "patronymic_unrecorded": 0.0,
     "patronymic_conflict": -6.0, "patronymic_near": -3.0, "patronymic_initial_conflict": -5.0,
     # Birth, sex and what is left over.
     "birth_day": 4.0, "birth_year": 2.0, "birth_next_year": -0.3, "birth_unrecorded": 0.0, "birth_conflict": -6.0,
-    "birth_day_conflict": -2.0, "sex_conflict": -2.6, "extra_words": -2.2, "both_unsure": -1.0,
+    "birth_day_conflict": -2.0, "sex_conflict": -2.6, "extra_words": -2.2,
     # Nobody in the register.
     "nobody": 7.2, "nobody_size": 0.5, "nobody_patronymic": 0.0, "nobody_birth": 0.0, "nobody_bare": 0.0,
 }  # fmt: skip
