@@ -65,7 +65,7 @@ def _refuse_no_file(path: Path) -> None:
     with suppress(FileNotFoundError):
         if not stat.S_ISREG(path.stat().st_mode):
             raise FileNotWritten(
-                _("{name} was not written: what is there is no plain file.").format(name=path.name),
+                _("{name} was not written: what is there is not an ordinary file.").format(name=path.name),
                 _("Give the name of a file to write."),
             )
 

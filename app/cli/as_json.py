@@ -4,11 +4,13 @@ from typing import Any
 
 from app.base.language import Language
 from app.domain.case import Case
+from app.domain.event_figures import EventFigures, difference_in_words, sum_in_words
 from app.domain.history import Change
 from app.domain.people_list import PersonLine
 from app.domain.record import Record
 from app.domain.status import StatusOnDay
 from app.domain.vocabulary import Terms, Vocabulary
+from app.workflows.read_event import EventCase, EventPerson
 
 PARTS = (
     "names",
@@ -21,6 +23,8 @@ PARTS = (
     "sentences",
     "claims",
     "releases",
+    "confirmations",
+    "journey",
     "follow_ups",
     "notes",
     "documents",
@@ -44,15 +48,95 @@ def person_line(line: PersonLine) -> dict[str, Any]:
 def case(whole: Case, terms: Terms) -> dict[str, Any]:
     """Return everything about one person."""
     return {
-        **_plain(whole.person),
+        **plain(whole.person),
         "name": whole.names[0].written,
         "as_of": whole.as_of.isoformat(),
         "status": status(whole, terms),
-        **{part: [_plain(record) for record in getattr(whole, part)] for part in PARTS},
-        "sources": {str(key): _plain(source) for key, source in whole.sources.items()},
-        "facilities": {str(key): _plain(facility) for key, facility in whole.facilities.items()},
-        "release_events": {str(key): _plain(event) for key, event in whole.events.items()},
+        **{part: [plain(record) for record in getattr(whole, part)] for part in PARTS},
+        "sources": {str(key): plain(source) for key, source in whole.sources.items()},
+        "facilities": {str(key): plain(facility) for key, facility in whole.facilities.items()},
+        "release_events": {str(key): plain(event) for key, event in whole.events.items()},
     }
+
+
+def event(whole: EventCase) -> dict[str, Any]:
+    """Return everything about one release event."""
+    return {
+        **plain(whole.event),
+        "figures": event_figures(whole.figures),
+        "numbers": [{**plain(one), "verified_by_then": whole.verified_by(one)} for one in whole.numbers],
+        "pledges": [plain(one) for one in whole.pledges],
+        "key_events": [plain(one) for one in whole.key_events],
+        "lists": [
+            {
+                **{name: value for name, value in plain(one.record).items() if name != "original"},
+                "lines": one.lines,
+                "decided": one.decided,
+                "decisions": {decision.value: many for decision, many in one.decisions.items()},
+            }
+            for one in whole.lists
+        ],
+        "people": [event_person(one) for one in whole.people],
+        "family_notices": [plain(one) for one in whole.notices],
+        "sources": {str(key): plain(source) for key, source in whole.sources.items()},
+    }
+
+
+def event_figures(figures: EventFigures) -> dict[str, Any]:
+    """Return the figures of a release event, and why they differ."""
+    counts = (
+        "announced",
+        "lines",
+        "repeated",
+        "listed",
+        "matched",
+        "new_persons",
+        "not_ours",
+        "undecided",
+        "recorded",
+        "confirmed",
+        "refuted",
+        "held_again",
+        "not_recorded",
+        "unlisted",
+        "gap",
+        "adds_up",
+    )
+    return {
+        **{name: getattr(figures, name) for name in counts},
+        "by_level": {level.value: many for level, many in figures.by_level.items()},
+        "sum": sum_in_words(figures),
+        "differences": [
+            {"why": why.value, "people": many, "text": difference_in_words(why, many)}
+            for why, many in figures.differences()
+        ],
+    }
+
+
+def event_person(one: EventPerson) -> dict[str, Any]:
+    """Return what became of one person in a release event."""
+    return {
+        "id": one.line.id,
+        "case_number": one.line.case_number,
+        "reference": one.line.reference or None,
+        "name": one.line.name,
+        "status": one.line.status,
+        "confirmation": one.level.value if one.level else None,
+        "destination": one.destination,
+        "papers": list(one.papers),
+        "held_again": str(one.held_again) if one.held_again else None,
+        "refused": one.refused,
+        "next_due": (one.owed.due or None) if one.owed else None,
+        "release": plain(one.release) if one.release else None,
+        "confirmations": [plain(step) for step in one.steps],
+        "journey": [plain(leg) for leg in one.journey],
+    }
+
+
+def release_kind(terms: Terms, text: str) -> str:
+    """Return the code of a kind of release that is given by code or label in any language."""
+    found = terms.find(Vocabulary.RELEASE_KIND, text)
+    return found.code if found else text
 
 
 def status(whole: Case, terms: Terms) -> dict[str, Any]:
@@ -91,5 +175,6 @@ def change(one: Change) -> dict[str, Any]:
     }
 
 
-def _plain(record: Record) -> dict[str, Any]:
+def plain(record: Record) -> dict[str, Any]:
+    """Return the fields of one record."""
     return record.model_dump(mode="json")

@@ -10,6 +10,7 @@ from app.base.errors import Problem
 from app.base.progress import Cancelled
 from app.cli import as_json as jsons
 from app.cli import terminal
+from app.cli.event_commands import events
 from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder, whole_day
 from app.cli.reconcile_command import reconcile_list
 from app.cli.report_command import report, reports
@@ -265,6 +266,7 @@ def history(
 commands.command("reconcile")(reconcile_list)
 commands.command("report")(report)
 commands.command("reports")(reports)
+commands.add_typer(events, name="event")
 
 
 def _person_in_words(value: dict[str, Any]) -> str:

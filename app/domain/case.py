@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.base.language import Language
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.document import Document
 from app.domain.facility import Facility
 from app.domain.follow_up import FollowUp
+from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag, name_for
+from app.domain.protocol import Anchor, Protocol
 from app.domain.release import ConfirmationStep, JourneyLeg, Release
 from app.domain.release_event import FamilyNotice, ReleaseEvent
 from app.domain.source import Source
@@ -19,6 +21,8 @@ from app.domain.status import Claim, StatusOnDay
 @dataclass(frozen=True, slots=True)
 class Case:
     """One person with all that hangs on it; `sources`, `facilities` and `events` hold what the parts refer to.
+
+    `protocols` has the protocol that each step belongs to which called for a follow-up.
 
     `status` is the one of the day `as_of`. Parts come in the order in which a reader expects them: by date, the
     vague ones first, then as entered.
@@ -47,6 +51,7 @@ class Case:
     events: Mapping[int, ReleaseEvent]
     caseworkers: tuple[str, ...] = ()
     family_notices: tuple[FamilyNotice, ...] = ()
+    protocols: Mapping[int, Protocol] = field(default_factory=dict)
 
     def name(self, language: Language) -> NameForm:
         """Return the name form for documents in `language`."""
@@ -56,6 +61,27 @@ class Case:
     def holding_claim(self) -> Claim | None:
         """The claim on which the status of the day rests."""
         return next((claim for claim in self.claims if claim.id == self.status.claim_id), None)
+
+    def protocol_of(self, follow_up: FollowUp) -> Protocol | None:
+        """Return the protocol that called for a follow-up, or None."""
+        return self.protocols.get(follow_up.protocol_step_id or 0)
+
+    def anchor_date_of(self, follow_up: FollowUp) -> PartialDate | None:
+        """Return the date from which a follow-up is counted, or None."""
+        protocol = self.protocol_of(follow_up)
+        if protocol is None or follow_up.anchor_id is None:
+            return None
+        dates: dict[int, PartialDate | None]
+        match protocol.anchor:
+            case Anchor.RELEASE:
+                dates = {one.id: one.date for one in self.releases}
+            case Anchor.ARREST:
+                dates = {one.id: one.start for one in self.detentions}
+            case Anchor.TRANSFER:
+                dates = {one.id: one.start for one in self.placements}
+            case Anchor.JUDGMENT:
+                dates = {one.id: one.date for one in self.sentences}
+        return dates.get(follow_up.anchor_id)
 
     @property
     def portrait(self) -> Document | None:

@@ -26,13 +26,16 @@ class FollowUpState(StrEnum):
 
 
 OWED = (FollowUpState.OPEN, FollowUpState.WAITING)
+UNFINISHED = (*OWED, FollowUpState.PAUSED)
+"""Not done and not given up: what is owed, and what waits for the person to be free again."""
 
 
 class FollowUpFields(Fields):
     """Something owed to a person; `kind` is a term of the vocabulary, `title` says it in words.
 
     One that a protocol called for has the step it came from and the id of the record it is counted from (a release,
-    detention, placement or sentence, as the anchor of the protocol says). `PAUSED` waits for the person to be free
+    detention, placement or sentence, as the anchor of the protocol says), and the days that it was counted with: a
+    step that is changed later does not move what it called for before. `PAUSED` waits for the person to be free
     again.
     """
 
@@ -48,6 +51,7 @@ class FollowUpFields(Fields):
     note: str = prose()
     protocol_step_id: int | None = None
     anchor_id: int | None = None
+    offset_days: int | None = None
 
 
 class FollowUp(FollowUpFields, Record):

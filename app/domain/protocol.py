@@ -1,5 +1,12 @@
-"""Named sets of follow-ups that a release, an arrest, a transfer or a judgment calls for, with their intervals."""
+"""Named sets of follow-ups that a release, an arrest, a transfer or a judgment calls for, with their intervals.
 
+They are counted from a date that is often vague. A reminder that comes too early costs a telephone call, one that
+comes too late may cost a deadline or worse: so what is vague by no more than a month counts from its *earliest* day.
+What is vaguer has no day that one could count from without making it up; what is due then has none either, and gets
+one as soon as the date is known better.
+"""
+
+import datetime as dt
 from enum import StrEnum
 from typing import Self
 
@@ -7,8 +14,12 @@ from pydantic import model_validator
 from sqlmodel import Field
 
 from app.base.language import Language
-from app.domain.follow_up import Priority
+from app.domain.follow_up import FollowUp, Priority
+from app.domain.partial_date import PartialDate
 from app.domain.record import Fields, Record, coded, line, prose
+
+VAGUEST = dt.timedelta(days=31)
+"""As far apart may the first and the last day be that a date can mean, for something to be counted from it."""
 
 
 class Anchor(StrEnum):
@@ -55,7 +66,10 @@ class Protocol(ProtocolFields, Record):
 
 
 class ProtocolStepFields(Fields):
-    """One follow-up of a protocol, due `offset_days` after its anchor; `kind` is a term of the vocabulary."""
+    """One follow-up of a protocol, due `offset_days` after its anchor; `kind` is a term of the vocabulary.
+
+    A step that was taken out after follow-ups had come from it is kept, no longer `active`.
+    """
 
     protocol_id: int
     position: int = 0
@@ -66,6 +80,7 @@ class ProtocolStepFields(Fields):
     offset_days: int = Field(0, ge=0, le=3660)
     priority: Priority = coded(Priority.NORMAL)
     condition: Condition = coded(Condition.ALWAYS)
+    active: bool = True
     note: str = prose()
 
     @model_validator(mode="after")
@@ -81,6 +96,30 @@ class ProtocolStepFields(Fields):
 
 class ProtocolStep(ProtocolStepFields, Record):
     """A stored step of a protocol."""
+
+
+def counted_from(anchor: PartialDate | None) -> dt.date | None:
+    """Return the day from which one counts: the earliest that the date can mean; None when it is too vague."""
+    if anchor is None:
+        return None
+    first, last = anchor.earliest, anchor.latest
+    return first if dt.date.min < first and last - first <= VAGUEST else None
+
+
+def due_on(anchor: PartialDate | None, offset_days: int) -> dt.date | None:
+    """Return the day so many days after the anchor, or None when that has no day to count from."""
+    start = counted_from(anchor)
+    return start + dt.timedelta(days=offset_days) if start else None
+
+
+def is_as_counted(follow_up: FollowUp, anchor: PartialDate | None) -> bool:
+    """Tell whether a follow-up is due on the day that was counted for it: nobody has given it another."""
+    return follow_up.offset_days is not None and follow_up.due == due_on(anchor, follow_up.offset_days)
+
+
+def applies(condition: Condition, abroad: bool | None) -> bool:
+    """Tell whether a step is meant for somebody who is abroad, or is not; where that is not known (None), it is."""
+    return condition is Condition.ALWAYS or abroad is None or abroad is (condition is Condition.ABROAD)
 
 
 def _in(language: Language, english: str, russian: str, belarusian: str) -> str:

@@ -1,6 +1,8 @@
 """The end of a detention: how, on what terms, how surely it is known, and where the person went then."""
 
+from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any
 
 from sqlmodel import Field
 
@@ -32,6 +34,21 @@ LADDER = (
     Confirmation.PERSON,
 )
 """The steps from hearsay to certainty."""
+
+
+VERIFIED = frozenset(LADDER[LADDER.index(Confirmation.SEEN) :])
+"""The steps from which on a release counts as verified: somebody has seen or spoken to the person."""
+
+_CONFIDENCE = {
+    Confirmation.SEEN: Confidence.CORROBORATED,
+    Confirmation.FAMILY_OR_LAWYER: Confidence.CONFIRMED,
+    Confirmation.PERSON: Confidence.CONFIRMED,
+}
+
+
+def usual_confidence(confirmation: Confirmation) -> Confidence:
+    """Return how well a release is supported that was doubted and has now reached this step."""
+    return claimed_confidence(confirmation, _CONFIDENCE.get(confirmation, Confidence.SINGLE))
 
 
 def claimed_confidence(confirmation: Confirmation, said: Confidence) -> Confidence:
@@ -82,6 +99,21 @@ class ConfirmationStep(ConfirmationStepFields, Record):
     """A stored step of confirmation."""
 
 
+def in_order(dated: Iterable[Any]) -> tuple[Any, ...]:
+    """Return steps or legs as they came: by date (none: before all), then by time of day, then as entered."""
+    return tuple(sorted(dated, key=_order))
+
+
+def level_reached(steps: Iterable[ConfirmationStep]) -> Confirmation | None:
+    """Return the level of the latest step: the one that decides (None: there is no step)."""
+    ordered = in_order(steps)
+    return Confirmation(ordered[-1].level) if ordered else None
+
+
+def _order(one: Any) -> tuple[Any, ...]:
+    return (one.date is not None, one.date.sort_key if one.date else (), getattr(one, "time", ""), one.id)
+
+
 class JourneyLegFields(Fields):
     """A move after the release: to which country or place, when, how, and on whose word."""
 
@@ -96,3 +128,9 @@ class JourneyLegFields(Fields):
 
 class JourneyLeg(JourneyLegFields, Record):
     """A stored leg of a journey."""
+
+
+def destination_now(release: Release, journey: Iterable[JourneyLeg]) -> str:
+    """Return where the person went last: the end of the last leg, or where the release led."""
+    legs = in_order(journey)
+    return str(legs[-1].destination) if legs else release.destination

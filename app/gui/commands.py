@@ -45,6 +45,7 @@ COMMANDS = (
     Command("arrest", N_("Record arrest"), ("Ctrl+Shift+A",), PERSON),
     Command("status", N_("Record status"), ("Ctrl+Shift+S",), PERSON),
     Command("follow_up", N_("Add follow-up"), ("Ctrl+U",), PERSON),
+    Command("protocol", N_("Apply protocol"), ("Ctrl+Shift+U",), PERSON),
     Command("note", N_("Add note"), ("Ctrl+Shift+N",), PERSON),
     Command("edit", N_("Edit person"), ("Ctrl+E",), PERSON),
     Command("print_case", N_("Print"), ("Ctrl+P",), PERSON),

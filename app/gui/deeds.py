@@ -8,18 +8,23 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.base.errors import Problem
-from app.base.i18n import _
+from app.base.i18n import _, ngettext
 from app.base.progress import Progress
 from app.domain.announced_list import AnnouncedList
+from app.domain.case import Case
+from app.domain.protocol import Anchor
 from app.domain.record import PersonId
+from app.domain.release_event import ReleaseEvent
 from app.gui import ask
 from app.gui.background import Lane, run
 from app.gui.dialogs.add_list_dialog import AddListDialog
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
+from app.gui.dialogs.apply_protocol_dialog import ApplyProtocolDialog, ForWhom, created_words
 from app.gui.dialogs.progress_dialog import run_with_progress
 from app.gui.print_deeds import PrintDeeds
 from app.gui.wording import Words
 from app.workflows.add_person import remove_person
+from app.workflows.apply_protocol import ProtocolChoice, ProtocolPlan, apply_protocol
 from app.workflows.back_up import SUFFIX, BackupInfo, back_up
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records
@@ -94,6 +99,25 @@ class Deeds(QObject):
             danger=True,
         )
 
+    def apply_protocol_to(self, case: Case) -> None:
+        """Ask which protocol one person needs, and apply it."""
+        anchor = Anchor.ARREST if case.status.status in self._desk.terms.custody_codes else Anchor.RELEASE
+        self.apply_protocol(ForWhom((case.person.id,), case.names[0].written), anchor)
+
+    def apply_protocol_in(self, event: ReleaseEvent, people: Sequence[PersonId]) -> None:
+        """Ask which protocol these people of a release event need, counted from their release in it."""
+        many = len(people)
+        named = ngettext("{n} person of “{event}”", "{n} people of “{event}”", many)
+        self.apply_protocol(ForWhom(tuple(people), named.format(n=many, event=event.title), event.id))
+
+    def apply_protocol(self, whom: ForWhom, anchor: Anchor = Anchor.RELEASE) -> None:
+        """Ask which protocol these people need, one that counts from `anchor` first, and apply it."""
+        dialog = ApplyProtocolDialog(self._desk, whom, anchor, self._window)
+        dialog.answered.connect(self._apply)
+        dialog.failed.connect(self.failed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def import_file(self) -> None:
         """Ask for a file to bring persons in from."""
         ask.file_to_open(
@@ -153,6 +177,21 @@ class Deeds(QObject):
             _("Vigil backup (*{suffix})").format(suffix=SUFFIX),
             self._back_up,
         )
+
+    def _apply(self, choice: ProtocolChoice) -> None:
+        run(
+            self,
+            lambda _progress: apply_protocol(self._desk, choice),
+            Lane.STORE,
+            done=self._applied,
+            failed=self.failed.emit,
+        )
+
+    def _applied(self, plan: ProtocolPlan) -> None:
+        if plan.created:
+            self.told.emit(created_words(plan))
+        else:
+            self.mentioned.emit(_("There was nothing to enter."))
 
     def _removed(self, name: str) -> None:
         self.person_removed.emit()

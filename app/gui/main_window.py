@@ -30,6 +30,7 @@ from app.gui.navigation import PAGES
 from app.gui.pages.desk_page import DeskPage
 from app.gui.pages.import_page import ImportPage
 from app.gui.pages.person_page import PersonPage
+from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.refresh import Refresh
 from app.gui.widgets.dropped_file import dropped_file
 from app.gui.widgets.label import ElidedLabel, label
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._before = "people"
+        self._under: QWidget | None = None
         self.stack = QStackedWidget()
         self.search = QuickSearch(desk, words, self)
         self.search.opened.connect(self.open_person)
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
             spec = next(spec for spec in PAGES if spec.key == key)
             page = self._pages[key] = spec.make(self)
             self.stack.addWidget(page)
-        self._before = key
+        self._before, self._under = key, None
         self._buttons[key].setChecked(True)
         self.stack.setCurrentWidget(page)
         page.setFocus()
@@ -100,12 +102,34 @@ class MainWindow(QMainWindow):
             page.told.connect(self.toast.tell)
             page.failed.connect(self.toast.complain)
             page.print_wanted.connect(self.deeds.print_person)
+            page.protocol_wanted.connect(self.deeds.apply_protocol_to)
             page.remove_wanted.connect(self.deeds.remove_person)
+            page.event_wanted.connect(self.open_event)
             page.left.connect(self.go_back)
             self._pages["person"] = page
             self.stack.addWidget(page)
+        shown = self.stack.currentWidget()
+        if shown is not page:
+            self._under = shown if shown in (self._pages.get("event"), self._pages.get("desk")) else None
         page.show_person(person_id)
         self.stack.setCurrentWidget(page)
+
+    def open_event(self, event_id: int, people: Sequence[int] = ()) -> None:
+        """Show the page of a release event, ready to record the release of these people."""
+        page = self._pages.get("event")
+        if not isinstance(page, ReleaseEventPage):
+            page = ReleaseEventPage(self.desk, self.words, self)
+            page.told.connect(self.toast.tell)
+            page.failed.connect(self.toast.complain)
+            page.open_wanted.connect(self.open_person)
+            page.list_wanted.connect(self.deeds.add_list)
+            page.desk_wanted.connect(self.open_desk)
+            page.protocol_wanted.connect(self.deeds.apply_protocol_in)
+            page.left.connect(self.go_back)
+            self._pages["event"] = page
+            self.stack.addWidget(page)
+        self._show_over_events(page)
+        page.show_event(event_id, people)
 
     def open_desk(self, list_id: int) -> None:
         """Show an announced list on the reconciliation desk."""
@@ -115,14 +139,19 @@ class MainWindow(QMainWindow):
             page.told.connect(self.toast.tell)
             page.failed.connect(self.toast.complain)
             page.open_wanted.connect(self.open_person)
-            page.left.connect(lambda _event: self.go("release_event"))
+            page.outcomes_wanted.connect(self.open_event)
+            page.left.connect(lambda event: self.open_event(event) if event else self.go("release_event"))
             self._pages["desk"] = page
             self.stack.addWidget(page)
-        self._before = "release_event"
-        self._buttons["release_event"].setChecked(True)
+        self._show_over_events(page)
         page.show_list(list_id)
-        self.stack.setCurrentWidget(page)
         page.setFocus()
+
+    def _show_over_events(self, page: QWidget) -> None:
+        """Show a page that one reaches from the release events."""
+        self._before, self._under = "release_event", None
+        self._buttons["release_event"].setChecked(True)
+        self.stack.setCurrentWidget(page)
 
     def import_file(self, file: Path) -> None:
         """Show what a file would bring in."""
@@ -143,8 +172,13 @@ class MainWindow(QMainWindow):
             self.import_file(file)
 
     def go_back(self) -> None:
-        """Return from a person to the page before."""
-        self.go(self._before)
+        """Return from a person to the page before: of the navigation, or of the event or list it was opened from."""
+        under, self._under = self._under, None
+        if under is not None and self.stack.currentWidget() is self._pages.get("person"):
+            self.stack.setCurrentWidget(under)
+            under.setFocus()
+        else:
+            self.go(self._before)
 
     @property
     def page(self) -> str:

@@ -12,8 +12,9 @@ from app.base.i18n import N_
 from app.domain.labels import kind_name
 from app.gui.pages.import_page import ImportPage
 from app.gui.pages.people_page import PeoplePage
+from app.gui.pages.release_events_page import ReleaseEventsPage
 from app.gui.pages.settings_page import SettingsPage
-from app.gui.pages.shared.kinds import FACILITIES, RELEASE_EVENTS, SOURCES
+from app.gui.pages.shared.kinds import FACILITIES, SOURCES
 from app.gui.pages.shared.shared_spec import SharedSpec
 from app.gui.pages.shared_page import SharedPage
 from app.gui.pages.today_page import TodayPage
@@ -65,6 +66,15 @@ def import_page(window: MainWindow) -> ImportPage:
     return page
 
 
+def release_events_page(window: MainWindow) -> ReleaseEventsPage:
+    """Make the page of the release events and join it to the window."""
+    page = ReleaseEventsPage(window.desk, window.words, window)
+    page.told.connect(window.toast.tell)
+    page.failed.connect(window.toast.complain)
+    page.event_wanted.connect(window.open_event)
+    return page
+
+
 def shared_page(spec: SharedSpec) -> Callable[[MainWindow], SharedPage]:
     """Return what makes the page of a kind of shared record and joins it to the window."""
 
@@ -92,9 +102,10 @@ def settings_page(window: MainWindow) -> SettingsPage:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", N_("Today"), "calendar-clock", today_page),
     PageSpec("people", N_("People"), "users", people_page),
+    PageSpec("release_event", N_("Release events"), "door-open", release_events_page),
     *(
         PageSpec(kind_name(spec.kind), spec.title, spec.icon, shared_page(spec))
-        for spec in (RELEASE_EVENTS, SOURCES, FACILITIES)
+        for spec in (SOURCES, FACILITIES)
     ),
     PageSpec("import", N_("Import"), "import", import_page),
     PageSpec("settings", N_("Settings"), "settings", settings_page),

@@ -55,6 +55,18 @@ def day(date: dt.date) -> str:
     return PartialDate.of(date).display(language_in_force())
 
 
+def since(date: PartialDate) -> str:
+    """Return from when on something holds; a vague date stands after a colon: "since: before 2019"."""
+    words = _("since {date}") if date.exact else _("since: {date}")
+    return words.format(date=date.display(language_in_force()))
+
+
+def until(date: PartialDate) -> str:
+    """Return until when something holds."""
+    words = _("until {date}") if date.exact else _("until: {date}")
+    return words.format(date=date.display(language_in_force()))
+
+
 def due(date: dt.date, today: dt.date) -> str:
     """Return when something is due, seen from today."""
     days = (date - today).days

@@ -118,7 +118,9 @@ def _other_name(reader: TableReader, row: Row, entry: str) -> NameDraft | None:
     kind, text = (part.strip() for part in entry[:LONGEST_LINE].split(":", 1))
     usage = kind.casefold()
     if not says_a_name(text):
-        reader.complain(row, "other_names", _("After the kind of name no name follows; it was left out."))
+        reader.complain(
+            row, "other_names", _("After the kind of name there is no name; the entry was left out.")
+        )
         return None
     if usage not in _KINDS_OF_NAME:
         reader.complain(row, "other_names", _("The kind of name “{kind}” is not known.").format(kind=kind))

@@ -37,7 +37,7 @@ RELIABILITY = {
     Reliability.PROVEN: N_("Proven"),
 }
 FOLLOW_UP_STATE = {
-    FollowUpState.OPEN: N_("Open"),
+    FollowUpState.OPEN: N_("To do"),
     FollowUpState.WAITING: N_("Waiting for an answer"),
     FollowUpState.PAUSED: N_("Paused"),
     FollowUpState.DONE: N_("Done"),

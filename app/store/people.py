@@ -190,20 +190,28 @@ def count_owed(reader: Reader, owed: Sequence[str], today: dt.date) -> int:
 
 
 def _search(reader: Reader, query: PeopleQuery) -> PeopleFound:
-    narrowed = query != PeopleQuery(query.text, on=query.on, sort=query.sort, descending=query.descending)
-    limit = FILTERED_SEARCH_LIMIT if narrowed else SEARCH_LIMIT
+    limit = FILTERED_SEARCH_LIMIT if _is_narrowed(query) else SEARCH_LIMIT
     hits = search.hits(reader.connection, query.text, limit + 1)
-    more = len(hits) > limit
-    ids = [hit.person_id for hit in hits[:limit]]
-    if narrowed:
+    found = among(reader, query, hits[:limit])
+    return replace(found, more=len(hits) > limit)
+
+
+def among(reader: Reader, query: PeopleQuery, hits: Sequence[search.Hit]) -> PeopleFound:
+    """Return those of the hits, in their order, whom the filters of the query let through."""
+    ids = [hit.person_id for hit in hits]
+    if _is_narrowed(query):
         kept: set[int] = set()
         for start in range(0, len(ids), BATCH):
-            among = col(PersonIndexRow.person_id).in_(ids[start : start + BATCH])
-            statement = _filtered(select(col(PersonIndexRow.person_id)), query).where(among)
+            some = col(PersonIndexRow.person_id).in_(ids[start : start + BATCH])
+            statement = _filtered(select(col(PersonIndexRow.person_id)), query).where(some)
             kept.update(reader.connection.execute(statement).scalars())
         ids = [person_id for person_id in ids if person_id in kept]
     first = with_matches(lines(reader, ids[:FIRST_PAGE], query.on), hits)
-    return PeopleFound(query, array("q", ids), first, more)
+    return PeopleFound(query, array("q", ids), first)
+
+
+def _is_narrowed(query: PeopleQuery) -> bool:
+    return query != PeopleQuery(query.text, on=query.on, sort=query.sort, descending=query.descending)
 
 
 def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:

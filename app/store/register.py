@@ -147,6 +147,10 @@ class Register:
             rows = reader.connection.execute(select(col(RegisterInfoRow.name), col(RegisterInfoRow.value)))
             return dict(rows.all())
 
+    def note_fact(self, name: str, value: str) -> None:
+        """Keep a fact about the register that was not known yet."""
+        self.bookkeeping(lambda c: c.execute(insert(RegisterInfoRow).values(name=name, value=value)))
+
     def verify_history(self) -> int | None:
         """Return the number of the first change that is not as it was sealed, or None."""
         with self.reading() as reader:

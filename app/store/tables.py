@@ -251,6 +251,8 @@ class FollowUpRow(FollowUpFields, Row, table=True):
         *_refers("person_id", "protocol_step_id"),
         Index("ix_follow_up_person", "person_id"),
         Index("ix_follow_up_due", "state", "due"),
+        # What a step calls for is never created twice.
+        Index("ix_follow_up_step", "protocol_step_id", "anchor_id", unique=True),
     )
 
 

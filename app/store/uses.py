@@ -1,4 +1,4 @@
-"""Who and what refers to a record that many persons share: a source, a facility, a release event."""
+"""Who and what refers to a record that many persons share: a source, a facility."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,10 +11,10 @@ from app.store.tables import RECORDED, Row
 from app.store.unit import Reader
 
 
-def counted(reader: Reader, kind: type[Record], by: type[Record] | None = None) -> dict[int, int]:
-    """Return how many records (`by`: only of that kind) refer to each record of a kind, where any does."""
+def counted(reader: Reader, kind: type[Record]) -> dict[int, int]:
+    """Return how many records refer to each record of a kind, where any does."""
     found: dict[int, int] = defaultdict(int)
-    for row_class in _referring(kind) if by is None else [RECORDED[by]]:
+    for row_class in _referring(kind):
         column = col(getattr(row_class, _column(kind)))
         query = select(column, func.count()).where(column.is_not(None)).group_by(column)
         for record_id, many in reader.connection.execute(query).all():

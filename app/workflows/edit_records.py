@@ -4,15 +4,28 @@ from typing import Any, TypeVar
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _
+from app.domain.detention import DetentionFields
 from app.domain.labels import kind_label
+from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, Person
-from app.domain.record import Fields, Record
+from app.domain.record import Fields, PersonId, Record
+from app.domain.release import ConfirmationStepFields, Release, ReleaseFields
 from app.domain.source import SourceFields
+from app.domain.status import ClaimFields
+from app.store.unit import Unit
 from app.workflows.add_person import require_born
 from app.workflows.desk import Desk
-from app.workflows.follow_through import follow_correction, remove_with_dependents
+from app.workflows.follow_anchor import pausing
+from app.workflows.follow_through import (
+    begin_ladder,
+    follow_addition,
+    follow_correction,
+    remove_with_dependents,
+)
 
 R = TypeVar("R", bound=Record)
+
+_OF_CUSTODY = (ReleaseFields, DetentionFields, ClaimFields, ConfirmationStepFields)
 
 
 def list_records(desk: Desk, kind: type[R], /, **equals: Any) -> tuple[R, ...]:
@@ -29,10 +42,14 @@ def get_record(desk: Desk, kind: type[R], record_id: int) -> R:
 
 def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = None) -> Any:
     """Add a record and return it; a source described with it is added in the same change."""
+    terms = desk.terms  # read before the change begins
     with desk.changing(_sentence(desk, _("Add {what} of {name}"), _("Add {what}"), fields)) as change:
         if new_source is not None:
             fields = fields.model_copy(update={"source_id": change.add(new_source).id})
-        return change.add(fields)
+        with pausing(change, terms, *_owner(fields)):
+            added = change.add(fields)
+            follow_addition(change, terms, added)
+        return added
 
 
 def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -> R:
@@ -48,9 +65,12 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
     with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
         if new_source is not None:
             record = record.but(source_id=change.add(new_source).id)
-        before = change.get(type(record), record.id)
-        saved = change.save(record)
-        follow_correction(change, terms, before, saved)
+        with pausing(change, terms, *_owner(record)):
+            before = change.get(type(record), record.id)
+            saved = change.save(record)
+            if isinstance(before, Release) and isinstance(saved, Release):
+                _note_step(desk, change, before, saved)
+            follow_correction(change, terms, before, saved)
         return saved
 
 
@@ -62,7 +82,29 @@ def remove_record(desk: Desk, record: Record) -> None:
             raise FieldProblem(
                 "text", _("A person needs at least one name. Add another one before removing this.")
             )
-        remove_with_dependents(change, terms, record)
+        with pausing(change, terms, *_owner(record)):
+            remove_with_dependents(change, terms, record)
+
+
+def _owner(record: Record | Fields) -> tuple[PersonId, ...]:
+    """Return whose custody a record tells of, if it does."""
+    return (record.person_id,) if isinstance(record, _OF_CUSTODY) else ()
+
+
+def _note_step(desk: Desk, change: Unit, before: Release, after: Release) -> None:
+    """Note a step of today when somebody says by hand how sure a release is, so that the ladder goes on telling it."""
+    if before.confirmation is not after.confirmation:
+        begin_ladder(change, [before])
+        change.add(
+            ConfirmationStepFields(
+                person_id=after.person_id,
+                release_id=after.id,
+                level=after.confirmation,
+                date=PartialDate.of(desk.clock.today()),
+                time=f"{desk.clock.now().astimezone():%H:%M}",
+                source_id=after.source_id,
+            )
+        )
 
 
 def _sentence(desk: Desk, of_person: str, alone: str, what: Fields | Record) -> str:

@@ -1,18 +1,25 @@
 """What a caseworker enters about an arrest, a transfer, a release or a status, always with its source."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
+
+from pydantic import ValidationError
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _, language_in_force
 from app.domain.partial_date import PartialDate
-from app.domain.record import PersonId, SourceId
+from app.domain.record import Fields, PersonId, SourceId
 from app.domain.release import Confirmation
 from app.domain.source import SourceFields
 from app.domain.status import DEAD, DOUBTED, Claim, Confidence
 from app.store.register import Change
 from app.store.unit import Unit
 from app.workflows.desk import Desk
+
+F = TypeVar("F", bound=Fields)
+_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 SourceChoice: TypeAlias = SourceId | SourceFields
 
@@ -49,7 +56,10 @@ class TransferEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseEntry:
-    """A release: ends the detention and claims the status that goes with its kind."""
+    """A release: ends the detention and claims the status that goes with its kind.
+
+    `learned` is the day on which it became known (None: that of its source, if it has one).
+    """
 
     date: PartialDate
     source: SourceChoice
@@ -61,6 +71,44 @@ class ReleaseEntry:
     papers: str = ""
     confidence: Confidence = Confidence.SINGLE
     release_event_id: int | None = None
+    learned: PartialDate | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeChange:
+    """What is to be corrected in the releases of many; an empty field leaves what is there.
+
+    With `papers` the old ones are replaced.
+    """
+
+    kind: str = ""
+    date: PartialDate | None = None
+    place: str = ""
+    destination: str = ""
+    papers: str = ""
+    conditions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationEntry:
+    """Somebody said how sure a release is: the step reached, when, and on whose word."""
+
+    level: Confirmation
+    source: SourceChoice
+    date: PartialDate | None = None
+    time: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyEntry:
+    """A move after a release."""
+
+    destination: str
+    date: PartialDate | None = None
+    manner: str = ""
+    source: SourceChoice | None = None
     note: str = ""
 
 
@@ -81,6 +129,29 @@ def source_of(change: Change, choice: SourceChoice) -> SourceId:
     return int(change.add(choice).id) if isinstance(choice, SourceFields) else choice
 
 
+def time_of_day(text: str, field: str = "time") -> str:
+    """Return a time of day as it is stored (`9.05` is `09:05`); refuse what is none."""
+    typed = text.strip()
+    if not typed:
+        return ""
+    found = _TIME.fullmatch(typed)
+    if found is None:
+        raise FieldProblem(field, _("This is no time of day."), _("Write it like 14:05."))
+    return f"{int(found[1]):02d}:{found[2]}"
+
+
+def checked(kind: type[F], /, **values: Any) -> F:
+    """Return the fields of a record; raises FieldProblem in the user's words for what they cannot take."""
+    try:
+        return kind(**values)
+    except ValidationError as error:
+        place = error.errors()[0]["loc"]
+        raise FieldProblem(
+            str(place[0]) if place else "note",
+            _("This cannot be used here: it is missing, too long, or not of this kind."),
+        ) from error
+
+
 def require_past(desk: Desk, date: PartialDate, field: str = "date") -> None:
     """Refuse a date that lies in the future as a whole."""
     if date.earliest > desk.clock.today():
@@ -97,12 +168,17 @@ def require_status(desk: Desk, status: str, *, custody: bool = False) -> None:
     if term is None:
         raise FieldProblem("status", _("There is no status “{code}”.").format(code=status))
     if custody and not term.says("custody"):
-        raise FieldProblem("status", _("Somebody who is held needs a status in custody."))
+        raise FieldProblem("status", _("Somebody who is held needs a status that means custody."))
 
 
 def require_alive(unit: Unit, person_id: PersonId, date: PartialDate, field: str = "date") -> None:
     """Refuse what happened certainly after the person's death, as the register has it."""
-    for claim in unit.find(Claim, person_id=person_id, status=DEAD):
+    require_not_dead(unit.find(Claim, person_id=person_id, status=DEAD), date, field)
+
+
+def require_not_dead(deaths: Iterable[Claim], date: PartialDate, field: str = "date") -> None:
+    """Refuse what happened certainly after one of these claims of death."""
+    for claim in deaths:
         if claim.confidence not in DOUBTED and claim.since.certainly_before(date):
             raise FieldProblem(
                 field,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.facility import Facility
+from app.domain.names.matching import Clue
 from app.domain.people_list import PeopleFound, PeopleQuery, PersonLine
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
@@ -12,6 +13,8 @@ from app.store import people, search
 from app.workflows.desk import Desk
 
 QUICK_HITS = 12
+LEAST_LETTERS = 4
+"""So many letters a name needs before it may count as misspelt rather than as only begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,17 @@ class FilterChoices:
 
 
 def find_people(desk: Desk, query: PeopleQuery) -> PeopleFound:
-    """Return the ids of everybody whom the query finds, in order, and the lines of the first page."""
+    """Return the ids of everybody whom the query finds, in order, and the lines of the first page.
+
+    Where nobody has a name that begins so, those with a similar one are found.
+    """
     with desk.register.reading() as reader:
-        return people.find(reader, query)
+        found = people.find(reader, query)
+    if found.ids or not _may_be_misspelt(query.text):
+        return found
+    hits = _similar(desk, query.text)
+    with desk.register.reading() as reader:
+        return people.among(reader, query, hits)
 
 
 def people_lines(desk: Desk, query: PeopleQuery, ids: Sequence[int]) -> tuple[PersonLine, ...]:
@@ -48,7 +59,25 @@ def quick_find(desk: Desk, text: str, limit: int = QUICK_HITS) -> tuple[PersonLi
     """Return the best hits for a name in any spelling or script, or for the beginning of a number."""
     with desk.register.reading() as reader:
         hits = search.with_spellings(reader.connection, search.hits(reader.connection, text, limit))
+    if not hits and _may_be_misspelt(text):
+        hits = _similar(desk, text)[:limit]
+    with desk.register.reading() as reader:
         return people.with_matches(people.lines(reader, [hit.person_id for hit in hits], None), hits)
+
+
+def _may_be_misspelt(text: str) -> bool:
+    return sum(letter.isalpha() for letter in text) >= LEAST_LETTERS
+
+
+def _similar(desk: Desk, text: str) -> tuple[search.Hit, ...]:
+    """Return who has a name like this one, likeliest first: for what was heard or typed wrongly."""
+    found = desk.name_index().match(Clue.of_line(text)).candidates
+    return tuple(
+        search.Hit(
+            one.person_id, one.probability, "", " ".join(filter(None, (w.register for w in one.aligned)))
+        )
+        for one in found
+    )
 
 
 def count_by_status(desk: Desk, on: dt.date | None = None) -> Mapping[str, int]:

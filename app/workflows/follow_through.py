@@ -2,9 +2,11 @@
 
 A release ends its detention and claims a status; a placement says where somebody is held and claims one too. So a
 corrected date moves all that had been given the same date, and what a person has entered otherwise stays as it is.
+How sure a release is follows from the steps of its confirmation: the latest decides.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -15,16 +17,34 @@ from app.domain.detention import Detention, Placement
 from app.domain.labels import kind_label
 from app.domain.partial_date import PartialDate
 from app.domain.record import Record
-from app.domain.release import Release, claimed_confidence
+from app.domain.release import (
+    ConfirmationStep,
+    ConfirmationStepFields,
+    JourneyLeg,
+    Release,
+    claimed_confidence,
+    level_reached,
+    usual_confidence,
+)
 from app.domain.status import DOUBTED, Claim, Confidence
 from app.domain.vocabulary import Term, Terms, Vocabulary
 from app.store.unit import Unit
+from app.workflows.follow_anchor import drop_owed, redate_owed
 
 R = TypeVar("R", bound=Record)
 
 
+def follow_addition(change: Unit, terms: Terms, added: Record) -> None:
+    """Let follow what a new record brings about: a step of confirmation may decide how sure its release is."""
+    if isinstance(added, ConfirmationStep):
+        release = change.get(Release, added.release_id)
+        begin_ladder(change, [release], besides=added.id)
+        settle_ladders(change, terms, [release])
+
+
 def follow_correction(change: Unit, terms: Terms, before: Record, after: Record) -> None:
     """Move what followed from `before` to what follows from `after`, the same record as it is stored now."""
+    redate_owed(change, before, after)
     if isinstance(before, Release) and isinstance(after, Release):
         _follow_release(change, terms, before, after)
     elif isinstance(before, Placement) and isinstance(after, Placement):
@@ -33,13 +53,51 @@ def follow_correction(change: Unit, terms: Terms, before: Record, after: Record)
         _follow_detention(change, before, after)
     elif isinstance(before, Claim) and isinstance(after, Claim):
         _follow_claim(change, terms, before, after)
+    elif isinstance(before, ConfirmationStep) and isinstance(after, ConfirmationStep):
+        settle_ladders(change, terms, [change.get(Release, after.release_id)])
+
+
+def begin_ladder(change: Unit, releases: Collection[Release], besides: int | None = None) -> None:
+    """Write what stood there before as the first step, without a day, of those releases that have no step yet.
+
+    The step with the id `besides` has only just been added and does not count.
+    """
+    steps = _steps(change, releases)
+    rows = [
+        ConfirmationStepFields(
+            person_id=one.person_id, release_id=one.id, level=one.confirmation, source_id=one.source_id
+        ).model_dump(mode="json")
+        for one in releases
+        if all(step.id == besides for step in steps[one.id])
+    ]
+    change.add_many(ConfirmationStep, rows)
+
+
+def settle_ladders(change: Unit, terms: Terms, releases: Collection[Release]) -> None:
+    """Give each release the level of its latest step, and let follow what follows; without a step nothing changes."""
+    steps = _steps(change, releases)
+    for release in releases:
+        level = level_reached(steps[release.id])
+        if level is not None and level is not release.confirmation:
+            saved = change.save(release.but(confirmation=level))
+            follow_correction(change, terms, release, saved)
+
+
+def _steps(change: Unit, releases: Collection[Release]) -> Mapping[int, list[ConfirmationStep]]:
+    """Return the steps of these releases, by release."""
+    found: dict[int, list[ConfirmationStep]] = defaultdict(list)
+    people = {one.person_id for one in releases}
+    for step in change.find(ConfirmationStep, person_id=people):
+        found[step.release_id].append(step)
+    return found
 
 
 def remove_with_dependents(change: Unit, terms: Terms, record: Record) -> None:
     """Remove a record and what cannot be without it; refuse where others merely cite it."""
     going: Sequence[Record] = ()
     if isinstance(record, Release):
-        going = claims = change.find(Claim, person_id=record.person_id, release_id=record.id)
+        claims = change.find(Claim, person_id=record.person_id, release_id=record.id)
+        going = (*claims, *_later_of(change, [record]))
         _follow_end(change, (record, _ends_custody(terms, record, claims)), (record, False))
     elif isinstance(record, Claim):
         _follow_claim(change, terms, record, None)
@@ -48,11 +106,24 @@ def remove_with_dependents(change: Unit, terms: Terms, record: Record) -> None:
         _give_back(change, record)
     elif isinstance(record, Detention):
         going = change.referring_to(record)
+        going = [*going, *_later_of(change, [one for one in going if isinstance(one, Release)])]
     else:
         _refuse_while_cited(change, record)
-    for one in going:
+    for one in (*going, record):
+        drop_owed(change, one)
         change.remove(one)
-    change.remove(record)
+    if isinstance(record, ConfirmationStep):
+        settle_ladders(change, terms, [change.get(Release, record.release_id)])
+
+
+def _later_of(change: Unit, releases: Sequence[Release]) -> list[Record]:
+    """Return the steps of confirmation and the journeys of these releases."""
+    return [
+        one
+        for release in releases
+        for kind in (ConfirmationStep, JourneyLeg)
+        for one in change.find(kind, person_id=release.person_id, release_id=release.id)
+    ]
 
 
 def _follow_release(change: Unit, terms: Terms, before: Release, after: Release) -> None:
@@ -69,8 +140,10 @@ def _follow_release(change: Unit, terms: Terms, before: Release, after: Release)
             later = later.but(source_id=after.source_id)
         if before.confirmation is not after.confirmation:
             # What was doubted for its confirmation alone is so no more.
-            was_capped = claim.confidence is claimed_confidence(before.confirmation, Confidence.SINGLE)
-            said = Confidence.SINGLE if was_capped else claim.confidence
+            was_capped = claim.confidence in DOUBTED and claim.confidence is claimed_confidence(
+                before.confirmation, Confidence.SINGLE
+            )
+            said = usual_confidence(after.confirmation) if was_capped else claim.confidence
             later = later.but(confidence=claimed_confidence(after.confirmation, said))
         _save_if_new(change, claim, later)
         corrected.append(later)
@@ -125,10 +198,10 @@ def _follow_detention(change: Unit, before: Detention, after: Detention) -> None
         for claim in change.find(Claim, since=before.start, **of_it):
             change.save(claim.but(since=after.start))
         for placement in change.find(Placement, start=before.start, **of_it):
-            change.save(moved(placement, "start", start=after.start))
+            _save_moved(change, placement, moved(placement, "start", start=after.start))
     if before.end and after.end and before.end != after.end:
         for release in change.find(Release, date=before.end, **of_it):
-            change.save(release.but(date=after.end))
+            _save_moved(change, release, release.but(date=after.end))
             of_release = {"person_id": after.person_id, "release_id": release.id}
             for claim in change.find(Claim, since=before.end, **of_release):
                 change.save(claim.but(since=after.end))
@@ -208,6 +281,11 @@ def moved(record: R, field: str, **changes: object) -> R:
             _("This date contradicts a {what} of the same detention.").format(what=kind_label(type(record))),
             _("Correct that first."),
         ) from error
+
+
+def _save_moved(change: Unit, before: R, after: R) -> None:
+    """Save a record with another date, and with it what a protocol counts from it."""
+    redate_owed(change, before, change.save(after))
 
 
 def _save_if_new(change: Unit, before: R, after: R) -> None:

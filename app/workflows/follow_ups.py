@@ -1,22 +1,26 @@
 """What is owed: listing follow-ups, finishing one, postponing one with a reason."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _
 from app.domain.follow_up import OWED, FollowUp, FollowUpState
 from app.domain.people_list import PersonLine
+from app.domain.protocol import Protocol, ProtocolStep
 from app.store import people
+from app.store.unit import Reader
 from app.workflows.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUpLine:
-    """A follow-up with the person it is owed to."""
+    """A follow-up with the person it is owed to, and the protocol that called for it."""
 
     follow_up: FollowUp
     person: PersonLine
+    protocol: Protocol | None = None
 
 
 def list_follow_ups(
@@ -29,7 +33,17 @@ def list_follow_ups(
     with desk.register.reading() as reader:
         owed = people.owed_follow_ups(reader, [state.value for state in OWED], assignee, until, limit)
         lines = {line.id: line for line in people.lines(reader, [one.person_id for one in owed], None)}
-    return tuple(FollowUpLine(one, lines[one.person_id]) for one in owed)
+        protocols = protocols_of(reader, owed)
+    return tuple(
+        FollowUpLine(one, lines[one.person_id], protocols.get(one.protocol_step_id or 0)) for one in owed
+    )
+
+
+def protocols_of(reader: Reader, follow_ups: Iterable[FollowUp]) -> dict[int, Protocol]:
+    """Return, by the id of the step, the protocol that called for these follow-ups."""
+    steps = reader.by_id(ProtocolStep, (one.protocol_step_id for one in follow_ups))
+    protocols = reader.by_id(Protocol, (step.protocol_id for step in steps.values()))
+    return {number: protocols[step.protocol_id] for number, step in steps.items()}
 
 
 def count_owed(desk: Desk) -> int:
@@ -59,3 +73,9 @@ def postpone_follow_up(desk: Desk, follow_up: FollowUp, due: dt.date, reason: st
     with desk.changing(sentence.format(title=follow_up.title, name=name)) as change:
         note = "\n".join(part for part in (follow_up.note, reason.strip()) if part)
         return change.save(follow_up.but(due=due, note=note))
+
+
+def list_assignees(desk: Desk) -> tuple[str, ...]:
+    """Return to whom one may assign: whoever is signed in, then everybody who has people to follow."""
+    with desk.register.reading() as reader:
+        return tuple(dict.fromkeys((desk.who, *people.occurring(reader).caseworkers)))

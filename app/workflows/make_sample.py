@@ -15,6 +15,7 @@ from app.store.batch import Batch
 from app.store.key_derivation import STANDARD, KdfCost
 from app.workflows.desk import Desk
 from app.workflows.open_register import close_register, create_register
+from app.workflows.sample.aftermath import note_event_records
 from app.workflows.sample.events import Event, note_events, note_strangers
 from app.workflows.sample.lately import live_through
 from app.workflows.sample.people import make_person
@@ -78,6 +79,8 @@ def _carry_over(desk: Desk, persons: int, seed: int, progress: Progress) -> Sequ
         book = Batch(reader)
     scene = set_scene(book, seed, facilities, desk.clock.today(), RICH)
     events = note_events(book, scene.known_until)
+    for event in events:
+        note_event_records(book, scene, event.event_id, event.plan.day, event.plan.announced)
     at = desk.clock.now() - dt.timedelta(days=30)
     with desk.register.changing(_("Enter the release events"), at=at, who=CASEWORKERS[0]) as change:
         book.store(change)

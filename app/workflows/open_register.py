@@ -15,6 +15,7 @@ from app.store.migration import bring_up_to_date
 from app.store.register import BACKUPS, DATABASE, KEYS, Register
 from app.store.schema import CURRENT
 from app.workflows.desk import Desk
+from app.workflows.edit_protocols import PROTOCOLS_GIVEN, enter_shipped_protocols, give_protocols
 
 
 def is_register(folder: Path) -> bool:
@@ -87,15 +88,19 @@ def create_register(
                 "schema": CURRENT,
                 "derived": DERIVED,
                 "sample": "yes" if sample else "no",
+                PROTOCOLS_GIVEN: "yes",
             },
         )
     except BaseException:
         _take_away(folder, made)
         raise
     desk = Desk(register, time, who)
-    with desk.changing(_("Set up the register with the facilities that Vigil knows")) as change:
+    with desk.changing(
+        _("Set up the register with the facilities and protocols that Vigil brings")
+    ) as change:
         for facility in shipped_facilities():
             change.add(FacilityFields.model_validate(facility))
+        enter_shipped_protocols(change)
     desk.forget_changes()
     return desk
 
@@ -118,7 +123,9 @@ def open_register(folder: Path, passphrase: str, *, clock: Clock | None = None) 
         # Passphrase and database have proved the key file: now its two copies may be made alike again.
         key_slots.heal(folder / KEYS, keys, unlocked.master)
         bring_up_to_date(register, time.now())
-        return Desk(register, time, unlocked.label)
+        desk = Desk(register, time, unlocked.label)
+        give_protocols(desk)
+        return desk
     except BaseException:
         register.close()
         raise
@@ -134,7 +141,7 @@ def close_register(desk: Desk) -> None:
 def _unreadable(folder: Path) -> Problem:
     return Problem(
         _("The register at {folder} cannot be read.").format(folder=folder),
-        _("Check that you may read the folder and the files in it, and that the disk is well."),
+        _("Check that you may read the folder and the files in it, and that the disk works."),
     )
 
 

@@ -7,7 +7,7 @@ from app.domain.case import Case
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.document import Document
 from app.domain.facility import Facility
-from app.domain.follow_up import OWED, FollowUp
+from app.domain.follow_up import OWED, UNFINISHED, FollowUp
 from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
 from app.domain.record import PersonId
@@ -16,6 +16,7 @@ from app.domain.release_event import FamilyNotice, ReleaseEvent
 from app.domain.source import Source
 from app.domain.status import Claim, status_on
 from app.workflows.desk import Desk
+from app.workflows.follow_ups import protocols_of
 
 
 class _Dated(Protocol):
@@ -41,6 +42,7 @@ def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Cas
         journey = _by_date(reader.find(JourneyLeg, person_id=person_id), "date")
         documents = reader.find(Document, person_id=person_id)
         names = reader.find(NameForm, person_id=person_id)
+        follow_ups = reader.find(FollowUp, person_id=person_id)
         cited: tuple[Any, ...] = (
             *claims,
             *detentions,
@@ -69,13 +71,14 @@ def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Cas
             releases=releases,
             confirmations=confirmations,
             journey=journey,
-            follow_ups=_owed_first(reader.find(FollowUp, person_id=person_id)),
+            follow_ups=_owed_first(follow_ups),
             notes=tuple(reversed(reader.find(Note, person_id=person_id))),
             documents=documents,
             sources=reader.by_id(Source, (part.source_id for part in cited)),
             facilities=reader.by_id(Facility, (part.facility_id for part in placed)),
             family_notices=_by_date(reader.find(FamilyNotice, person_id=person_id), "told"),
             events=reader.by_id(ReleaseEvent, (release.release_event_id for release in releases)),
+            protocols=protocols_of(reader, follow_ups),
         )
 
 
@@ -93,6 +96,12 @@ def _owed_first(follow_ups: tuple[FollowUp, ...]) -> tuple[FollowUp, ...]:
     return tuple(
         sorted(
             follow_ups,
-            key=lambda one: (one.state not in OWED, one.due is None, one.due or dt.date.max, one.id),
+            key=lambda one: (
+                one.state not in OWED,
+                one.state not in UNFINISHED,
+                one.due is None,
+                one.due or dt.date.max,
+                one.id,
+            ),
         )
     )

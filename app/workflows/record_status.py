@@ -6,6 +6,7 @@ from app.domain.record import PersonId
 from app.domain.status import DEAD, Claim, ClaimFields, Confidence
 from app.workflows.desk import Desk
 from app.workflows.entries import StatusEntry, require_alive, require_past, require_status, source_of
+from app.workflows.follow_anchor import pausing
 from app.workflows.follow_through import follow_correction
 from app.workflows.record_transfer import open_detention
 
@@ -44,6 +45,7 @@ def refute_claim(desk: Desk, claim: Claim, reason: str) -> Claim:
     terms = desk.terms  # read before the change begins
     with desk.changing(_("Refute status claim: {reason}").format(reason=reason.strip())) as change:
         note = "\n".join(part for part in (claim.note, reason.strip()) if part)
-        refuted = change.save(claim.but(confidence=Confidence.REFUTED, note=note))
-        follow_correction(change, terms, claim, refuted)
+        with pausing(change, terms, claim.person_id):
+            refuted = change.save(claim.but(confidence=Confidence.REFUTED, note=note))
+            follow_correction(change, terms, claim, refuted)
         return refuted

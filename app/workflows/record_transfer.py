@@ -1,5 +1,7 @@
 """Recording a transfer: another facility, regime or cell, or a punishment placement."""
 
+from collections.abc import Iterable
+
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.domain.detention import Detention, Placement, PlacementFields
@@ -64,7 +66,12 @@ def record_transfer(desk: Desk, person_id: PersonId, entry: TransferEntry) -> Cl
 
 def open_detention(unit: Unit, person_id: PersonId, on: PartialDate) -> Detention | None:
     """Return the latest open detention that may have begun by then; if all began later, the latest of them."""
-    still_open = [one for one in unit.find(Detention, person_id=person_id) if one.end is None]
+    return latest_open(unit.find(Detention, person_id=person_id), on)
+
+
+def latest_open(detentions: Iterable[Detention], on: PartialDate) -> Detention | None:
+    """Return the latest of these detentions that is open and may have begun by then; else the latest open one."""
+    still_open = [one for one in detentions if one.end is None]
     begun = [one for one in still_open if not (one.start and on.certainly_before(one.start))]
     return max(
         begun or still_open, key=lambda one: (one.start.sort_key if one.start else (), one.id), default=None

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.base.language import OWN_NAMES, Language
 from app.base.settings import Settings
+from app.domain.announced_list import AnnouncedLineFields, AnnouncedListFields, LineDecision
 from app.domain.detention import ChargeFields, Detention, SentenceFields
 from app.domain.facility import Facility
 from app.domain.follow_up import FollowUpFields, Priority
@@ -29,8 +30,17 @@ from app.domain.person import (
     RiskFlagFields,
     Sex,
 )
-from app.domain.release import Confirmation
-from app.domain.release_event import ReleaseEventFields
+from app.domain.release import Confirmation, Release
+from app.domain.release_event import (
+    AnnouncedNumberFields,
+    Delivery,
+    FamilyNoticeFields,
+    KeyEventFields,
+    PledgeFields,
+    ReleaseEvent,
+    ReleaseEventFields,
+    Side,
+)
 from app.domain.source import SourceFields
 from app.domain.vocabulary import shipped_facilities, shipped_terms
 from app.gui import ask
@@ -44,14 +54,21 @@ from app.gui.navigation import PAGES
 from app.gui.open_desk import make_main_window
 from app.gui.pages.import_page import ImportPage
 from app.gui.pages.person_page import ADDINGS, PersonPage
+from app.gui.pages.release_event.event_requests import BULK
+from app.gui.pages.release_event.outcome_preview import Prepared
+from app.gui.pages.release_event_page import ReleaseEventPage
+from app.gui.pages.release_events_page import ReleaseEventsPage
 from app.gui.unlock_window import UnlockWindow
 from app.workflows.add_person import add_person
+from app.workflows.confirm_release import confirm_release
 from app.workflows.desk import Desk
-from app.workflows.edit_records import add_record, list_records
-from app.workflows.entries import ArrestEntry, ReleaseEntry, TransferEntry
+from app.workflows.edit_records import add_record, list_records, save_record
+from app.workflows.entries import ArrestEntry, ConfirmationEntry, JourneyEntry, ReleaseEntry, TransferEntry
 from app.workflows.open_register import create_register
 from app.workflows.print_report import OPTIONS, REPORTS, About
 from app.workflows.record_arrest import record_arrest
+from app.workflows.record_journey import continue_journey
+from app.workflows.record_outcomes import LeftOut, Outcomes
 from app.workflows.record_release import record_release
 from app.workflows.record_transfer import record_transfer
 from tests.conftest import CHEAP, PASSPHRASE
@@ -208,6 +225,84 @@ def test_the_forms_of_a_person(window: MainWindow, somebody: Person, settle: Set
     assert page.sheet.isVisible()
     page.sheet.save()
     assert sorted(set(faults(page.sheet))) == []
+
+
+def released(desk: Desk, event: ReleaseEvent, person: Person) -> None:
+    """Give an event at least one record of every kind, and release the person in it."""
+    of_event = {"release_event_id": event.id}
+    listed = add_record(desk, AnnouncedListFields(**of_event, title="⟦list⟧", publisher="⟦media⟧"))
+    for number, decision in enumerate(LineDecision, 1):
+        add_record(
+            desk,
+            AnnouncedLineFields(
+                announced_list_id=listed.id, number=number, printed=f"⟦{number}⟧", decision=decision
+            ),
+        )
+    for fields in (
+        AnnouncedNumberFields(**of_event, claimant="⟦state⟧", number=123, destination="⟦Ukraine⟧", said="2025-12"),
+        *(PledgeFields(**of_event, side=side, promise="⟦promise⟧", delivery=how, promised="2025", delivered="2026")
+          for side in Side for how in Delivery),
+        KeyEventFields(**of_event, title="⟦talks⟧", date="2025"),
+        KeyEventFields(title="⟦law⟧"),
+        FamilyNoticeFields(**of_event, person_id=person.id, whom="⟦wife⟧", said="⟦all⟧", told_by="⟦Alena⟧"),
+    ):  # fmt: skip
+        add_record(desk, fields)
+    (release,) = list_records(desk, Release)
+    save_record(desk, release.but(release_event_id=event.id, papers="none", destination="⟦Ukraine⟧"))
+    letter = SourceFields(title="⟦call⟧")
+    confirm_release(desk, person.id, ConfirmationEntry(Confirmation.SEEN, letter, note="⟦note⟧"))
+    continue_journey(desk, person.id, JourneyEntry("⟦Poland⟧", PartialDate("2026"), "⟦bus⟧"))
+    record_arrest(desk, person.id, ArrestEntry(PartialDate("2026-03-01"), letter))
+
+
+def test_the_page_of_a_release_event(
+    window: MainWindow, marked_desk: Desk, somebody: Person, settle: Settle
+) -> None:
+    (event,) = list_records(marked_desk, ReleaseEvent)
+    released(marked_desk, event, somebody)
+    window.open_event(event.id)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, ReleaseEventPage)
+    for section in page.sections:
+        page.show_section(section)
+        settle()
+        assert sorted(set(faults(window))) == []
+    page.people.filter.choose("not_recorded")
+    assert sorted(set(faults(window))) == []
+    page.people.filter.choose("all")
+    for key in BULK:
+        page.people.table.tick([somebody.id])
+        page.open_sheet(BULK[key](page.case, page.people.chosen_people()))  # type: ignore[arg-type]
+        settle()
+        page.sheet.save()
+        assert sorted(set(faults(page.sheet))) == []
+        page.sheet.discard()
+        settle()
+    for adding in (page.numbers.spec.adding, page.pledges.spec.adding, page.key_events.spec.adding):
+        page.numbers.add_wanted.emit(adding)
+        settle()
+        assert sorted(set(faults(page.sheet))) == []
+    page.act("told")
+    settle()
+    assert sorted(set(faults(page.sheet))) == []
+    page.sheet.discard()
+    left_out = LeftOut(somebody.id, "⟦name⟧", "⟦reason⟧")
+    for people in ((), (somebody.id,)):
+        plan = Outcomes(event.id, people, (left_out,))
+        page.preview.show_plan(Prepared("record", "⟦title⟧", None, plan, lambda _desk, plan=plan: plan))
+        assert sorted(set(faults(page.preview))) == []
+    window.open_person(somebody.id)
+    settle()
+    person = window.stack.currentWidget()
+    assert isinstance(person, PersonPage)
+    person.area.fill_all()
+    assert sorted(set(faults(window))) == []
+    events = window.go("release_event")
+    assert isinstance(events, ReleaseEventsPage)
+    settle()
+    events.keys_chip.setChecked(True)
+    assert sorted(set(faults(window))) == []
 
 
 def test_dialogs(window: MainWindow, marked_desk: Desk, qtbot: QtBot) -> None:

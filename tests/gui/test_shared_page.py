@@ -1,4 +1,4 @@
-"""The pages of sources, facilities and release events: what they show, adding, changing, removing."""
+"""The pages of sources and facilities: what they show, adding, changing, removing."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,8 +12,6 @@ from app.base.settings import Settings
 from app.domain.facility import Facility
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormDraft, PersonFields
-from app.domain.release import Confirmation
-from app.domain.release_event import ReleaseEvent, ReleaseEventFields
 from app.domain.source import Source, SourceFields
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
@@ -22,36 +20,20 @@ from app.gui.pages.shared_page import SharedPage
 from app.workflows.add_person import add_person
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record, list_records
-from app.workflows.entries import ArrestEntry, ReleaseEntry
+from app.workflows.entries import ArrestEntry
 from app.workflows.read_shared import list_shared, who_is_concerned
 from app.workflows.record_arrest import record_arrest
-from app.workflows.record_release import record_release
 
 Settle = Callable[[], None]
 
 
 @pytest.fixture
-def event(desk: Desk) -> ReleaseEvent:
-    """A release event with three people announced and two in the register."""
-    made: ReleaseEvent = add_record(
-        desk, ReleaseEventFields(title="Вызваленне ў снежні", date="2025-12-13", announced=3)
-    )
-    letter = SourceFields(title="Statement of the press service", kind="other")
-    for surname, kind, place in (("Ясевіч", "pardon", ""), ("Гарбуз", "pardon_expelled", "Lithuania")):
+def source(desk: Desk) -> Source:
+    """A source that tells of two people."""
+    made: Source = add_record(desk, SourceFields(title="Statement of the press service", kind="other"))
+    for surname in ("Ясевіч", "Гарбуз"):
         person = add_person(desk, PersonFields(), [NameFormDraft(surname=surname, given="Ян", language="be")])
-        record_arrest(desk, person.id, ArrestEntry(PartialDate("2021-03-05"), letter))
-        record_release(
-            desk,
-            person.id,
-            ReleaseEntry(
-                PartialDate("2025-12-13"),
-                letter,
-                kind,
-                Confirmation.LISTED,
-                destination=place,
-                release_event_id=made.id,
-            ),
-        )
+        record_arrest(desk, person.id, ArrestEntry(PartialDate("2021-03-05"), made.id))
     return made
 
 
@@ -84,29 +66,20 @@ def titles(page: SharedPage) -> list[str]:
     return [shared.record.title for shared in page.table.rows]
 
 
-def test_a_release_event_counts_its_people(desk: Desk, event: ReleaseEvent) -> None:
-    (shared,) = list_shared(desk, ReleaseEvent)
-    assert (shared.record, shared.uses) == (event, 2)
-    concerned = who_is_concerned(desk, event)
-    assert [one.line.name for one in concerned] == ["Гарбуз Ян", "Ясевіч Ян"]
-    assert [one.release.kind for one in concerned if one.release] == ["pardon_expelled", "pardon"]
-
-
-def test_the_announced_number_stands_beside_what_the_register_has(
-    show: Callable[[str], tuple[MainWindow, SharedPage]], event: ReleaseEvent
+def test_a_source_counts_who_is_concerned(
+    desk: Desk, show: Callable[[str], tuple[MainWindow, SharedPage]], source: Source
 ) -> None:
-
-    _window, page = show("release_event")
-    said = [one.text() for one in page.details.findChildren(QLabel)]
-    for words in ("announced", "in this register", "not in this register", "Lithuania", "not recorded"):
-        assert words in said
-    assert page.details.people_heading.text() == "Released in it  2"
+    (shared,) = list_shared(desk, Source)
+    assert (shared.record, shared.uses) == (source, 4)
+    assert [one.line.name for one in who_is_concerned(desk, source)] == ["Гарбуз Ян", "Ясевіч Ян"]
+    _window, page = show("source")
+    assert page.details.people_heading.text() == "People it tells about  2"
 
 
 def test_enter_opens_a_person_who_is_concerned(
-    show: Callable[[str], tuple[MainWindow, SharedPage]], event: ReleaseEvent, qtbot: QtBot, settle: Settle
+    show: Callable[[str], tuple[MainWindow, SharedPage]], source: Source, qtbot: QtBot, settle: Settle
 ) -> None:
-    window, page = show("release_event")
+    window, page = show("source")
     qtbot.keyClick(page.details.people, Qt.Key.Key_Return)
     settle()
     person = window.stack.currentWidget()
@@ -149,13 +122,13 @@ def test_enter_edits_the_current_record(
 
 
 def test_what_is_cited_is_not_removed_and_says_why(
-    show: Callable[[str], tuple[MainWindow, SharedPage]], desk: Desk, event: ReleaseEvent, settle: Settle
+    show: Callable[[str], tuple[MainWindow, SharedPage]], desk: Desk, source: Source, settle: Settle
 ) -> None:
-    window, page = show("release_event")
+    window, page = show("source")
     page.details.remove_button.click()
     settle()
-    assert list_records(desk, ReleaseEvent) == (event,)
-    assert "2 records of the register refer to it" in window.toast.findChildren(QLabel)[0].text()
+    assert list_records(desk, Source) == (source,)
+    assert "4 records of the register refer to it" in window.toast.findChildren(QLabel)[0].text()
 
 
 def test_the_search_narrows_and_is_cleared_by_the_empty_page(

@@ -316,6 +316,6 @@ def test_a_backup_is_no_substitute_for_a_device(desk: Desk, tmp_path: Path) -> N
     if not hasattr(os, "mkfifo"):
         pytest.skip("there are no pipes with names on this system")
     os.mkfifo(pipe)
-    with pytest.raises(FileNotWritten, match="no plain file"):
+    with pytest.raises(FileNotWritten, match="not an ordinary file"):
         backup(desk.register, pipe, CLOCK.now())
     assert pipe.is_fifo()

@@ -64,7 +64,9 @@ def test_detention_and_placement_end_and_the_status_is_claimed(desk: Desk, perso
     )  # fmt: skip
     change = last_change(desk)
     assert change.sentence == "Record release of Ясевіч Ян"
-    assert {row.kind for row in change.rows} == {"source", "release", "detention", "placement", "claim"}
+    assert {row.kind for row in change.rows} == {
+        "source", "release", "confirmation_step", "detention", "placement", "claim"
+    }  # fmt: skip
 
 
 def test_the_list_shows_the_release_from_its_day_on(desk: Desk, person: Person) -> None:

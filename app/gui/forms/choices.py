@@ -12,6 +12,7 @@ from app.domain.case import Case
 from app.domain.detention import Detention
 from app.domain.facility import Facility
 from app.domain.partial_date import PartialDate
+from app.domain.people_list import PersonLine
 from app.domain.release_event import ReleaseEvent
 from app.domain.source import Source
 from app.domain.vocabulary import Term, Terms, Vocabulary
@@ -32,6 +33,7 @@ class Choices:
     sources: Picks
     events: Picks
     detentions: Picks = field(default_factory=lambda: Picks(()))
+    people: Picks = field(default_factory=lambda: Picks(()))
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def terms_of(self, vocabulary: Vocabulary | None) -> Picks:
@@ -74,8 +76,13 @@ class Choices:
         return self.terms.of(vocabulary)
 
 
-def read_choices(desk: Desk, case: Case | None, language: Language) -> Choices:
-    """Read what forms choose from; `case` adds the person's detentions and the caseworkers that are known."""
+def read_choices(
+    desk: Desk, case: Case | None, language: Language, people: Iterable[PersonLine] = ()
+) -> Choices:
+    """Read what forms choose from; `case` adds the person's detentions and the caseworkers that are known.
+
+    `people` are those whom a form that concerns one of many lets choose from.
+    """
     sources = sorted(list_records(desk, Source), key=lambda source: -source.id)
     return Choices(
         terms=desk.terms,
@@ -85,6 +92,7 @@ def read_choices(desk: Desk, case: Case | None, language: Language) -> Choices:
         sources=Picks(_source(one, language) for one in sources),
         events=Picks(_event(one, language) for one in list_records(desk, ReleaseEvent)),
         detentions=Picks(_detention(one, language) for one in case.detentions) if case else Picks(()),
+        people=Picks(Pick(one.id, one.name, one.case_number, one.second_name) for one in people),
         lists={"caseworkers": _caseworkers(desk, case)},
     )
 

@@ -27,6 +27,7 @@ class FieldKind(StrEnum):
     FACILITY = "facility"
     RELEASE_EVENT = "release_event"
     DETENTION = "detention"
+    PERSON = "person"
     SOURCE = "source"
     TICK = "tick"
     NUMBER = "number"

@@ -19,6 +19,8 @@ _RULES = {
         "surname",
         N_("Write at least a surname, a given name or the name as written."),
     ),
+    "a protocol needs a title": ("title_be", N_("Write a title in at least one language.")),
+    "a step needs a title": ("title_be", N_("Write a title in at least one language.")),
 }
 
 
@@ -48,6 +50,8 @@ def _one(detail: Any) -> tuple[str, str]:
             return field, _("The greatest possible value is {n}.").format(n=context.get("le", 0))
         case "int_parsing" | "int_type":
             return field, _("Please write a whole number, for example 12.")
+        case "string_pattern_mismatch":
+            return field, _("Write the time like 14:05.")
         case "value_error":
             place, sentence = _RULES.get(str(context.get("error", "")), (field, N_("This cannot be right.")))
             return place or field, _(sentence)

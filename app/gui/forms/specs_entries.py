@@ -92,6 +92,13 @@ RELEASE_ENTRY = FormSpec(
         FieldSpec("conditions", N_("Conditions"), FieldKind.PROSE, group=MORE),
         FieldSpec("place", N_("Place of release"), group=MORE),
         FieldSpec("release_event_id", N_("Release event"), FieldKind.RELEASE_EVENT, group=MORE),
+        FieldSpec(
+            "learned",
+            N_("Known since"),
+            FieldKind.PARTIAL_DATE,
+            group=MORE,
+            hint=N_("When we learned of it. Empty: the day of the source."),
+        ),
         FieldSpec("note", N_("Note"), FieldKind.PROSE, group=MORE),
     ),
     save_label=N_("Record release"),

@@ -1,10 +1,13 @@
 """The words for the fixed choices of the domain, marked for translation; vocabularies bring their own labels."""
 
 from app.base.i18n import N_
+from app.domain.announced_list import ListKind
 from app.domain.detention import Warrant
 from app.domain.follow_up import FollowUpState, Priority
 from app.domain.person import NameUsage, Sex
+from app.domain.protocol import Anchor, Condition
 from app.domain.release import Confirmation
+from app.domain.release_event import Delivery, Side
 from app.domain.source import Reliability
 from app.domain.status import Confidence
 
@@ -64,6 +67,34 @@ CONFIRMATION = {
     Confirmation.REFUTED: N_("refuted"),
 }
 
+# The short word, the tone and the symbol of each step of the ladder.
+LEVELS = {
+    Confirmation.RUMOURED: (N_("Rumoured"), "unknown", "question"),
+    Confirmation.ANNOUNCED: (N_("Announced"), "unknown", "announced"),
+    Confirmation.LISTED: (N_("On a list"), "restricted", "list"),
+    Confirmation.SEEN: (N_("Seen"), "transit", "eye"),
+    Confirmation.FAMILY_OR_LAWYER: (N_("Family or lawyer"), "free", "family"),
+    Confirmation.PERSON: (N_("The person"), "free", "person"),
+    Confirmation.REFUTED: (N_("Refuted"), "high", "refuted"),
+}
+
+SIDE = {Side.AUTHORITY: N_("those who held them"), Side.COUNTERPART: N_("those who asked for them")}
+
+DELIVERY = {
+    Delivery.PROMISED: N_("promised"),
+    Delivery.PARTLY: N_("partly delivered"),
+    Delivery.DELIVERED: N_("delivered"),
+    Delivery.BROKEN: N_("broken"),
+}
+
+LIST_KIND = {
+    ListKind.STATE: N_("the authorities"),
+    ListKind.AGENCY: N_("media or agency"),
+    ListKind.PARTNER: N_("partner organisation"),
+    ListKind.FAMILY: N_("families"),
+    ListKind.OWN: N_("own list"),
+}
+
 RELIABILITY = {
     Reliability.UNKNOWN: N_("not judged yet"),
     Reliability.DOUBTFUL: N_("doubtful"),
@@ -79,9 +110,23 @@ PRIORITY = {
     Priority.LOW: N_("low"),
 }
 
+ANCHOR = {
+    Anchor.RELEASE: N_("the release"),
+    Anchor.ARREST: N_("the arrest"),
+    Anchor.TRANSFER: N_("the transfer"),
+    Anchor.JUDGMENT: N_("the judgment"),
+}
+
+CONDITION = {
+    Condition.ALWAYS: N_("everybody"),
+    Condition.ABROAD: N_("who is abroad"),
+    Condition.INSIDE: N_("who is in the country"),
+}
+
 FOLLOW_UP_STATE = {
     FollowUpState.OPEN: N_("open"),
     FollowUpState.WAITING: N_("waiting for an answer"),
+    FollowUpState.PAUSED: N_("paused"),
     FollowUpState.DONE: N_("done"),
     FollowUpState.NOT_NEEDED: N_("not needed any more"),
 }

@@ -12,6 +12,7 @@ from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
 from app.domain.case import Case
 from app.domain.record import PersonId, Record
+from app.domain.release_event import ReleaseEvent
 from app.gui.background import Lane, run
 from app.gui.forms.choices import Choices, read_choices
 from app.gui.forms.form_sheet import FormSheet
@@ -25,12 +26,12 @@ from app.gui.pages.person.history_section import HistorySection
 from app.gui.pages.person.page_data import PageData, read_page_data
 from app.gui.pages.person.person_deeds import PersonDeeds
 from app.gui.pages.person.section import Section
-from app.gui.pages.person.section_index import SectionIndex
 from app.gui.pages.person.section_scroll import SectionScroll
 from app.gui.pages.person.section_spec import Adding
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person.timeline_section import TimelineSection
 from app.gui.pages.person.wording import Wording
+from app.gui.widgets.section_index import SectionIndex
 from app.workflows.desk import Changes, Desk
 
 INDEX_WIDTH = 222
@@ -50,14 +51,17 @@ ADDINGS: Mapping[str, Adding] = {
 class PersonPage(QWidget):
     """Shows one person at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
 
-    `print_wanted`, `remove_wanted` and `left` leave to the window what concerns more than this page.
+    `print_wanted`, `protocol_wanted`, `remove_wanted`, `event_wanted` and `left` leave to the window what concerns more
+    than this page.
     """
 
     told = Signal(str)
     failed = Signal(Problem)
     shown = Signal(int)
     print_wanted = Signal(int)
+    protocol_wanted = Signal(object)
     remove_wanted = Signal(int, str)
+    event_wanted = Signal(int)
     left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -103,7 +107,7 @@ class PersonPage(QWidget):
         if self._wanted is None:
             return
         self._choices = None
-        shared = changes.kinds & {"source", "facility", "release_event"}
+        shared = changes.kinds & {"source", "facility", "release_event", "protocol"}
         if self._wanted in changes.people or shared or not changes.people:
             self._read(self._wanted, from_top=False)
 
@@ -119,13 +123,17 @@ class PersonPage(QWidget):
             "back": self.left.emit,
             "edit": lambda: self.edit(case.person),
             "print": lambda: self.print_wanted.emit(case.person.id),
+            "protocol": lambda: self.protocol_wanted.emit(case),
             "photo": self.documents.choose_file,
             "remove": lambda: self.remove_wanted.emit(case.person.id, case.names[0].short),
         }
         deeds[key]()
 
     def edit(self, record: Record) -> None:
-        """Open the form of a record."""
+        """Open the form of a record, or the page of a release event."""
+        if isinstance(record, ReleaseEvent):
+            self.event_wanted.emit(record.id)
+            return
         form = declared.FORMS.get(type(record))
         if form is not None and self._case is not None:
             self.open_sheet(changing(form, self._case.person.id, record))
@@ -214,6 +222,7 @@ class PersonPage(QWidget):
         for section in self.area.sections:
             if isinstance(section, TableSection):
                 section.add_wanted.connect(self._on_add_wanted)
+                section.acted.connect(self.act)
                 section.table.edit_wanted.connect(self.edit)
                 section.table.remove_wanted.connect(self.deeds.remove)
                 section.table.tick_wanted.connect(self.deeds.tick)
@@ -312,6 +321,7 @@ def _actions() -> tuple[HeaderAction, ...]:
         HeaderAction("arrest", _("Record arrest"), "Ctrl+Shift+A"),
         HeaderAction("status", _("Record status"), "Ctrl+Shift+S"),
         HeaderAction("follow_up", _("Add follow-up"), "Ctrl+U"),
+        HeaderAction("protocol", _("Apply protocol"), "Ctrl+Shift+U"),
         HeaderAction("note", _("Add note"), "Ctrl+Shift+N"),
         HeaderAction("photo", _("Add photo")),
         HeaderAction("edit", _("Edit person"), "Ctrl+E"),

@@ -15,11 +15,13 @@ from app.gui.forms.choices import read_choices
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.forms.sheet_request import SheetRequest
 from app.gui.pages.settings.card import Card
+from app.gui.pages.settings.protocols_card import ProtocolsCard
 from app.gui.pages.settings.register_card import RegisterCard
 from app.gui.pages.settings.terms_card import TermsCard
 from app.gui.theme import Mode
 from app.gui.widgets.label import label
 from app.workflows.desk import Changes, Desk
+from app.workflows.edit_protocols import list_protocols
 
 THEMES = {Mode.SYSTEM: N_("As the system"), Mode.LIGHT: N_("Light"), Mode.DARK: N_("Dark")}
 WIDTH = 780
@@ -43,21 +45,38 @@ class SettingsPage(QWidget):
         self.register.backup_wanted.connect(self.backup_wanted)
         self.register.failed.connect(self.failed)
         self.terms = TermsCard(desk, self)
-        self.terms.sheet_wanted.connect(self._open_sheet)
+        self.terms.sheet_wanted.connect(lambda request: self._open_sheet(request, self.terms.table))
         self.terms.retire_wanted.connect(self._do)
+        self.protocols = ProtocolsCard(desk, self)
+        self.protocols.sheet_wanted.connect(lambda request: self._open_sheet(request, self.protocols.table))
+        self.protocols.deed_wanted.connect(self._do)
         self.about = Card(_("About Vigil"), self)
         self.sheet = FormSheet(desk, self)
         self.sheet.hide()
         self.sheet.saved.connect(lambda _term: self.told.emit(_("Saved.")))
-        self.sheet.closed.connect(lambda: self.terms.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.sheet.closed.connect(self._on_sheet_closed)
+        self._table: QWidget = self.terms.table
         self._fill_looks()
         self._fill_about()
         self._lay_out()
+        self._read_protocols()
 
     def refresh(self, changes: Changes) -> None:
-        """Show the terms as they are now."""
+        """Show the terms and the protocols as they are now."""
         if "term" in changes.kinds:
             self.terms.show_terms()
+        if changes.kinds & {"protocol", "protocol_step"}:
+            self._read_protocols()
+
+    def _read_protocols(self) -> None:
+        run(
+            self,
+            lambda _progress: list_protocols(self._desk),
+            Lane.STORE,
+            done=self.protocols.show_protocols,
+            failed=self.failed.emit,
+            channel="protocols",
+        )
 
     def _fill_looks(self) -> None:
         themes = {mode.value: _(words) for mode, words in THEMES.items()}
@@ -92,7 +111,11 @@ class SettingsPage(QWidget):
         self._settings.language = value
         self.rebuild_wanted.emit()
 
-    def _open_sheet(self, request: SheetRequest) -> None:
+    def _on_sheet_closed(self) -> None:
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_sheet(self, request: SheetRequest, table: QWidget) -> None:
+        self._table = table
         desk, language = self._desk, language_in_force()
         run(
             self,
@@ -129,7 +152,7 @@ class SettingsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(label(_("Settings"), "title", cards))
-        for card in (self.looks, self.register, self.terms, self.about):
+        for card in (self.looks, self.register, self.terms, self.protocols, self.about):
             column.addWidget(card)
         column.addStretch(1)
         row.addWidget(cards, 1)

@@ -1,4 +1,4 @@
-"""A page of what many persons share (sources, facilities, release events): a table, its search, the details, a form."""
+"""A page of what many persons share (sources, facilities): a table, its search, the details, a form."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (

@@ -1,9 +1,10 @@
 """A table over any kind of thing: its columns are declared, its rows are given, and a row is opened with Enter.
 
-Rows are painted only where they are seen, so tens of thousands cost nothing.
+Where a `key` tells the rows apart, each has a box to tick, with Space or the mouse; what is ticked stays so while the
+rows are filtered. Rows are painted only where they are seen, so tens of thousands cost nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -16,10 +17,11 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +35,7 @@ from PySide6.QtWidgets import (
 from app.gui import theme
 from app.gui.widgets.chip import HEIGHT as CHIP
 from app.gui.widgets.chip import paint_chip
+from app.gui.widgets.tick_box import SIDE, paint_tick
 from app.gui.widgets.two_lines import paint_two_lines
 
 T = TypeVar("T")
@@ -43,6 +46,9 @@ _LEAST = 180
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_CHECK = int(Qt.ItemDataRole.CheckStateRole)
+_TICK_WIDTH = 30
+_BENEATH = 18
 _NOWHERE = QModelIndex()
 
 
@@ -59,7 +65,8 @@ class Chip:
 class TableColumn(Generic[T]):
     """A column: its title, what a row shows in it (and in a smaller line below), and how wide it is.
 
-    `width` is in pixels, where there is room; 0 takes what is left. `chip` shows a chip instead of words.
+    `width` is in pixels, where there is room; 0 takes what is left. `chip` shows a chip instead of words,
+    above the smaller line if there is one.
     """
 
     title: str
@@ -75,6 +82,8 @@ class _Model(QAbstractTableModel):
         super().__init__(parent)
         self.columns = columns
         self.rows: Sequence[Any] = ()
+        self.key: Callable[[Any], Hashable] | None = None
+        self.ticked: set[Hashable] = set()
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows instead of those before."""
@@ -92,6 +101,9 @@ class _Model(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Return the words of a cell; the tool tip has both lines whole."""
+        if role == _CHECK and self.key is not None and index.column() == 0:
+            ticked = self.key(self.rows[index.row()]) in self.ticked
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         if role not in (_DISPLAY, _TIP, _SPOKEN):
             return None
         column, row = self.columns[index.column()], self.rows[index.row()]
@@ -125,26 +137,51 @@ class _Delegate(QStyledItemDelegate):
         if chosen and index.column() == 0:
             painter.fillRect(QRect(rect.left(), rect.top() + 1, 3, rect.height() - 2), theme.colour("accent"))
         room = rect.adjusted(_PAD, 0, -8, 0)
+        if self._model.key is not None and index.column() == 0:
+            box = QRectF(room.left(), room.top() + (room.height() - SIDE) / 2, SIDE, SIDE)
+            paint_tick(painter, box, ticked=self._model.key(row) in self._model.ticked)
+            room = room.adjusted(_TICK_WIDTH, 0, 0, 0)
         if column.chip:
             chip = column.chip(row)
             painter.setFont(self._view.font())
-            top = QPoint(room.left(), room.top() + (room.height() - CHIP) // 2)
-            paint_chip(painter, top, "", chip.words, tone=chip.tone, symbol=chip.symbol, most=room.width())
+            beneath = column.second(row) if column.second else ""
+            top = room.top() + (room.height() - CHIP - (_BENEATH if beneath else 0)) // 2
+            at = QPoint(room.left(), top)
+            paint_chip(painter, at, "", chip.words, tone=chip.tone, symbol=chip.symbol, most=room.width())
+            line = QRect(room.left(), top + CHIP, room.width(), _BENEATH)
+            paint_two_lines(painter, line, _small(self._view.font()), beneath, tone="muted")
         else:
             second = column.second(row) if column.second else ""
             paint_two_lines(painter, room, self._view.font(), column.text(row), second, strong=column.strong)
         painter.restore()
 
 
+def _small(font: QFont) -> QFont:
+    own = QFont(font)
+    own.setPixelSize(12)
+    return own
+
+
 class RecordTable(QTableView):
-    """`opened` hands out the row on Enter or a double click, `chosen` the current one (None: none)."""
+    """`opened` hands out the row on Enter or a double click, `chosen` the current one (None: none).
+
+    With a `key`, `ticked_changed` follows every tick.
+    """
 
     opened = Signal(object)
     chosen = Signal(object)
+    ticked_changed = Signal()
 
-    def __init__(self, columns: Sequence[TableColumn[Any]], name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[TableColumn[Any]],
+        name: str,
+        parent: QWidget | None = None,
+        key: Callable[[Any], Hashable] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._model = _Model(columns, self)
+        self._model.key = key
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self, self._model))
         self.setAccessibleName(name)
@@ -194,9 +231,41 @@ class RecordTable(QTableView):
         row = self.currentIndex().row()
         return self._model.rows[row] if 0 <= row < len(self._model.rows) else None
 
+    @property
+    def ticked(self) -> frozenset[Any]:
+        """The keys of the ticked rows, also of those that are not shown now."""
+        return frozenset(self._model.ticked)
+
+    def tick(self, keys: Iterable[Any]) -> None:
+        """Tick exactly the rows with these keys."""
+        self._model.ticked = set(keys)
+        self.viewport().update()
+        self.ticked_changed.emit()
+
+    def _toggle(self, row: Any) -> None:
+        if self._model.key is not None:
+            self.tick(self._model.ticked ^ {self._model.key(row)})
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tick with a click on the box."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if self._model.key is None or not index.isValid() or index.column():
+            return
+        if event.position().x() < self.visualRect(index).left() + _TICK_WIDTH + _PAD - 4:
+            self._toggle(self._model.rows[index.row()])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
+        """Open the current row with Enter, tick it with Space, all that are shown with Ctrl+A."""
+        key = self._model.key
+        if key is not None and event.key() == Qt.Key.Key_Space and self.current() is not None:
+            self._toggle(self.current())
+        elif key is not None and event.matches(QKeySequence.StandardKey.SelectAll):
+            shown = {key(row) for row in self._model.rows}
+            self.tick(
+                self._model.ticked - shown if shown <= self._model.ticked else self._model.ticked | shown
+            )
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
             self.opened.emit(self.current())
         else:
             super().keyPressEvent(event)
@@ -207,7 +276,8 @@ class RecordTable(QTableView):
         if event.size().width() == event.oldSize().width():
             return
         columns = self._model.columns
-        wanted = sum(column.width or _LEAST for column in columns)
+        shown = [one for number, one in enumerate(columns) if not self.isColumnHidden(number)]
+        wanted = sum(column.width or _LEAST for column in shown)
         part = min(1.0, self.viewport().width() / wanted)
         for number, column in enumerate(columns):
             if column.width:

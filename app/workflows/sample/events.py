@@ -28,6 +28,10 @@ _CONFIRMATIONS = (
 )
 
 
+_STAYED = (63, 234)
+"""The numbers of two people who stay in the country and are arrested again."""
+
+
 @dataclass(frozen=True, slots=True)
 class EventPlan:
     """A release event: every `step`th person from `first` on is released in it, as many as were announced."""
@@ -115,6 +119,19 @@ def outcome_of(event: Event, number: int, rng: Random) -> Outcome:
     if number % 37 == 0:
         return Outcome(
             event.event_id, day, "at_border_refused", "мяжа", "", "", "unknown", "seen", event.source_id
+        )
+    if plan.announced > 100 and number in _STAYED:
+        # Not taken out of the country, and not left in peace.
+        return Outcome(
+            event.event_id,
+            day,
+            "pardon",
+            "калонія",
+            "",
+            "",
+            "certificate",
+            "family_or_lawyer",
+            event.source_id,
         )
     lithuania = plan.announced < 100 or number % 13 == 0
     return Outcome(

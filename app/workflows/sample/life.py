@@ -67,6 +67,7 @@ class Told:
     in_cell_type_room: bool = False
     abroad: bool = False
     died: bool = False
+    release_id: int = 0
 
 
 class Story:
@@ -290,7 +291,12 @@ class Story:
         )
         if ends:
             self._end(outcome.day)
-        self.told.held, self.told.ended, self.told.abroad = not ends, outcome.day, ends
+        self.told.release_id = release_id
+        self.told.held, self.told.ended, self.told.abroad = (
+            not ends,
+            outcome.day,
+            ends and outcome.kind != "pardon",
+        )
         self.book.add(
             Claim,
             person_id=self.person_id,
@@ -304,17 +310,22 @@ class Story:
             release_id=release_id,
             recorded_on=outcome.day.isoformat(),
         )
+        if outcome.kind == "pardon":
+            self._again(outcome.day + dt.timedelta(days=70 + self.person_id % 30))
+
+    def _again(self, day: dt.date) -> None:
+        """Arrest somebody again who had been freed."""
+        if day < self.scene.known_until - 15 * _DAY:
+            self.told.held, self.told.ended = True, None
+            self._begin(day, day + dt.timedelta(days=self.rng.randint(3, 10)))
+            self._charge(self.scene.stock.articles.draw(self.rng), None, None, day)
 
     def _afterwards(self, day: dt.date) -> None:
         """A few are arrested again, and a few die at liberty."""
         rng, known = self.rng, self.scene.known_until
         chance = rng.random()
         if chance < 0.05:
-            again = day + dt.timedelta(days=rng.randint(20, 400))
-            if again < known - 15 * _DAY:
-                self.told.held, self.told.ended = True, None
-                self._begin(again, again + dt.timedelta(days=rng.randint(3, 10)))
-                self._charge(self.scene.stock.articles.draw(rng), None, None, again)
+            self._again(day + dt.timedelta(days=rng.randint(20, 400)))
         elif chance < 0.06:
             died = day + dt.timedelta(days=rng.randint(30, 500))
             if died < known:

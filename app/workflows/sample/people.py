@@ -10,6 +10,7 @@ from app.domain.person import Identifier, NameForm, Note, Person, Recognition, R
 from app.domain.source import Reliability, Source
 from app.store.batch import Batch
 from app.workflows.add_person import case_number
+from app.workflows.sample.aftermath import note_aftermath
 from app.workflows.sample.day_text import day_text
 from app.workflows.sample.events import Event, event_of, note_line, outcome_of
 from app.workflows.sample.life import FIRST_WAVE, Story, Told
@@ -36,6 +37,18 @@ def make_person(
     told = Story(book, scene, rng, person_id, name.sex, own_source).tell(outcome)
     if event:
         note_line(book, event, person_id, number, name, born, rng)
+    if event and outcome and told.release_id:
+        note_aftermath(
+            book,
+            scene,
+            number,
+            person_id,
+            told.release_id,
+            event.event_id,
+            outcome.day,
+            outcome.confirmation,
+            outcome.destination,
+        )
     _recognition(book, scene, person_id, told, rng)
     _flags(book, person_id, name, born, told, rng)
     _casework(book, scene, person_id, number, told, rng)

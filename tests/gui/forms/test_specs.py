@@ -26,7 +26,8 @@ FORMS = [
 OF_RECORDS = [form for form in FORMS if form.key not in ENTRIES]
 # Filled in by the program, never by a person.
 KEPT_ASIDE = {
-    "person": {"uid", "case_number"},
+    "person": {"uid", "case_number", "merged_into_id"},
+    "follow_up": {"protocol_step_id", "anchor_id"},
     "claim": {"detention_id", "placement_id", "release_id", "recorded_on"},
     "document": {"filename", "media_type", "size", "sha256", "thumbnail_sha256", "acquired_at"},
 }

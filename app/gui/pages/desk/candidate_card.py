@@ -84,7 +84,7 @@ class CandidateCard(QWidget):
         accept.setProperty("primary", True)
         accept.setEnabled(not accepted)
         accept.clicked.connect(lambda _checked=False: self.accepted.emit(person))
-        other = QPushButton(_("Somebody else"), self)
+        other = QPushButton(_("Not this person"), self)
         other.setToolTip(_("Remember that this printed name does not mean this person"))
         other.clicked.connect(lambda _checked=False: self.refused.emit(person))
         look = QPushButton(_("Open"), self)

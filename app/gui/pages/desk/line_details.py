@@ -160,7 +160,7 @@ class LineDetails(QFrame):
             LineDecision.NO_NAME: _("No name"),
             LineDecision.UNDECIDED: _("Decide later"),
         }
-        search = QPushButton(_("{key}   {act}").format(key="S", act=_("Somebody else of the register…")), box)
+        search = QPushButton(_("{key}   {act}").format(key="S", act=_("Search the register…")), box)
         search.setProperty("choice", True)
         search.clicked.connect(self.search_wanted)
         flow.addWidget(search)

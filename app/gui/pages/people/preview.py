@@ -134,9 +134,7 @@ class Preview(QFrame):
         claim = case.holding_claim
         if claim is None:
             return _("No source says anything yet.")
-        told = _("since {date} · {source}").format(
-            date=claim.since.display(language_in_force()), source=case.sources[claim.source_id].title
-        )
+        told = f"{wording.since(claim.since)} · {case.sources[claim.source_id].title}"
         if case.as_of == self._desk.clock.today():
             return told
         return _("as of {day}").format(day=wording.day(case.as_of)) + " · " + told

@@ -14,7 +14,7 @@ from app.domain.release import Release
 from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
 from app.gui.pages.person.wording import Wording, joined
-from app.gui.wording import number
+from app.gui.wording import number, until
 
 GAP_DAYS = 60
 """A stretch without any event is stated from this length on."""
@@ -132,8 +132,8 @@ def _placement(placement: Placement, date: PartialDate, case: Case, wording: Wor
     source = wording.source(placement.source_id)
     if placement.punishment:
         title = wording.term(Vocabulary.PUNISHMENT, placement.punishment)
-        until = _("until {date}").format(date=wording.date(placement.end)) if placement.end else ""
-        detail = joined(where, cell, until, placement.note, by=" · ")
+        ends = until(placement.end) if placement.end else ""
+        detail = joined(where, cell, ends, placement.note, by=" · ")
         return Event(date, EventKind.PUNISHMENT, title, detail, source, placement)
     earlier = any(
         other.detention_id == placement.detention_id

@@ -28,13 +28,22 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: a text, a muted second line (`pressing`: in red), or a status shown as a chip (its code)."""
+    """One cell: a text, a muted second line (`pressing`: in red), or a status shown as a chip (its code).
+
+    `chip` is the tone and the symbol of a chip for what is no status.
+    """
 
     text: str = ""
     detail: str = ""
     tone: Tone = Tone.PLAIN
     status: str = ""
     pressing: bool = False
+    chip: tuple[str, str] | None = None
+
+    @property
+    def is_chip(self) -> bool:
+        """Whether the text is shown as a chip."""
+        return bool(self.status or self.chip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,8 @@ class Line:
     """One line of a table. `record` is what Enter edits and Delete removes (None: neither).
 
     `marked` lines carry a bar at their beginning (the claim on which the status rests), `struck` ones are crossed
-    out (refuted, done), `tick` shows a box to tick (None: no box).
+    out (refuted, done), `tick` shows a box to tick (None: no box). A `link` leads to its record with one click and
+    is never removed from here. What stands `beneath` the line before is not counted.
     """
 
     cells: tuple[Cell, ...]
@@ -50,6 +60,8 @@ class Line:
     marked: bool = False
     struck: bool = False
     tick: bool | None = None
+    link: bool = False
+    beneath: bool = False
 
     @property
     def spoken(self) -> str:

@@ -41,7 +41,7 @@ class LineDelegate(QStyledItemDelegate):
         needed = 20
         for number, cell in enumerate(line.cells):
             width = self._room(line, number, widths[number])
-            if cell.status:
+            if cell.is_chip:
                 needed = max(needed, 22)
                 continue
             height = text_height(cell.text, _font_of(cell, font), width)
@@ -73,7 +73,7 @@ class LineDelegate(QStyledItemDelegate):
         if index.column() == 0:
             self._paint_lead(painter, option.rect, line)
         self._paint_cell(painter, option, line, cell, index.column())
-        if last and line.record is not None and (chosen or hovered):
+        if last and line.record is not None and not line.link and (chosen or hovered):
             ends = option.rect.adjusted(option.rect.width() - _ACTIONS_WIDTH, 2, 0, -2)
             painter.fillRect(ends, colour("selected" if chosen else "hover"))
             for number, (name, tone) in enumerate((("pencil", "accent"), ("trash-2", "danger"))):
@@ -117,13 +117,17 @@ class LineDelegate(QStyledItemDelegate):
         inset = _PAD + (TICK_WIDTH - _PAD + 2 if column == 0 and line.tick is not None else 0)
         box = QRect(option.rect.left() + inset, option.rect.top() + _V_PAD, width, option.rect.height())
         box = QStyle.visualRect(option.direction, option.rect, box)
-        if cell.status:
-            paint_chip(painter, QPoint(box.left(), box.top() - 1), cell.status, cell.text, faded=line.struck)
+        if cell.is_chip:
+            tone, symbol = cell.chip or ("", "")
+            top = QPoint(box.left(), box.top() - 1)
+            paint_chip(painter, top, cell.status, cell.text, tone=tone, symbol=symbol, faded=line.struck)
             return
         faded = line.struck or cell.tone is Tone.MUTED
         font = _font_of(cell, option.font)
         font.setStrikeOut(line.struck and column == (1 if line.tick is not None else 0))
-        paint_text(painter, box, cell.text, font, colour("muted" if faded else "text"))
+        paint_text(
+            painter, box, cell.text, font, colour("accent" if line.link else "muted" if faded else "text")
+        )
         if cell.detail:
             height = text_height(cell.text, font, width) + (_GAP if cell.text else 0)
             ink = colour("danger" if cell.pressing else "muted")
@@ -137,7 +141,7 @@ class LineDelegate(QStyledItemDelegate):
         return max(20, width - taken)
 
     def _natural(self, cell: Cell, font: QFont) -> int:
-        if cell.status:
+        if cell.is_chip:
             return chip_width(cell.text, font) + _PAD
         width = QFontMetrics(_font_of(cell, font)).horizontalAdvance(cell.text)
         return max(width, QFontMetrics(_small(font)).horizontalAdvance(cell.detail)) + 2 * _PAD

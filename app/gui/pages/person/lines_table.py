@@ -70,7 +70,7 @@ class LinesTable(FittedTable):
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         line = self.lines_model.lines[index.row()]
-        if line.record is not None:
+        if line.record is not None and not line.link:
             self.edit_wanted.emit(line.record)
 
     def _menu(self, line: Line, position: QPoint) -> None:
@@ -83,6 +83,8 @@ class LinesTable(FittedTable):
         menu.popup(position)
 
     def _deeds(self, line: Line) -> list[tuple[str, SignalInstance]]:
+        if line.link:
+            return [(_("Open"), self.edit_wanted)]
         deeds: list[tuple[str, SignalInstance]] = [(_("Edit"), self.edit_wanted)]
         if line.tick is False:
             deeds += [(_("Mark as done"), self.tick_wanted), (_("Postpone by a week"), self.postpone_wanted)]
@@ -96,7 +98,7 @@ class LinesTable(FittedTable):
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit_wanted.emit(record)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not line.link:
             self.remove_wanted.emit(record)
         elif event.key() == Qt.Key.Key_Space and line.tick is not None:
             self.tick_wanted.emit(record)
@@ -118,6 +120,9 @@ class LinesTable(FittedTable):
             return
         if event.button() is Qt.MouseButton.RightButton:
             self._menu(line, event.globalPosition().toPoint())
+            return
+        if line.link:
+            self.edit_wanted.emit(line.record)
             return
         left, right = self.lines_model.index(index.row(), 0), self._last_of(index.row())
         point = event.position().toPoint()

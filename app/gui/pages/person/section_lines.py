@@ -3,14 +3,15 @@
 from app.base.i18n import _
 from app.domain.case import Case
 from app.domain.detention import Placement, Warrant
-from app.domain.follow_up import OWED, FollowUpState
+from app.domain.follow_up import UNFINISHED, FollowUpState
 from app.domain.partial_date import PartialDate
-from app.domain.release import Confirmation
+from app.domain.release import Confirmation, ConfirmationStep, JourneyLeg, Release
 from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import words
 from app.gui.pages.person.line import Cell, Line, Tone
 from app.gui.pages.person.wording import Wording, joined
+from app.gui.wording import until
 
 
 def claim_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
@@ -102,7 +103,7 @@ def proceeding_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
                 ),
                 Cell(
                     joined(sentence.court, sentence.judge),
-                    _("until {date}").format(date=wording.date(sentence.end)) if sentence.end else "",
+                    until(sentence.end) if sentence.end else "",
                 ),
                 Cell(wording.source(sentence.source_id)),
             ),
@@ -129,28 +130,75 @@ def proceeding_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
 
 
 def release_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
-    """The releases, newest first."""
-    return tuple(
-        Line(
-            (
-                Cell(wording.date(release.date), tone=Tone.STRONG),
-                Cell(
-                    wording.term(Vocabulary.RELEASE_KIND, release.kind),
-                    release.conditions or release.note,
-                    Tone.STRONG,
-                ),
-                Cell(
-                    joined(release.place, release.destination, by=" → "),
-                    joined(*(wording.term(Vocabulary.PAPER_HELD, paper) for paper in release.papers.split())),
-                ),
-                Cell(_(words.CONFIRMATION[release.confirmation])),
-                Cell(wording.source(release.source_id), wording.event(release.release_event_id)),
+    """The releases, newest first: each with its event, then who said when how sure it is, then where it led."""
+    lines: list[Line] = []
+    for release in reversed(case.releases):
+        event = case.events.get(release.release_event_id) if release.release_event_id is not None else None
+        lines.append(_release_line(release, wording))
+        if event is not None:
+            cells = (Cell(), Cell(event.title, _("release event")), Cell(), Cell(), Cell())
+            lines.append(Line(cells, event, link=True, beneath=True))
+        steps = [one for one in case.confirmations if one.release_id == release.id]
+        lines.extend(_step_line(step, wording, last=step is steps[-1]) for step in steps)
+        lines.extend(_leg_line(leg, wording) for leg in case.journey if leg.release_id == release.id)
+    return tuple(lines)
+
+
+def _release_line(release: Release, wording: Wording) -> Line:
+    return Line(
+        (
+            Cell(wording.date(release.date), tone=Tone.STRONG),
+            Cell(
+                wording.term(Vocabulary.RELEASE_KIND, release.kind),
+                release.conditions or release.note,
+                Tone.STRONG,
             ),
-            release,
-            struck=release.confirmation is Confirmation.REFUTED,
-        )
-        for release in reversed(case.releases)
+            Cell(
+                joined(release.place, release.destination, by=" → "),
+                joined(*(wording.term(Vocabulary.PAPER_HELD, paper) for paper in release.papers.split())),
+            ),
+            _level_cell(release.confirmation),
+            Cell(wording.source(release.source_id)),
+        ),
+        release,
+        struck=release.confirmation is Confirmation.REFUTED,
     )
+
+
+def _step_line(step: ConfirmationStep, wording: Wording, *, last: bool) -> Line:
+    """One step of the ladder: when, on whose word, how sure; the last one, which decides, is marked."""
+    said = wording.source(step.source_id) or _("source not recorded")
+    return Line(
+        (
+            Cell(wording.date(step.date) or _("no date"), step.time, Tone.MUTED),
+            Cell(said, step.note),
+            Cell(),
+            _level_cell(step.level),
+            Cell(),
+        ),
+        step,
+        marked=last,
+        beneath=True,
+    )
+
+
+def _leg_line(leg: JourneyLeg, wording: Wording) -> Line:
+    return Line(
+        (
+            Cell(wording.date(leg.date) or _("no date"), tone=Tone.MUTED),
+            Cell(wording.source(leg.source_id), joined(leg.manner, leg.note, by=" · ")),
+            Cell(f"→ {leg.destination}"),
+            Cell(_("journey"), tone=Tone.MUTED),
+            Cell(),
+        ),
+        leg,
+        beneath=True,
+    )
+
+
+def _level_cell(level: Confirmation) -> Cell:
+    word, tone, symbol = words.LEVELS[level]
+    return Cell(_(word), chip=(tone, symbol))
 
 
 def follow_up_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
@@ -164,7 +212,11 @@ def follow_up_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
                     Tone.STRONG if follow_up.due else Tone.MUTED,
                     pressing=wording.is_late(follow_up),
                 ),
-                Cell(follow_up.title, joined(follow_up.outcome, follow_up.note, by=" · "), Tone.STRONG),
+                Cell(
+                    follow_up.title,
+                    joined(follow_up.outcome, follow_up.note, wording.called_for_by(follow_up), by=" · "),
+                    Tone.STRONG,
+                ),
                 Cell(
                     wording.priority(follow_up.priority),
                     ""
@@ -174,7 +226,7 @@ def follow_up_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
                 Cell(follow_up.assignee, tone=Tone.MUTED),
             ),
             follow_up,
-            struck=follow_up.state not in OWED,
+            struck=follow_up.state not in UNFINISHED,
             tick=follow_up.state is FollowUpState.DONE,
         )
         for follow_up in case.follow_ups

@@ -34,6 +34,14 @@ class Adding:
 
 
 @dataclass(frozen=True, slots=True)
+class Acting:
+    """A button that does what the page does under `key`; its words are marked with N_()."""
+
+    label: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class SectionSpec:
     """A section made of one table. `title`, `empty` and the labels are marked with N_().
 
@@ -46,3 +54,4 @@ class SectionSpec:
     columns: tuple[Column, ...]
     lines: Callable[[Case, Wording], tuple[Line, ...]]
     adding: tuple[Adding, ...] = ()
+    acting: tuple[Acting, ...] = ()

@@ -8,14 +8,16 @@ from app.domain.follow_up import FollowUp
 from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
 from app.domain.record import Record
-from app.domain.release import Release
+from app.domain.release import ConfirmationStep, JourneyLeg, Release
 from app.domain.status import Claim
-from app.gui.forms import specs, specs_entries
+from app.gui.forms import specs, specs_entries, specs_events
 from app.gui.forms.field_spec import FormSpec, Values
 from app.gui.pages.person import section_lines as told
 from app.gui.pages.person.line import Column
-from app.gui.pages.person.section_spec import Adding, SectionSpec
+from app.gui.pages.person.section_spec import Acting, Adding, SectionSpec
+from app.workflows.confirm_release import confirm_release
 from app.workflows.record_arrest import record_arrest
+from app.workflows.record_journey import continue_journey
 from app.workflows.record_release import record_release
 from app.workflows.record_status import record_status
 from app.workflows.record_transfer import record_transfer
@@ -35,6 +37,8 @@ FORMS: dict[type[Record], FormSpec] = {
     Release: specs.RELEASE,
     RiskFlag: specs.RISK_FLAG,
     Sentence: specs.SENTENCE,
+    ConfirmationStep: specs_events.CONFIRMATION_STEP,
+    JourneyLeg: specs_events.JOURNEY_LEG,
 }
 """The form in which a record of each kind is edited."""
 
@@ -80,6 +84,8 @@ ADD_NOTE = Adding(N_("Add note"), specs.NOTE_FORM, written_today)
 RECORD_ARREST = Adding(N_("Record arrest"), specs_entries.ARREST, nothing_yet, record_arrest)
 RECORD_TRANSFER = Adding(N_("Record transfer"), specs_entries.TRANSFER, transfer_values, record_transfer)
 RECORD_RELEASE = Adding(N_("Record release"), specs_entries.RELEASE_ENTRY, nothing_yet, record_release)
+CONFIRM_RELEASE = Adding(N_("Confirm release"), specs_events.CONFIRMATION, nothing_yet, confirm_release)
+ADD_JOURNEY = Adding(N_("Add journey"), specs_events.JOURNEY, nothing_yet, continue_journey)
 RECORD_STATUS = Adding(N_("Record status"), specs_entries.STATUS, nothing_yet, record_status)
 
 FOLLOW_UPS = SectionSpec(
@@ -89,6 +95,7 @@ FOLLOW_UPS = SectionSpec(
     (Column(N_("Due"), least=116), Column(N_("What"), 4), Column(N_("State"), 1), Column(N_("Assignee"), 1)),
     told.follow_up_lines,
     (ADD_FOLLOW_UP,),
+    (Acting(N_("Apply protocol…"), "protocol"),),
 )
 
 CLAIMS = SectionSpec(
@@ -138,13 +145,13 @@ RELEASES = SectionSpec(
     N_("No release is recorded."),
     (
         Column(N_("Date"), least=104),
-        Column(N_("Kind"), 3),
+        Column(N_("Kind"), 4),
         Column(N_("Place and papers"), 3),
-        Column(N_("Confirmation"), 2),
+        Column(N_("Confirmation")),
         Column(N_("Source"), 2),
     ),
     told.release_lines,
-    (RECORD_RELEASE,),
+    (RECORD_RELEASE, CONFIRM_RELEASE, ADD_JOURNEY),
 )
 
 NOTES = SectionSpec(

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from app.base.i18n import _, ngettext
 from app.domain.case import Case
 from app.domain.custody import Phase, days_held
+from app.domain.partial_date import PartialDate
 from app.domain.status import Claim, unconfirmed
 from app.domain.vocabulary import Vocabulary
 from app.gui.pages.person.wording import Wording, joined
-from app.gui.wording import day, number
+from app.gui.wording import number, since
 
 _FREE = ("free", "abroad")
 
@@ -18,12 +19,10 @@ def status_line(case: Case, wording: Wording) -> str:
     claim = case.holding_claim
     if claim is None:
         return _("Nobody has said anything about the status yet.")
-    since = _("since {date}").format(date=wording.date(claim.since))
     doubt = "" if case.status.certain else _("the day is uncertain")
     where = wording.facility(claim.facility_id)
-    return joined(
-        since, where, doubt, wording.source(claim.source_id), wording.confidence(claim.confidence), by=" · "
-    )
+    source, confidence = wording.source(claim.source_id), wording.confidence(claim.confidence)
+    return joined(since(claim.since), where, doubt, source, confidence, by=" · ")
 
 
 def rumour_line(case: Case, wording: Wording, custody: frozenset[str]) -> str:
@@ -54,7 +53,7 @@ def day_line(phases: Sequence[Phase], wording: Wording) -> str:
         run.append(phase)
     begun = run[-1].start
     current = (wording.today - begun).days
-    since = _("since {date}").format(date=day(begun))
+    begins = since(PartialDate.of(begun))
     total = days_held(phases)
     if last.held:
         words = ngettext("held for {n} day", "held for {n} days", current).format(n=number(current))
@@ -63,7 +62,7 @@ def day_line(phases: Sequence[Phase], wording: Wording) -> str:
             if total > current
             else ""
         )
-        return joined(f"{words} ({since})", more)
+        return joined(f"{words} ({begins})", more)
     held = (
         ngettext("was held for {n} day", "was held for {n} days", total).format(n=number(total))
         if total
@@ -78,7 +77,7 @@ def day_line(phases: Sequence[Phase], wording: Wording) -> str:
         )
     else:
         return held
-    return joined(f"{words} ({since})", held)
+    return joined(f"{words} ({begins})", held)
 
 
 def _origin(claim: Claim, wording: Wording) -> str:

@@ -7,20 +7,23 @@ from app.base.i18n import _
 from app.domain.case import Case
 from app.gui.pages.person.lines_table import LinesTable
 from app.gui.pages.person.section import Section
-from app.gui.pages.person.section_spec import Adding, SectionSpec
+from app.gui.pages.person.section_spec import Acting, Adding, SectionSpec
 from app.gui.pages.person.wording import Wording
 
 
 class TableSection(Section):
-    """The table of a SectionSpec; `add_wanted` hands out which button was pressed."""
+    """The table of a SectionSpec; `add_wanted` hands out which form a button opens, `acted` the key of an act."""
 
     add_wanted = Signal(object)
+    acted = Signal(str)
 
     def __init__(self, spec: SectionSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec.key, _(spec.title), _(spec.empty), parent)
         self.spec = spec
         for adding in spec.adding:
             self._add_adding(adding)
+        for acting in spec.acting:
+            self._add_acting(acting)
         self.table = LinesTable(spec.columns, self)
         self.table.setAccessibleName(_(spec.title))
         self.set_body(self.table)
@@ -30,8 +33,12 @@ class TableSection(Section):
         lines = self.spec.lines(case, wording)
         self.table.setVisible(bool(lines))
         self.table.show_lines(lines)
-        self.set_count(len(lines))
+        self.set_count(sum(not line.beneath for line in lines))
 
     def _add_adding(self, adding: Adding) -> None:
         button = self.add_button(_(adding.label))
         button.clicked.connect(lambda: self.add_wanted.emit(adding))
+
+    def _add_acting(self, acting: Acting) -> None:
+        button = self.add_button(_(acting.label))
+        button.clicked.connect(lambda: self.acted.emit(acting.key))

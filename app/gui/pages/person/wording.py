@@ -9,10 +9,11 @@ from app.domain.custody import Phase
 from app.domain.detention import Charge, Placement, Sentence
 from app.domain.follow_up import OWED, FollowUp, Priority
 from app.domain.partial_date import PartialDate
+from app.domain.protocol import is_as_counted
 from app.domain.status import Confidence
 from app.domain.vocabulary import Terms, Vocabulary
 from app.gui.forms import words
-from app.gui.wording import number
+from app.gui.wording import number, since, until
 
 
 def joined(*parts: str, by: str = ", ") -> str:
@@ -92,8 +93,8 @@ class Wording:
         if start and end:
             return f"{self.date(start)} – {self.date(end)}"
         if start:
-            return _("since {date}").format(date=self.date(start))
-        return _("until {date}").format(date=self.date(end)) if end else ""
+            return since(start)
+        return until(end) if end else ""
 
     def event(self, event_id: int | None) -> str:
         """Name a release event."""
@@ -103,6 +104,22 @@ class Wording:
     def language_name(self, code: str) -> str:
         """Name the language of a name form."""
         return _(words.LANGUAGES[code]) if code in words.LANGUAGES else code
+
+    def called_for_by(self, follow_up: FollowUp) -> str:
+        """Name the protocol that called for a follow-up, and say it when its day rests on a vague date."""
+        protocol = self.case.protocol_of(follow_up)
+        if protocol is None:
+            return ""
+        title, date = protocol.title(self.language), self.case.anchor_date_of(follow_up)
+        if date is None or date.exact or not is_as_counted(follow_up, date):
+            return title
+        if follow_up.due is None:
+            return _("{protocol}: “{date}” is too vague to count from").format(
+                protocol=title, date=self.date(date)
+            )
+        return _("{protocol}: counted from the earliest day of “{date}”").format(
+            protocol=title, date=self.date(date)
+        )
 
     def is_late(self, follow_up: FollowUp) -> bool:
         """Return whether an owed follow-up should have been done before today."""

@@ -1,1 +1,1 @@
-"""The pages of what many persons share: sources, facilities, release events."""
+"""The pages of what many persons share: sources and facilities."""

@@ -1,4 +1,4 @@
-"""One shared record beside its table: what is known of it, figures, and the people who are concerned."""
+"""One shared record beside its table: what is known of it, and the people who are concerned."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSc
 
 from app.base.i18n import _
 from app.gui.forms.choices import Choices
-from app.gui.pages.shared.shared_spec import Figures, SharedSpec
+from app.gui.pages.shared.shared_spec import SharedSpec
 from app.gui.widgets.label import label
 from app.gui.widgets.record_table import Chip, RecordTable, TableColumn
 from app.gui.wording import Words, number
@@ -29,7 +29,6 @@ class SharedDetails(QFrame):
         self.setObjectName("card")
         self.setMinimumWidth(350)
         self._spec, self._words = spec, words
-        self._choices: Choices | None = None
         self.heading = label("", "heading", self, wrap=True)
         self.edit_button = QPushButton(_("Edit"), self)
         self.remove_button = QPushButton(_("Remove"), self)
@@ -58,13 +57,11 @@ class SharedDetails(QFrame):
         self._nothing.setVisible(not shown)
         if record is None or choices is None:
             return
-        self._choices = choices
         self.heading.setText(self._spec.heading(record))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        self._add_figures(column, body, self._spec.figures(record, people, choices))
         self._add_facts(column, body, record, choices)
         column.addStretch()
         self._facts.setWidget(body)
@@ -87,21 +84,7 @@ class SharedDetails(QFrame):
             grid.addWidget(told, place, 1)
         column.addLayout(grid)
 
-    def _add_figures(self, column: QVBoxLayout, body: QWidget, figures: Figures) -> None:
-        for heading, lines in figures:
-            if not lines:
-                continue
-            column.addWidget(label(heading, "subheading", body))
-            grid = _grid()
-            for place, (words, many) in enumerate(lines):
-                grid.addWidget(label(number(many), "value", body), place, 0, Qt.AlignmentFlag.AlignRight)
-                grid.addWidget(label(words, "", body, wrap=True), place, 1)
-            column.addLayout(grid)
-
     def _columns(self) -> Sequence[TableColumn[Concerned]]:
-        def told(one: Concerned) -> str:
-            return self._spec.told(one, self._choices) if self._choices else ""
-
         def chip(one: Concerned) -> Chip:
             words = self._words
             return Chip(
@@ -109,7 +92,7 @@ class SharedDetails(QFrame):
             )
 
         return (
-            TableColumn(_("Name"), lambda one: one.line.name, told, strong=True),
+            TableColumn(_("Name"), lambda one: one.line.name, strong=True),
             TableColumn(_("Status"), lambda _one: "", width=130, chip=chip),
         )
 

@@ -8,18 +8,14 @@ from app.domain.record import Record
 from app.gui.forms.choices import Choices
 from app.gui.forms.field_spec import FormSpec
 from app.gui.widgets.record_table import TableColumn
-from app.workflows.read_shared import Concerned, Shared
-
-Figures = Sequence[tuple[str, Sequence[tuple[str, int]]]]
-"""Small tables of numbers: a heading, and its lines with how many people each stands for."""
+from app.workflows.read_shared import Shared
 
 
 @dataclass(frozen=True, slots=True)
 class SharedSpec:
     """A page of records of one kind. The texts are marked with N_() and translated when shown.
 
-    `columns` and `search` (what the search field looks in) work on `Shared` records; `order` sorts them; `figures`
-    counts the people who are concerned, `told` says in a line what there is to say about one of them.
+    `columns` and `search` (what the search field looks in) work on `Shared` records; `order` sorts them.
     """
 
     kind: type[Record]
@@ -34,5 +30,3 @@ class SharedSpec:
     search: Callable[[Any], str]
     order: Callable[[Shared[Any]], Any]
     heading: Callable[[Any], str]
-    figures: Callable[[Any, Sequence[Concerned], Choices], Figures] = lambda *_anything: ()
-    told: Callable[[Concerned, Choices], str] = lambda *_anything: ""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.base.i18n import _
+from app.base.i18n import _, language_in_force
 from app.domain.follow_up import Priority
 from app.domain.vocabulary import Vocabulary
 from app.gui import theme, wording
@@ -82,7 +82,8 @@ class OwedDelegate(QStyledItemDelegate):
         room = QRect(left, rect.top(), right - left - 16, rect.height())
         follow_up = line.follow_up
         kind = self._words.label(Vocabulary.FOLLOW_UP_KIND, follow_up.kind) if follow_up.kind else ""
-        second = " · ".join(part for part in (line.person.name, kind, follow_up.assignee) if part)
+        protocol = line.protocol.title(language_in_force()) if line.protocol else ""
+        second = " · ".join(part for part in (line.person.name, kind, follow_up.assignee, protocol) if part)
         self._text(painter, room, 8, follow_up.title, strong=True)
         self._text(painter, room, 29, second, tone="muted", pixels=12)
 

@@ -86,6 +86,7 @@ def upgrade() -> None:
         sa.Column("offset_days", sa.Integer(), nullable=False),
         sa.Column("priority", sa.String(), nullable=False),
         sa.Column("condition", sa.String(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("note", sa.String(200000), nullable=False),
         _refers("protocol_id", "protocol"),
         sa.PrimaryKeyConstraint("id"),
@@ -213,6 +214,8 @@ def upgrade() -> None:
     with op.batch_alter_table("follow_up", schema=None) as batch_op:
         batch_op.add_column(sa.Column("protocol_step_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("anchor_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("offset_days", sa.Integer(), nullable=True))
+        batch_op.create_index("ix_follow_up_step", ["protocol_step_id", "anchor_id"], unique=True)
         batch_op.create_foreign_key(
             "fk_protocol_step_id",
             "protocol_step",

@@ -1,5 +1,7 @@
 """The index beside the sections: where one is, how much there is, and a way to get there."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
@@ -11,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.gui.pages.person.section import Section
 from app.gui.theme import colour
+from app.gui.widgets.section_card import SectionCard
 from app.gui.wording import number
 
 _COUNT = int(Qt.ItemDataRole.UserRole)
@@ -24,14 +26,14 @@ class SectionIndex(QListWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, sections: list[Section], parent: QWidget | None = None) -> None:
+    def __init__(self, sections: Sequence[SectionCard], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sectionIndex")
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_IndexDelegate(self))
         for section in sections:
-            item = QListWidgetItem(section.title.text(), self)
+            item = QListWidgetItem(section.short_title, self)
             section.count_changed.connect(lambda count, item=item: self._set_count(item, count))
         self.setCurrentRow(0)
         self.currentRowChanged.connect(self.chosen)

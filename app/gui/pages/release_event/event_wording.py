@@ -1,0 +1,89 @@
+"""Says the values of a release event in words, and how its levels, promises and people look."""
+
+from app.base.i18n import N_, _, language_in_force
+from app.domain.announced_list import LineDecision
+from app.domain.partial_date import PartialDate
+from app.domain.release import Confirmation
+from app.domain.release_event import Delivery
+from app.domain.vocabulary import Terms, Vocabulary
+from app.gui.forms import words
+from app.gui.widgets.record_table import Chip
+from app.gui.wording import number
+from app.workflows.read_event import EventCase, EventPerson, ListOfEvent
+
+DELIVERIES = {
+    Delivery.PROMISED: ("restricted", "waiting"),
+    Delivery.PARTLY: ("transit", "partly"),
+    Delivery.DELIVERED: ("free", "check"),
+    Delivery.BROKEN: ("high", "refuted"),
+}
+
+
+def level_chip(level: Confirmation | None) -> Chip:
+    """Return the chip of how sure a release is (None: no release is recorded)."""
+    if level is None:
+        return Chip(_("Not recorded"), "unknown", "out")
+    word, tone, symbol = words.LEVELS[level]
+    return Chip(_(word), tone, symbol)
+
+
+def delivery_chip(delivery: Delivery) -> Chip:
+    """Return the chip of what became of a promise."""
+    return Chip(_(words.DELIVERY[delivery]), *DELIVERIES[delivery])
+
+
+class EventWording:
+    """The words for one release event in the language of the window."""
+
+    def __init__(self, terms: Terms, case: EventCase) -> None:
+        self.terms, self.case = terms, case
+        self.language = language_in_force()
+
+    def date(self, date: PartialDate | None) -> str:
+        """Say a partial date, nothing for none."""
+        return date.display(self.language) if date else ""
+
+    def brief(self, date: PartialDate | None) -> str:
+        """Say a partial date for a narrow column."""
+        return date.brief(self.language) if date else ""
+
+    def moment(self, date: PartialDate | None, time: str) -> str:
+        """Say a date with the time of day."""
+        return ", ".join(part for part in (self.date(date), time) if part)
+
+    def term(self, vocabulary: Vocabulary, code: str) -> str:
+        """Say a term, nothing for none."""
+        return self.terms.label(vocabulary, code, self.language) if code else ""
+
+    def papers(self, codes: tuple[str, ...]) -> str:
+        """Say which papers somebody holds."""
+        return ", ".join(self.term(Vocabulary.PAPER_HELD, code) for code in codes)
+
+    def source(self, source_id: int | None) -> str:
+        """Name a source; a confidential one is marked, for its name is for this window only."""
+        source = self.case.sources.get(source_id) if source_id is not None else None
+        if source is None:
+            return ""
+        return (
+            _("{source} (confidential)").format(source=source.title) if source.confidential else source.title
+        )
+
+    def status_now(self, person: EventPerson) -> str:
+        """Say beneath the status what it means for the release: held again since when, refused to leave."""
+        if person.refused:
+            return _("refused to leave")
+        if person.held_again is not None and person.level is not Confirmation.REFUTED:
+            return _("held again since {date}").format(date=self.brief(person.held_again))
+        return ""
+
+    def decided(self, announced: ListOfEvent) -> str:
+        """Say how many lines of a list have been decided, and how."""
+        told = (
+            (LineDecision.MATCH, N_("{n} known")),
+            (LineDecision.NEW_PERSON, N_("{n} new")),
+            (LineDecision.NOT_OURS, N_("{n} not ours")),
+            (LineDecision.REPEATED, N_("{n} repeated")),
+            (LineDecision.UNDECIDED, N_("{n} undecided")),
+        )
+        counts = ((sentence, announced.decisions.get(decision, 0)) for decision, sentence in told)
+        return " · ".join(_(sentence).format(n=number(many)) for sentence, many in counts if many)

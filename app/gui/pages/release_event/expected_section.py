@@ -1,0 +1,162 @@
+"""Who was held on the eve of a release event and is on none of its lists: families will ask for them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.base.i18n import _
+from app.domain.people_list import PeopleQuery, PersonLine
+from app.domain.vocabulary import folded
+from app.gui import wording
+from app.gui.background import Lane, run
+from app.gui.pages.release_event.event_wording import EventWording
+from app.gui.widgets.empty_page import EmptyPage
+from app.gui.widgets.label import label
+from app.gui.widgets.record_table import Chip, RecordTable, TableColumn
+from app.gui.widgets.search_field import SearchField
+from app.gui.widgets.section_card import SectionCard
+from app.workflows.desk import Desk
+from app.workflows.event_figures import expected_people
+from app.workflows.find_people import people_lines
+from app.workflows.read_event import EventCase
+
+MOST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The first of those who were expected, and how many there are in all."""
+
+    lines: tuple[PersonLine, ...]
+    many: int
+
+
+def read_expected(desk: Desk, event_id: int, *, recognised: bool) -> Expected:
+    """Return who was expected; `recognised` leaves out whom nobody recognised as a political prisoner."""
+    found = expected_people(desk, event_id, PeopleQuery(recognised=recognised))
+    return Expected(people_lines(desk, PeopleQuery(), found.ids[:MOST]), len(found.ids))
+
+
+class ExpectedSection(SectionCard):
+    """`told_wanted` hands out a person whose family was told, `open_wanted` a person to look at."""
+
+    told_wanted = Signal(int)
+    open_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, words: wording.Words, parent: QWidget | None = None) -> None:
+        super().__init__("expected", _("Expected, on no list"), "", parent)
+        self._desk, self._words = desk, words
+        self._case: EventCase | None = None
+        self._wording: EventWording | None = None
+        self._stale = True
+        self.expected = Expected((), 0)
+        self.recognised = QPushButton(_("Recognised only"), self)
+        self.recognised.setProperty("chip", True)
+        self.recognised.setCheckable(True)
+        self.recognised.setChecked(True)
+        self.recognised.toggled.connect(lambda _on: self.read())
+        self.search = SearchField(_("Name in either script, or a number"), self)
+        self.search.setMaximumWidth(280)
+        self.search.textChanged.connect(lambda _text: self._show())
+        self.add_to_heading(self.recognised)
+        self.add_to_heading(self.search)
+        self.told_button = self.add_button(_("Family told…"))
+        self.told_button.clicked.connect(self._tell)
+        self.hint = label("", "hint", self, wrap=True)
+        self.table = RecordTable(self._columns(), _("Expected, on no list"), self)
+        self.table.opened.connect(lambda line: self.open_wanted.emit(line.id))
+        self.empty = EmptyPage("users", self)
+        self.empty.say(
+            _("Nobody is missing."), _("Everybody who was held on the eve is on a list or recorded.")
+        )
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(self.hint)
+        column.addWidget(self.stack, 1)
+        self.set_body(body)
+
+    def show_event(self, case: EventCase, said: EventWording) -> None:
+        """Note the event; who was expected is read when the section is looked at."""
+        self._case, self._wording, self._stale = case, said, True
+        if self.isVisible():
+            self.look()
+
+    def look(self) -> None:
+        """Read who was expected, unless that has been done."""
+        if self._stale:
+            self.read()
+
+    def read(self) -> None:
+        """Read who was expected."""
+        case, desk, recognised = self._case, self._desk, self.recognised.isChecked()
+        if case is None:
+            return
+        self._stale = False
+        run(
+            self,
+            lambda _progress: read_expected(desk, case.event.id, recognised=recognised),
+            Lane.STORE,
+            done=self._keep,
+            channel="expected people",
+        )
+
+    def _keep(self, expected: Expected) -> None:
+        self.expected = expected
+        self.set_count(expected.many, empty=False)
+        more = expected.many - len(expected.lines)
+        told = _("They were held on the eve of the event and are on none of its lists.")
+        if more > 0:
+            told += " " + _("The first {n} are shown.").format(n=wording.number(len(expected.lines)))
+        self.hint.setText(told)
+        self._show()
+
+    def _show(self) -> None:
+        typed = folded(self.search.text()).split()
+        rows = [
+            line
+            for line in self.expected.lines
+            if all(word in folded(f"{line.name} {line.second_name} {line.case_number}") for word in typed)
+        ]
+        self.table.show_rows(rows)
+        self.told_button.setEnabled(bool(rows))
+        self.stack.setCurrentWidget(self.table if rows or typed else self.empty)
+
+    def _tell(self) -> None:
+        line = self.table.current()
+        if line is not None:
+            self.told_wanted.emit(line.id)
+
+    def _columns(self) -> tuple[TableColumn[PersonLine], ...]:
+        words = self._words
+
+        def chip(line: PersonLine) -> Chip:
+            return Chip(words.status(line.status), words.tone(line.status), words.symbol(line.status))
+
+        return (
+            TableColumn(
+                _("Name"), lambda one: one.name, lambda one: one.second_name or one.case_number, strong=True
+            ),
+            TableColumn(_("Status now"), lambda _one: "", width=150, chip=chip),
+            TableColumn(
+                _("Where"),
+                lambda one: words.facility(one.facility_id),
+                lambda one: words.date(one.since),
+                width=220,
+            ),
+            TableColumn(_("Family told"), self._told, self._whom, width=170),
+        )
+
+    def _told(self, line: PersonLine) -> str:
+        notices = [one for one in self._case.notices if one.person_id == line.id] if self._case else []
+        if not notices:
+            return _("not yet")
+        return (self._wording.brief(notices[-1].told) if self._wording else "") or _("yes")
+
+    def _whom(self, line: PersonLine) -> str:
+        notices = [one for one in self._case.notices if one.person_id == line.id] if self._case else []
+        return notices[-1].whom if notices else ""

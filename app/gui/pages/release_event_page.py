@@ -1,0 +1,380 @@
+"""The page of a release event: its figures, lists, people and what became of them, families, promises, key events."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.base.errors import Problem
+from app.base.i18n import _, language_in_force
+from app.domain.announced_list import AnnouncedList
+from app.domain.people_list import PeopleQuery
+from app.domain.record import PersonId, Record
+from app.gui.background import Lane, run
+from app.gui.forms.choices import Choices, read_choices
+from app.gui.forms.form_sheet import FormSheet
+from app.gui.forms.sheet_request import SheetRequest, adding, changing
+from app.gui.pages.person.person_deeds import PersonDeeds
+from app.gui.pages.release_event import event_requests as requests
+from app.gui.pages.release_event import event_sections as declared
+from app.gui.pages.release_event.bulk_bar import HANDOVER, PROTOCOL, RECORD, TOLD
+from app.gui.pages.release_event.event_head import EventHead
+from app.gui.pages.release_event.event_spec import EventAdding
+from app.gui.pages.release_event.event_wording import EventWording
+from app.gui.pages.release_event.expected_section import ExpectedSection
+from app.gui.pages.release_event.facts_card import FactsCard
+from app.gui.pages.release_event.frames import SideBySide, framed, scrolled
+from app.gui.pages.release_event.lines_section import LinesSection
+from app.gui.pages.release_event.outcome_preview import OutcomePreview, Prepared
+from app.gui.pages.release_event.people_section import PeopleSection
+from app.gui.widgets.section_card import SectionCard
+from app.gui.widgets.section_index import SectionIndex
+from app.gui.wording import Words
+from app.workflows.desk import Changes, Desk
+from app.workflows.find_people import people_lines
+from app.workflows.read_event import EventCase, read_event
+from app.workflows.record_outcomes import Outcomes
+
+INDEX_WIDTH = 200
+_ROOM_FOR_INDEX = 900
+_TOUCHING = {
+    "release_event", "announced_number", "pledge", "key_event", "announced_list", "announced_line", "source", "term"
+}  # fmt: skip
+
+
+class ReleaseEventPage(QWidget):
+    """Shows one event at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
+
+    `list_wanted` asks to add a list to the event, `desk_wanted` to decide about the lines of a list;
+    `protocol_wanted` and `handover_wanted` hand out the event and the ids of people.
+    """
+
+    told = Signal(str)
+    failed = Signal(Problem)
+    open_wanted = Signal(int)
+    list_wanted = Signal(int)
+    desk_wanted = Signal(int)
+    protocol_wanted = Signal(object, object)
+    handover_wanted = Signal(object, object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self._wanted: int | None = None
+        self._to_record: frozenset[PersonId] = frozenset()
+        self._choices: Choices | None = None
+        self.case: EventCase | None = None
+        self.deeds = PersonDeeds(desk, self)
+        self.deeds.told.connect(self.told)
+        self.deeds.failed.connect(self.failed)
+        self.head = EventHead(self)
+        self.facts = FactsCard(self)
+        self.numbers = LinesSection(declared.NUMBERS, self)
+        self.lists = LinesSection(declared.LISTS, self)
+        self.lists.add_button(_("Add a list…")).clicked.connect(self._want_list)
+        self.people = PeopleSection(words, desk.clock.today(), self)
+        self.expected = ExpectedSection(desk, words, self)
+        self.notices = LinesSection(declared.NOTICES, self)
+        self.pledges = LinesSection(declared.AUTHORITY_PLEDGES, self)
+        self.counter_pledges = LinesSection(declared.COUNTERPART_PLEDGES, self)
+        self.key_events = LinesSection(declared.KEY_EVENTS, self)
+        self._promises = SideBySide(self.pledges, self.counter_pledges)
+        self.stack = QStackedWidget(self)
+        self.sections: tuple[SectionCard, ...] = (
+            self.people, self.lists, self.numbers, self.expected, self.notices, self.pledges, self.key_events
+        )  # fmt: skip
+        self.index = SectionIndex(self.sections, self)
+        self.sheet = FormSheet(desk, self)
+        self.preview = OutcomePreview(self)
+        for aside in (self.sheet, self.preview):
+            aside.hide()
+        self._lay_out()
+        self._connect()
+
+    def show_event(self, event_id: int, people: Sequence[PersonId] = ()) -> None:
+        """Read an event and show its people; of `people` the releases are to be recorded at once."""
+        self._wanted, self._to_record = event_id, frozenset(people)
+        self._read(from_top=True)
+
+    def refresh(self, changes: Changes) -> None:
+        """Read the event again when a change may have touched what the page shows."""
+        if self._wanted is None:
+            return
+        self._choices = None
+        if changes.people or changes.kinds & _TOUCHING or not changes.kinds:
+            self._read(from_top=False)
+
+    def show_section(self, section: SectionCard) -> None:
+        """Bring a section to the front."""
+        number = self.sections.index(section)
+        self.index.follow(number)
+        self.stack.setCurrentIndex(number)
+        if section is self.expected:
+            self.expected.look()
+
+    def act(self, key: str) -> None:
+        """Do what a button of the bar, or its key, stands for with the chosen people."""
+        case, chosen = self.case, self.people.chosen_people()
+        if case is None or not chosen:
+            return
+        if key in (PROTOCOL, HANDOVER):
+            signal = self.protocol_wanted if key == PROTOCOL else self.handover_wanted
+            signal.emit(case.event, [one.line.id for one in chosen if one.release is not None])
+        elif key == TOLD:
+            self._tell_family(chosen[0].line.id)
+        else:
+            self.open_sheet(requests.BULK[key](case, chosen))
+
+    def record_all(self) -> None:
+        """Record the release of everybody who is on a list and has none yet."""
+        if self.case is not None:
+            self._record_for(one.line.id for one in self.case.people if one.release is None)
+
+    def _record_for(self, people: Iterable[PersonId]) -> None:
+        self.show_section(self.people)
+        self.people.show_only("not_recorded")
+        self.people.table.tick(people)
+        self.act(RECORD)
+
+    def edit(self, record: Record) -> None:
+        """Open the form of a record; a list is opened on its desk."""
+        if isinstance(record, AnnouncedList):
+            self.desk_wanted.emit(record.id)
+        elif type(record) in declared.FORMS:
+            self.open_sheet(changing(declared.FORMS[type(record)], 0, record))
+
+    def open_sheet(self, request: SheetRequest) -> None:
+        """Show a form in the sheet; what its pickers offer is read once and kept until something changes."""
+        if self._choices is not None:
+            self._show_sheet(request, self._choices)
+            return
+        desk, case, language, expected = self._desk, self.case, language_in_force(), self.expected.expected
+
+        def work(_progress: object) -> Choices:
+            shown = [one.line for one in case.people] if case else []
+            others = people_lines(desk, PeopleQuery(), list(case.told_names) if case else [])
+            return read_choices(
+                desk, None, language, {one.id: one for one in (*shown, *expected.lines, *others)}.values()
+            )
+
+        run(
+            self,
+            work,
+            Lane.STORE,
+            done=lambda choices: self._show_sheet(request, choices),
+            failed=self.failed.emit,
+        )
+
+    def _read(self, *, from_top: bool) -> None:
+        desk, event_id = self._desk, self._wanted
+        assert event_id is not None
+        run(
+            self,
+            lambda _progress: read_event(desk, event_id),
+            Lane.STORE,
+            done=lambda case: self._show(case, from_top=from_top),
+            failed=lambda problem: self._on_unreadable(problem, wanted=from_top),
+            channel="release event page",
+        )
+
+    def _show(self, case: EventCase, *, from_top: bool) -> None:
+        if case.event.id != self._wanted:
+            return
+        other = self.case is None or self.case.event.id != case.event.id
+        if other and self.sheet.isVisible():
+            self.sheet.keep_for_later()
+        self.case = case
+        wording = EventWording(self._desk.terms, case)
+        if other:
+            self.preview.hide()
+            self.people.forget()
+            self._choices = None
+        self.head.show_event(case, wording)
+        for section in self.findChildren(LinesSection):
+            section.show_event(case, wording)
+        self.pledges.count_changed.emit(len(case.pledges))
+        self.facts.show_event(case, wording)
+        self.people.show_event(case, wording)
+        self.expected.show_event(case, wording)
+        if from_top:
+            self.show_section(self.people)
+            self.people.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        wanted, self._to_record = self._to_record, frozenset()
+        if wanted:
+            self._record_for(wanted)
+
+    def _on_unreadable(self, problem: Problem, *, wanted: bool) -> None:
+        """Leave the page when its event is gone; say so only where somebody asked for it."""
+        self._wanted = self.case = None
+        if self.sheet.isVisible():
+            self.sheet.discard()
+        if wanted:
+            self.failed.emit(problem)
+        self.left.emit()
+
+    def _show_sheet(self, request: SheetRequest, choices: Choices) -> None:
+        self._choices = choices
+        self.preview.hide()
+        self._give_room(beside_sheet=True)
+        self.sheet.open_form(request, choices)
+
+    def _want_list(self) -> None:
+        if self.case is not None:
+            self.list_wanted.emit(self.case.event.id)
+
+    def _edit_event(self) -> None:
+        if self.case is not None:
+            self.edit(self.case.event)
+
+    def _on_add_wanted(self, wanted: EventAdding) -> None:
+        if self.case is not None:
+            values = {"release_event_id": self.case.event.id, **wanted.values(self._desk.who)}
+            self.open_sheet(adding(wanted.form, self.case.event.id, values))
+
+    def _tell_family(self, person_id: int) -> None:
+        if self.case is not None:
+            self.open_sheet(requests.telling(self.case, person_id, self._desk))
+
+    def _on_figure(self, key: str) -> None:
+        sections: dict[str, SectionCard] = {"numbers": self.numbers, "lists": self.lists}
+        self.show_section(sections.get(key, self.people))
+        if key not in sections:
+            self.people.show_only("all" if key == "people" else key)
+
+    def _on_saved(self, result: object) -> None:
+        if not isinstance(result, Prepared):
+            self.told.emit(requests.saved_words(result))
+        elif len(result.plan.people) == 1 and not result.plan.left_out:
+            self._carry_out(result)
+        else:
+            self._give_room(beside_sheet=True)
+            self.preview.show_plan(result)
+
+    def _carry_out(self, prepared: Prepared) -> None:
+        desk = self._desk
+        run(
+            self,
+            lambda _progress: prepared.carry_out(desk),
+            Lane.STORE,
+            done=self._on_carried_out,
+            failed=self._on_not_carried_out,
+        )
+
+    def _on_carried_out(self, done: Outcomes) -> None:
+        self._on_preview_closed()
+        self.people.table.tick(())
+        self.told.emit(requests.done_words(done))
+
+    def _on_not_carried_out(self, problem: Problem) -> None:
+        self.preview.do_button.setEnabled(True)
+        self.failed.emit(problem)
+
+    def _on_back_wanted(self, prepared: Prepared) -> None:
+        if self.case is not None:
+            self.preview.hide()
+            self.open_sheet(requests.again(prepared))
+
+    def _on_preview_closed(self) -> None:
+        self.preview.hide()
+        self._on_sheet_closed()
+
+    def _on_sheet_closed(self) -> None:
+        self._give_room()
+        page = self.stack.currentWidget()
+        table = page.table if isinstance(page, PeopleSection | ExpectedSection) else self.index
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self.head.left.connect(self.left)
+        self.head.edit_wanted.connect(self._edit_event)
+        self.head.record_wanted.connect(self.record_all)
+        self.head.figure_chosen.connect(self._on_figure)
+        self.facts.edit_wanted.connect(self._edit_event)
+        self.index.chosen.connect(lambda number: self.show_section(self.sections[number]))
+        self.people.open_wanted.connect(self.open_wanted)
+        self.people.wanted.connect(self.act)
+        self.people.list_wanted.connect(self._want_list)
+        self.expected.open_wanted.connect(self.open_wanted)
+        self.expected.told_wanted.connect(self._tell_family)
+        for section in self.findChildren(LinesSection):
+            section.add_wanted.connect(self._on_add_wanted)
+            section.table.edit_wanted.connect(self.edit)
+            section.table.remove_wanted.connect(self.deeds.remove)
+        self.sheet.saved.connect(self._on_saved)
+        self.sheet.closed.connect(self._on_sheet_closed)
+        self.preview.agreed.connect(self._carry_out)
+        self.preview.back_wanted.connect(self._on_back_wanted)
+        self.preview.closed.connect(self._on_preview_closed)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, lambda step=step: self._step(step))
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _step(self, step: int) -> None:
+        number = max(0, min(len(self.sections) - 1, self.stack.currentIndex() + step))
+        section = self.sections[number]
+        self.show_section(section)
+        target = next((one for one in section.children() if one.objectName() == "lines"), None)
+        table = getattr(section, "table", target)
+        if isinstance(table, QWidget):
+            table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self) -> None:
+        self.index.setAccessibleName(_("Sections"))
+        self.index.setFixedWidth(INDEX_WIDTH)
+        for shown in (
+            framed(self.people),
+            scrolled(self.lists),
+            scrolled(self.numbers, self.facts),
+            framed(self.expected),
+            scrolled(self.notices),
+            self._promises,
+            scrolled(self.key_events),
+        ):
+            self.stack.addWidget(shown)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(24, 0, 14, 0)
+        middle.setSpacing(12)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 14, 0, 14)
+        beside.addWidget(self.index)
+        middle.addLayout(beside)
+        middle.addWidget(self.stack, 1)
+        page = QVBoxLayout()
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.head)
+        page.addLayout(middle, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        # Or the window would grow when the sheet opens.
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        outer.addLayout(page, 1)
+        outer.addWidget(self.sheet)
+        outer.addWidget(self.preview)
+
+    def _give_room(self, *, beside_sheet: bool | None = None) -> None:
+        """Hide the index where the page would become too narrow."""
+        opened = self.sheet.isVisible() or self.preview.isVisible() if beside_sheet is None else beside_sheet
+        free = self.width() - (self.sheet.width() if opened else 0)
+        self.index.setVisible(free >= _ROOM_FOR_INDEX)
+        self.people.set_wide(free >= _ROOM_FOR_INDEX)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list with Esc (an open sheet takes the key for itself)."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the window to be small."""
+        return QSize(640, 320)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._give_room()

@@ -1,0 +1,62 @@
+"""A card with a heading, a count and buttons, above whatever it shows: what pages of one record are made of."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.gui.widgets.label import label
+from app.gui.wording import number
+
+
+class SectionCard(QFrame):
+    """Says how many things it holds with `set_count`; `count_changed` tells the index, unless it is not `counted`."""
+
+    count_changed = Signal(int)
+    counted = True
+
+    def __init__(self, key: str, title: str, empty: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.key = key
+        self.short_title = title
+        self.count: int | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(20, 12, 20, 12)
+        self._layout.setSpacing(4)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self.title = label(title, "heading", self)
+        self._head.addWidget(self.title)
+        self.count_label = label("", "faint", self)
+        self._head.addWidget(self.count_label)
+        self.empty_label = label(empty, "hint", self, wrap=True)
+        self.empty_label.hide()
+        self._head.addWidget(self.empty_label, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._spring = QWidget(self)
+        self._head.addWidget(self._spring, 1)
+        self._layout.addLayout(self._head)
+        self.setAccessibleName(title)
+
+    def add_button(self, words: str) -> QPushButton:
+        """Add a button at the end of the heading and return it."""
+        button = QPushButton(words, self)
+        button.setProperty("quiet", True)
+        self._head.addWidget(button)
+        return button
+
+    def add_to_heading(self, widget: QWidget) -> None:
+        """Put a widget at the end of the heading."""
+        self._head.addWidget(widget)
+
+    def set_body(self, body: QWidget) -> None:
+        """Put what the section shows beneath the heading."""
+        self._layout.addWidget(body)
+
+    def set_count(self, count: int, *, empty: bool | None = None) -> None:
+        """Say how many things there are; with none, the section is one line with a helpful sentence."""
+        self.count = count
+        nothing = count == 0 if empty is None else empty
+        self.count_label.setText(number(count) if count and self.counted else "")
+        self.empty_label.setVisible(nothing)
+        self._spring.setVisible(not nothing)
+        if self.counted:
+            self.count_changed.emit(count)

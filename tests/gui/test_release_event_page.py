@@ -1,0 +1,466 @@
+"""The page of a release event: figures, people and what is done with many of them, families, promises, key events."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.base.settings import Settings
+from app.domain.partial_date import PartialDate
+from app.domain.release import Confirmation, ConfirmationStep, JourneyLeg
+from app.domain.release_event import (
+    AnnouncedNumber,
+    AnnouncedNumberFields,
+    Delivery,
+    FamilyNotice,
+    FamilyNoticeFields,
+    KeyEvent,
+    KeyEventFields,
+    Pledge,
+    PledgeFields,
+    ReleaseEvent,
+    Side,
+)
+from app.domain.source import Source
+from app.gui.main_window import MainWindow
+from app.gui.open_desk import make_main_window
+from app.gui.pages.person.table_section import TableSection
+from app.gui.pages.person_page import PersonPage
+from app.gui.pages.release_event.lines_section import LinesSection
+from app.gui.pages.release_event_page import ReleaseEventPage
+from app.gui.pages.release_events_page import ReleaseEventsPage
+from app.workflows.confirm_release import confirm_release
+from app.workflows.desk import Desk
+from app.workflows.edit_records import add_record, list_records
+from app.workflows.entries import ArrestEntry, ConfirmationEntry, JourneyEntry
+from app.workflows.history import read_history
+from app.workflows.record_arrest import record_arrest
+from app.workflows.record_journey import continue_journey
+from app.workflows.record_outcomes import record_outcomes
+from tests.journeys.driver import press
+from tests.workflows.made_case import LETTER
+from tests.workflows.made_event import Made, entry, held, made_event, releases
+
+Settle = Callable[[], None]
+Show = Callable[[ReleaseEvent], tuple[MainWindow, ReleaseEventPage]]
+
+
+@pytest.fixture
+def made(desk: Desk) -> Made:
+    """Four people on a list; the release of the first three is recorded."""
+    made = made_event(desk, ["Абухоўскі", "Гарбуз", "Кавальчук", "Ясевіч"])
+    record_outcomes(desk, made.event.id, made.ids[:3], entry(destination="Ukraine", papers="none"))
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, settle: Settle) -> MainWindow:
+    """The window on the register."""
+    window = make_main_window(desk, Settings())
+    qtbot.addWidget(window)
+    window.show()
+    settle()
+    return window
+
+
+@pytest.fixture
+def show(window: MainWindow, settle: Settle) -> Show:
+    """Open the page of an event."""
+
+    def shown(event: ReleaseEvent) -> tuple[MainWindow, ReleaseEventPage]:
+        window.open_event(event.id)
+        settle()
+        page = window.stack.currentWidget()
+        assert isinstance(page, ReleaseEventPage)
+        return window, page
+
+    return shown
+
+
+def names(page: ReleaseEventPage) -> list[str]:
+    return [one.line.name.split()[0] for one in page.people.table.rows]
+
+
+def fill(page: ReleaseEventPage | ReleaseEventsPage, **values: Any) -> None:
+    """Fill in fields of the open form."""
+    assert page.sheet.form is not None
+    for name, value in values.items():
+        page.sheet.form.rows[name].editor.set_value(value)
+
+
+def lines(section: LinesSection | TableSection) -> list[str]:
+    return [line.spoken for line in section.table.lines_model.lines]
+
+
+def test_the_head_says_how_the_numbers_stand(show: Show, made: Made) -> None:
+    _window, page = show(made.event)
+    assert page.head.title.text() == "A deal"
+    shown = {key: button.accessibleName() for key, button in page.head.figures.items()}
+    assert shown == {
+        "numbers": "Announced: 5",
+        "lists": "On lists: 5",
+        "people": "Matched: 4",
+        "recorded": "Recorded: 3",
+        "confirmed": "Confirmed: 0",
+        "refuted": "Refuted: 0",
+        "held_again": "Held again: 0",
+    }
+    assert page.head.sum.text() == "▲ The numbers add up: all 5 announced people are named."
+    assert "1 listed person has no release recorded yet." in page.head.differences.text()
+
+
+def test_people_are_filtered_by_figure_chip_and_name(
+    desk: Desk, show: Show, made: Made, settle: Settle
+) -> None:
+    record_arrest(desk, made.ids[0], ArrestEntry(PartialDate("2026-03-01"), LETTER))
+    confirm_release(desk, made.ids[1], ConfirmationEntry(Confirmation.PERSON, LETTER))
+    _window, page = show(made.event)
+    assert names(page) == ["Абухоўскі", "Гарбуз", "Кавальчук", "Ясевіч"]
+    for key, expected in (
+        ("held_again", ["Абухоўскі"]),
+        ("confirmed", ["Гарбуз"]),
+        ("recorded", ["Абухоўскі", "Гарбуз", "Кавальчук"]),
+        ("people", ["Абухоўскі", "Гарбуз", "Кавальчук", "Ясевіч"]),
+    ):
+        page.head.figures[key].click()
+        assert names(page) == expected, key
+    page.people.filter.choose("not_recorded")
+    assert names(page) == ["Ясевіч"]
+    page.people.filter.choose("no_papers")
+    page.people.search.setText("гарб")
+    assert names(page) == ["Гарбуз"]
+    page.people.search.setText("nobody")
+    assert page.people.stack.currentWidget() is page.people.empty
+    page.people.empty.chosen.emit(0)
+    assert len(names(page)) == 4
+    page.head.figures["lists"].click()
+    assert page.stack.currentIndex() == page.sections.index(page.lists)
+
+
+def test_many_are_ticked_with_space_and_confirmed_as_one_change(
+    desk: Desk, show: Show, made: Made, qtbot: QtBot, settle: Settle
+) -> None:
+    window, page = show(made.event)
+    table = page.people.table
+    changes = len(read_history(desk))
+    for _row in range(2):
+        qtbot.keyClick(table, Qt.Key.Key_Space)
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.ticked == set(made.ids[:2])
+    assert page.people.bar.told.text() == "2 selected"
+    press(table, 0, "с")  # the key of C on a Cyrillic keyboard
+    settle()
+    assert page.sheet.title.text() == "Confirm release: 2 people"
+    fill(page, level=Confirmation.SEEN, source=list_records(desk, Source)[0].id)
+    page.sheet.save()
+    settle()
+    settle()
+    assert [one.confirmation.value for one in releases(desk).values()] == ["seen", "seen", "listed"]
+    assert len(read_history(desk)) == changes + 1
+    assert page.people.table.rows[0].level is Confirmation.SEEN
+    window.undo()
+    settle()
+    settle()
+    assert {one.confirmation.value for one in releases(desk).values()} == {"listed"}
+
+
+def test_all_who_are_shown_are_ticked_and_stay_so(show: Show, made: Made, qtbot: QtBot) -> None:
+    _window, page = show(made.event)
+    page.people.filter.choose("not_recorded")
+    qtbot.keyClick(page.people.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    page.people.filter.choose("all")
+    assert page.people.table.ticked == {made.ids[3]}
+    qtbot.keyClick(page.people.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.people.table.ticked == set(made.ids)
+    page.people.bar.none_button.click()
+    assert page.people.table.ticked == frozenset()
+
+
+def test_an_outcome_is_looked_at_before_it_is_recorded(
+    desk: Desk, show: Show, made: Made, qtbot: QtBot, settle: Settle
+) -> None:
+    _window, page = show(made.event)
+    page.people.table.tick(made.ids)
+    page.act("outcome")
+    settle()
+    fill(page, destination="Lithuania")
+    page.sheet.save()
+    settle()
+    assert page.preview.isVisible()
+    assert page.preview.told.text() == "It will be recorded for 3 people."
+    assert [one.reason for one in page.preview.left_out.rows] == ["No release in this event is recorded yet."]
+    assert {one.destination for one in releases(desk).values()} == {"Ukraine"}
+    qtbot.keyClick(page.preview, Qt.Key.Key_Escape)
+    settle()
+    assert page.sheet.form is not None
+    assert page.sheet.form.rows["destination"].editor.value() == "Lithuania"
+    page.sheet.save()
+    settle()
+    page.preview.do_button.click()
+    settle()
+    settle()
+    assert {one.destination for one in releases(desk).values()} == {"Lithuania"}
+    assert not page.preview.isVisible()
+    assert page.people.table.ticked == frozenset()
+
+
+def test_the_release_of_one_is_recorded_without_a_detour(
+    desk: Desk, show: Show, made: Made, settle: Settle
+) -> None:
+    _window, page = show(made.event)
+    page.head.record_button.click()
+    settle()
+    assert page.sheet.title.text() == "Record release: 1 person"
+    assert page.sheet.form is not None
+    assert page.sheet.form.rows["kind"].editor.value() == "pardon_expelled"
+    assert page.sheet.form.rows["date"].editor.value() == made.event.date
+    fill(page, source=list_records(desk, Source)[0].id)
+    page.sheet.save()
+    settle()
+    settle()
+    assert len(releases(desk)) == 4
+    assert not page.head.record_button.isVisible()
+
+
+def test_the_desk_hands_over_whom_to_record(window: MainWindow, made: Made, settle: Settle) -> None:
+    window.open_event(made.event.id, [made.ids[3]])
+    settle()
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, ReleaseEventPage)
+    assert page.people.table.ticked == {made.ids[3]}
+    assert page.sheet.isVisible()
+
+
+def test_a_journey_of_many_is_recorded(desk: Desk, show: Show, made: Made, settle: Settle) -> None:
+    _window, page = show(made.event)
+    page.people.table.tick(made.ids[:2])
+    page.act("journey")
+    settle()
+    fill(page, destination="Poland", date=PartialDate("2025-12-20"))
+    page.sheet.save()
+    settle()
+    settle()
+    assert [leg.person_id for leg in list_records(desk, JourneyLeg)] == made.ids[:2]
+    assert page.people.table.rows[0].destination == "Poland"
+
+
+def test_what_others_do_with_people_is_asked_for(show: Show, made: Made, qtbot: QtBot) -> None:
+    window, page = show(made.event)
+    page.people.table.tick(made.ids)
+    for key, signal in (("protocol", page.protocol_wanted), ("handover", page.handover_wanted)):
+        with qtbot.waitSignal(signal) as blocker:
+            page.people.bar.buttons[key].click()
+        assert blocker.args == [made.event, made.ids[:3]]
+    with qtbot.waitSignal(page.people.open_wanted):
+        qtbot.keyClick(page.people.table, Qt.Key.Key_Return)
+    assert isinstance(window.stack.currentWidget(), PersonPage)
+    window.go_back()
+    assert window.stack.currentWidget() is page
+    window.go_back()
+    assert isinstance(window.stack.currentWidget(), ReleaseEventsPage)
+
+
+def test_numbers_promises_and_key_events_are_added_changed_and_removed(
+    desk: Desk, show: Show, made: Made, settle: Settle, qtbot: QtBot
+) -> None:
+    _window, page = show(made.event)
+    of_event = {"release_event_id": made.event.id}
+    cases: tuple[tuple[LinesSection, type[Any], dict[str, Any]], ...] = (
+        (page.numbers, AnnouncedNumber, {"claimant": "The press service", "number": 123}),
+        (page.counter_pledges, Pledge, {"promise": "Ease the sanctions"}),
+        (page.key_events, KeyEvent, {"title": "Talks", "date": PartialDate("2025-12")}),
+    )
+    for section, kind, values in cases:
+        assert section.spec.adding is not None
+        section.add_wanted.emit(section.spec.adding)
+        settle()
+        fill(page, **values)
+        page.sheet.save()
+        settle()
+        settle()
+        (record,) = list_records(desk, kind, **of_event)
+        assert next(iter(values.values())) in lines(section)[0]
+        section.table.edit_wanted.emit(record)
+        settle()
+        assert page.sheet.isVisible()
+        page.sheet.cancel()
+        section.table.remove_wanted.emit(record)
+        settle()
+        settle()
+        assert list_records(desk, kind) == ()
+        assert lines(section) == []
+
+
+def test_a_pledge_begins_on_its_side(desk: Desk, show: Show, made: Made) -> None:
+    of_event = {"release_event_id": made.event.id, "side": Side.COUNTERPART}
+    add_record(desk, PledgeFields(**of_event, promise="Ease the sanctions", delivery=Delivery.BROKEN))
+    _window, page = show(made.event)
+    assert lines(page.pledges) == []
+    assert lines(page.counter_pledges) == ["Ease the sanctions, broken"]
+
+
+def test_numbers_stand_beside_what_we_knew(desk: Desk, show: Show, made: Made) -> None:
+    confirm_release(
+        desk, made.ids[0], ConfirmationEntry(Confirmation.SEEN, LETTER, PartialDate("2025-12-13"), "18:00")
+    )
+    for time in ("15:05", "19:00"):
+        add_record(
+            desk,
+            AnnouncedNumberFields(
+                release_event_id=made.event.id, claimant="State", number=5, said="2025-12-13", said_time=time
+            ),
+        )
+    _window, page = show(made.event)
+    assert lines(page.numbers) == [
+        "13 December 2025, 15:05, State, 5, 0",
+        "13 December 2025, 19:00, State, 5, 1",
+    ]
+
+
+def test_who_was_expected_is_shown_and_their_family_told(
+    desk: Desk, show: Show, made: Made, settle: Settle
+) -> None:
+    missing = held(desk, "Зніклы")
+    _window, page = show(made.event)
+    page.show_section(page.expected)
+    page.expected.recognised.setChecked(False)
+    settle()
+    assert [line.id for line in page.expected.table.rows] == [missing.id]
+    page.expected.told_button.click()
+    settle()
+    fill(page, whom="the mother")
+    page.sheet.save()
+    settle()
+    settle()
+    (notice,) = list_records(desk, FamilyNotice)
+    assert (notice.person_id, notice.told_by, str(notice.told)) == (missing.id, "Alena", "2026-11-23")
+    assert lines(page.notices) == ["23 November 2026, Alena, Зніклы Ян, the mother"]
+
+
+def test_a_family_of_the_event_is_told_by_key(desk: Desk, show: Show, made: Made, settle: Settle) -> None:
+    add_record(
+        desk, FamilyNoticeFields(person_id=made.ids[1], release_event_id=made.event.id, whom="the brother")
+    )
+    _window, page = show(made.event)
+    press(page.people.table, 0, "f")
+    settle()
+    assert page.sheet.form is not None
+    assert page.sheet.form.rows["person_id"].editor.value() == made.ids[0]
+    assert page.notices.count == 1
+
+
+def test_an_empty_event_says_how_to_begin(desk: Desk, show: Show, qtbot: QtBot, settle: Settle) -> None:
+    event = made_event(desk, []).event
+    _window, page = show(event)
+    assert page.people.stack.currentWidget() is page.people.empty
+    assert not page.people.bar.isVisible()
+    page.show_section(page.numbers)
+    assert page.numbers.empty_label.isVisible()
+    with qtbot.waitSignal(page.list_wanted) as blocker:
+        page.people.empty.chosen.emit(0)
+    assert blocker.args == [event.id]
+    settle()
+
+
+def test_the_page_is_left_when_its_event_goes(desk: Desk, window: MainWindow, settle: Settle) -> None:
+    events = window.go("release_event")
+    assert isinstance(events, ReleaseEventsPage)
+    settle()
+    events.empty.chosen.emit(0)
+    settle()
+    fill(events, title="A deal", announced=2)
+    events.sheet.save()
+    settle()
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, ReleaseEventPage)
+    assert page.head.title.text() == "A deal"
+    window.undo()
+    settle()
+    settle()
+    assert window.stack.currentWidget() is events
+    assert list_records(desk, ReleaseEvent) == ()
+
+
+def test_the_list_counts_and_opens_with_enter(
+    desk: Desk, window: MainWindow, made: Made, qtbot: QtBot, settle: Settle
+) -> None:
+    page = window.go("release_event")
+    assert isinstance(page, ReleaseEventsPage)
+    settle()
+    row = page.table.rows[0]
+    assert (row.event.title, row.recorded, row.confirmed) == ("A deal", 3, 0)
+    page.search.setText("nothing like it")
+    assert page.stack.currentWidget() is page.empty
+    page.search.clear()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    settle()
+    assert isinstance(window.stack.currentWidget(), ReleaseEventPage)
+
+
+def test_key_events_without_an_event_are_seen_and_edited(
+    desk: Desk, window: MainWindow, made: Made, settle: Settle
+) -> None:
+    add_record(desk, KeyEventFields(title="A law", date="2026-02"))
+    add_record(desk, KeyEventFields(title="Talks", date="2025-12-12", release_event_id=made.event.id))
+    page = window.go("release_event")
+    assert isinstance(page, ReleaseEventsPage)
+    settle()
+    page.keys_chip.setChecked(True)
+    assert [line.spoken for line in page.key_table.lines_model.lines] == [
+        "February 2026, A law, Other",
+        "12 December 2025, Talks, Other, A deal",
+    ]
+    page.key_table.edit_wanted.emit(list_records(desk, KeyEvent)[0])
+    settle()
+    fill(page, title="A decree")
+    page.sheet.save()
+    settle()
+    settle()
+    assert list_records(desk, KeyEvent)[0].title == "A decree"
+
+
+def test_the_person_page_shows_ladder_journey_and_event(
+    desk: Desk, window: MainWindow, made: Made, settle: Settle
+) -> None:
+    first = made.ids[0]
+    confirm_release(
+        desk, first, ConfirmationEntry(Confirmation.PERSON, LETTER, PartialDate("2025-12-15"), "9:30")
+    )
+    continue_journey(desk, first, JourneyEntry("Poland", PartialDate("2025-12-20"), "by bus"))
+    window.open_person(first)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, PersonPage)
+    page.area.fill_all()
+    section = next(one for one in page.area.sections if one.key == "releases")
+    assert isinstance(section, TableSection)
+    assert lines(section) == [
+        "13 December 2025, Pardon and expulsion, Ukraine, No papers, On a list, A letter".replace(
+            "On a list", "The person"
+        ),
+        "A deal, release event",
+        "no date, A letter, On a list",
+        "15 December 2025, 09:30, A letter, The person",
+        "20 December 2025, by bus, → Poland, journey",
+    ]
+    assert section.count == 1
+    step = next(
+        line.record for line in section.table.lines_model.lines if isinstance(line.record, ConfirmationStep)
+    )
+    page.deeds.remove(step)
+    settle()
+    settle()
+    page.area.fill_all()
+    assert len(list_records(desk, ConfirmationStep, person_id=first)) == 1
+    assert [adding.label for adding in section.spec.adding] == [
+        "Record release",
+        "Confirm release",
+        "Add journey",
+    ]
+    section.table.edit_wanted.emit(made.event)
+    settle()
+    assert isinstance(window.stack.currentWidget(), ReleaseEventPage)
