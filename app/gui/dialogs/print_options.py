@@ -47,11 +47,11 @@ class PrintOptions(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        kinds = get_type_hints(type(options))
+        self._kinds = get_type_hints(type(options))
         known = [one.name for one in fields(options)]
         for name in LABELS:
             if name in known:
-                self._add(name, kinds[name])
+                self._add(name, self._kinds[name])
         self.complaint = Remark("complaint", self)
         self._column.addWidget(self.complaint)
 
@@ -61,7 +61,12 @@ class PrintOptions(QWidget):
         self.complaint.setText(" ".join(filter(None, said)))
         if any(said):
             return None
-        return replace(self._options, **{name: _chosen(field) for name, field in self.fields.items()})
+        return replace(self._options, **{name: self._chosen(name) for name in self.fields})
+
+    def _chosen(self, name: str) -> Any:
+        field = self.fields[name]
+        # Qt gives a StrEnum back as plain text.
+        return self._kinds[name](field.currentData()) if isinstance(field, CalmCombo) else field.value()
 
     def _add(self, name: str, kind: Any) -> None:
         words = _(LABELS[name])
@@ -89,9 +94,3 @@ class PrintOptions(QWidget):
         editor.set_value(getattr(self._options, name))
         editor.changed.connect(self.changed)
         return editor
-
-
-def _chosen(field: Field) -> Any:
-    if isinstance(field, CalmCombo):
-        return field.currentData()
-    return field.value()
