@@ -11,7 +11,9 @@ from app.base.progress import Cancelled
 from app.cli import as_json as jsons
 from app.cli import terminal
 from app.cli.event_commands import events
+from app.cli.merge_commands import duplicates, merge, part
 from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder, whole_day
+from app.cli.protocols import protocol, protocols
 from app.cli.reconcile_command import reconcile_list
 from app.cli.report_command import report, reports
 from app.workflows.back_up import back_up, restore
@@ -21,6 +23,7 @@ from app.workflows.history import read_history
 from app.workflows.import_people import RowAction, carry_out, import_formats, plan_import
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import close_register, create_register
+from app.workflows.part_again import merges_of
 from app.workflows.read_case import read_case
 
 commands = typer.Typer(
@@ -29,6 +32,9 @@ commands = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+commands.command("protocols")(protocols)
+commands.add_typer(protocol, name="protocol")
 
 
 @commands.command("open")
@@ -177,7 +183,8 @@ def person(
     """Show everything about one person. Example: vigil person ~/register 17 --on 2025-12-13"""
     day = whole_day(on)
     with terminal.opened(register, passphrase_file) as desk:
-        value = jsons.case(read_case(desk, person_id, day), desk.terms)
+        whole = read_case(desk, person_id, day)
+        value = jsons.case(whole, desk.terms, merges_of(desk, whole.person.id))
     terminal.answer(value, as_json, _person_in_words)
 
 
@@ -264,9 +271,12 @@ def history(
 
 
 commands.command("reconcile")(reconcile_list)
+commands.add_typer(events, name="event")
+commands.command("duplicates")(duplicates)
+commands.command("merge")(merge)
+commands.command("part")(part)
 commands.command("report")(report)
 commands.command("reports")(reports)
-commands.add_typer(events, name="event")
 
 
 def _person_in_words(value: dict[str, Any]) -> str:

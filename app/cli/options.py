@@ -1,4 +1,4 @@
-"""The arguments that many commands share."""
+"""The arguments and options that many commands share."""
 
 import datetime as dt
 from pathlib import Path
@@ -11,6 +11,7 @@ from app.domain.partial_date import PartialDate
 
 # What an integer of the database can be.
 LARGEST_ID = 2**63 - 1
+"""What an integer of the database can be."""
 
 # Typer reads these annotations at run time, hence Optional.
 RegisterFolder = Annotated[Path, typer.Argument(metavar="REGISTER", help="The folder of the register.")]

@@ -50,8 +50,8 @@ class Case:
     facilities: Mapping[int, Facility]
     events: Mapping[int, ReleaseEvent]
     caseworkers: tuple[str, ...] = ()
-    family_notices: tuple[FamilyNotice, ...] = ()
     protocols: Mapping[int, Protocol] = field(default_factory=dict)
+    family_notices: tuple[FamilyNotice, ...] = ()
 
     def name(self, language: Language) -> NameForm:
         """Return the name form for documents in `language`."""

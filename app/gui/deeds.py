@@ -20,6 +20,7 @@ from app.gui.background import Lane, run
 from app.gui.dialogs.add_list_dialog import AddListDialog
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.dialogs.apply_protocol_dialog import ApplyProtocolDialog, ForWhom, created_words
+from app.gui.dialogs.pick_person_dialog import PickPersonDialog
 from app.gui.dialogs.progress_dialog import run_with_progress
 from app.gui.print_deeds import PrintDeeds
 from app.gui.wording import Words
@@ -43,6 +44,7 @@ class Deeds(QObject):
     person_wanted = Signal(int)
     import_wanted = Signal(object)
     list_added = Signal(int)
+    pair_chosen = Signal(int, int)
 
     def __init__(self, window: QWidget, desk: Desk, words: Words) -> None:
         super().__init__(window)
@@ -75,6 +77,14 @@ class Deeds(QObject):
             Lane.STORE,
             done=ask_for_it,
         )
+
+    def merge_with(self, person_id: int, name: str) -> None:
+        """Let somebody find the other record of a person."""
+        about = _("Who is the same person as {name}?").format(name=name)
+        dialog = PickPersonDialog(self._desk, self._words, about, self._window)
+        dialog.picked.connect(lambda other: self.pair_chosen.emit(person_id, other))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def remove_person(self, person_id: int, name: str) -> None:
         """Remove a person after asking."""
@@ -189,7 +199,7 @@ class Deeds(QObject):
 
     def _applied(self, plan: ProtocolPlan) -> None:
         if plan.created:
-            self.told.emit(created_words(plan))
+            self.told.emit(_("Entered: {follow_ups}.").format(follow_ups=created_words(plan)))
         else:
             self.mentioned.emit(_("There was nothing to enter."))
 

@@ -51,6 +51,8 @@ def people_page(window: MainWindow) -> PeoplePage:
     page.print_list_wanted.connect(window.deeds.print_people)
     page.new_wanted.connect(window.deeds.add_person)
     page.import_wanted.connect(window.deeds.import_file)
+    page.duplicates_wanted.connect(window.show_duplicates)
+    page.merge_wanted.connect(window.compare)
     return page
 
 

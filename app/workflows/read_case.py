@@ -28,10 +28,14 @@ D = TypeVar("D", bound=_Dated)
 
 
 def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Case:
-    """Return the person's whole case with the status as of `on` (default: today); raises Gone."""
+    """Return the person's whole case with the status as of `on` (default: today); raises Gone.
+
+    Of somebody who was merged into another person it is the case of that one.
+    """
     day = on or desk.clock.today()
     custody = desk.terms.custody_codes
     with desk.register.reading() as reader:
+        person_id = reader.standing(person_id)
         person = reader.get(Person, person_id)
         claims = _by_date(reader.find(Claim, person_id=person_id), "since")
         detentions = _by_date(reader.find(Detention, person_id=person_id), "start")

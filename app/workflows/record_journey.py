@@ -20,8 +20,8 @@ def record_journey(desk: Desk, release_ids: Collection[int], entry: JourneyEntry
         require_past(desk, entry.date)
     many = len(release_ids)
     sentence = ngettext(
-        "Record the journey of {n} person to {destination}",
-        "Record the journey of {n} people to {destination}",
+        "Record the journey of {n} person: {destination}",
+        "Record the journey of {n} people: {destination}",
         many,
     )
     with desk.changing(sentence.format(n=many, destination=entry.destination)) as change:

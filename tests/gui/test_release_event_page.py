@@ -216,7 +216,9 @@ def test_the_release_of_one_is_recorded_without_a_detour(
     assert page.sheet.form is not None
     assert page.sheet.form.rows["kind"].editor.value() == "pardon_expelled"
     assert page.sheet.form.rows["date"].editor.value() == made.event.date
-    fill(page, source=list_records(desk, Source)[0].id)
+    # How it is known is never taken for granted.
+    assert page.sheet.form.rows["confirmation"].editor.is_empty()
+    fill(page, source=list_records(desk, Source)[0].id, confirmation=Confirmation.LISTED)
     page.sheet.save()
     settle()
     settle()

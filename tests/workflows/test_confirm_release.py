@@ -145,7 +145,7 @@ def test_the_last_leg_says_where_somebody_is_now(desk: Desk, made: Made) -> None
     ids = [release.id for release in releases(desk).values()]
     before = everything(desk)
     record_journey(desk, ids, JourneyEntry("Lithuania", PartialDate("2026-01-20"), source=LETTER))
-    assert last_change(desk).sentence == "Record the journey of 3 people to Lithuania"
+    assert last_change(desk).sentence == "Record the journey of 3 people: Lithuania"
     record_journey(desk, ids[:1], JourneyEntry("Poland", PartialDate("2025-12-20"), "by bus"))
     release = releases(desk)[made.ids[0]]
     legs = list_records(desk, JourneyLeg, release_id=release.id)

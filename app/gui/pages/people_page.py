@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from app.domain.people_list import PeopleQuery
 from app.domain.record import PersonId
 from app.gui import theme, wording
 from app.gui.background import Lane, run
+from app.gui.commands import LIST, keys_of
 from app.gui.models.people_model import HEADINGS, Column, PeopleModel
 from app.gui.pages.people.filter_bar import FilterBar
 from app.gui.pages.people.people_delegate import ROW, PeopleDelegate
@@ -49,6 +50,8 @@ class PeoplePage(QWidget):
     print_list_wanted = Signal(object, object)
     new_wanted = Signal()
     import_wanted = Signal()
+    duplicates_wanted = Signal()
+    merge_wanted = Signal(int, int)
 
     def __init__(
         self, desk: Desk, words: wording.Words, settings: Settings, parent: QWidget | None = None
@@ -71,6 +74,11 @@ class PeoplePage(QWidget):
         self.new_button = QPushButton(" " + _("New person"), self)
         self.new_button.setProperty("primary", True)
         self.new_button.setIcon(theme.icon("user-plus", "on_accent", size=16))
+        self.merge_button = QPushButton(_("Merge…"), self)
+        self.merge_button.setToolTip(" · ".join((_("Merge two selected people"), *keys_of(LIST, "merge"))))
+        self.merge_button.hide()
+        self.duplicates_button = QPushButton(_("Possible duplicates"), self)
+        self.duplicates_button.setProperty("quiet", True)
         self.empty = EmptyPage("users", self)
         self._lay_out()
         self.setFocusProxy(self.table)
@@ -137,6 +145,8 @@ class PeoplePage(QWidget):
         head.addWidget(label(_("People"), "title", self))
         head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch()
+        head.addWidget(self.merge_button)
+        head.addWidget(self.duplicates_button)
         head.addWidget(self.print_button)
         head.addWidget(self.new_button)
         left = QWidget(self)
@@ -179,6 +189,13 @@ class PeoplePage(QWidget):
         self.preview.print_wanted.connect(self.print_wanted)
         self.print_button.clicked.connect(self._print_list)
         self.new_button.clicked.connect(self.new_wanted)
+        self.merge_button.clicked.connect(self._merge_selected)
+        self.duplicates_button.clicked.connect(self.duplicates_wanted)
+        self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._offer_merge())
+        for keys in keys_of(LIST, "merge"):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(self._merge_selected)
         self.empty.chosen.connect(self._on_empty_choice)
         self.table.installEventFilter(self)
 
@@ -303,6 +320,15 @@ class PeoplePage(QWidget):
                 self.search.setText(self.search.text() + typed)
                 return True
         return super().eventFilter(watched, event)
+
+    def _offer_merge(self) -> None:
+        self.merge_button.setVisible(len(self.table.selectionModel().selectedRows()) == 2)
+
+    def _merge_selected(self) -> None:
+        people = self.selected_people()
+        if len(people) == 2:
+            # Who was entered first is offered as the one who is kept.
+            self.merge_wanted.emit(min(people), max(people))
 
     def _print_selected(self) -> None:
         chosen = self.selected_people()

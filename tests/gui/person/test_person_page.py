@@ -234,7 +234,7 @@ def test_recording_a_release_changes_the_head(show: Show, rich: Person, qtbot: Q
     assert page.header.chip.accessibleName() == "At liberty"
     assert page.header.rumour.text() == ""
     page.area.fill_all()
-    assert len(texts(page, "releases")) == 1
+    assert section(page, "releases").count == 1
 
 
 def test_the_history_tells_each_field_before_and_after(

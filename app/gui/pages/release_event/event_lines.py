@@ -16,7 +16,7 @@ def number_lines(case: EventCase, wording: EventWording) -> tuple[Line, ...]:
     lines = []
     for one in case.numbers:
         verified = case.verified_by(one)
-        destination = _("to {destination}").format(destination=one.destination) if one.destination else ""
+        destination = f"→ {one.destination}" if one.destination else ""
         lines.append(
             Line(
                 (
@@ -116,8 +116,8 @@ def _pledge_lines(case: EventCase, wording: EventWording, side: Side) -> tuple[L
 
 def _pledge_line(one: Pledge, wording: EventWording) -> Line:
     chip = delivery_chip(one.delivery)
-    delivered = _("delivered {date}").format(date=wording.brief(one.delivered)) if one.delivered else ""
-    promised = _("promised {date}").format(date=wording.brief(one.promised)) if one.promised else ""
+    delivered = _("delivered: {date}").format(date=wording.brief(one.delivered)) if one.delivered else ""
+    promised = _("promised: {date}").format(date=wording.brief(one.promised)) if one.promised else ""
     return Line(
         (
             Cell(

@@ -6,7 +6,6 @@ from typing import Any
 
 from app.base.i18n import _, ngettext
 from app.domain.partial_date import PartialDate
-from app.domain.release import Confirmation
 from app.gui.forms import specs_events
 from app.gui.forms.field_spec import FormSpec, Values
 from app.gui.forms.sheet_request import SheetRequest, adding
@@ -34,7 +33,6 @@ def _record(case: EventCase, chosen: Sequence[EventPerson]) -> SheetRequest:
     values: Values = {
         "date": case.event.date,
         "kind": kinds.most_common(1)[0][0] if kinds else "",
-        "confirmation": Confirmation.LISTED,
         "source": case.event.source_id,
     }
     return _preparing(RECORD, case.event.id, _ids(chosen), values)

@@ -141,7 +141,7 @@ class PeopleFilter(QWidget):
             return
         sub = menu.addMenu(title)
         for value, text, many in values:
-            action = sub.addAction(f"{text}  {number(many)}".replace("&", "&&"))
+            action = sub.addAction(_("{what}: {n}").format(what=text, n=number(many)).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(getattr(self, name) == value)
             action.triggered.connect(lambda _checked=False, value=value: self._put(name, value))
