@@ -79,7 +79,7 @@ def test_a_person_has_a_case_file_and_a_hand_over_sheet(
     assert isinstance(page, PersonPage)
     page.act("print")
     dialog = only(window, PrintDialog)
-    assert offered(dialog) == ["Case file of one person", "Hand-over sheet of one person"]
+    assert offered(dialog) == ["Case file of one person", "Hand-over sheet"]
     dialog.document.setCurrentIndex(1)
     text = save_as(window, tmp_path / "sheet.pdf", qtbot, settle)
     assert "Owed first" in text
