@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
             page.list_wanted.connect(self.deeds.add_list)
             page.desk_wanted.connect(self.open_desk)
             page.protocol_wanted.connect(self.deeds.apply_protocol_in)
+            page.print_wanted.connect(self.deeds.print_event)
+            page.handover_wanted.connect(lambda event, ids: self.deeds.print_handover(event.id, ids))
             page.left.connect(self.go_back)
             self._pages["event"] = page
             self.stack.addWidget(page)

@@ -21,6 +21,7 @@ from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
 from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.person_page import PersonPage
+from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.widgets.calm_combo import CalmCombo
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records
@@ -125,7 +126,11 @@ def test_a_day_that_is_none_is_told_and_nothing_is_asked(window: MainWindow, set
 def test_an_event_has_its_report_its_sheets_and_who_is_missing(
     window: MainWindow, sample_desk: Desk, qtbot: QtBot, settle: Settle, tmp_path: Path
 ) -> None:
-    window.deeds.print_event(event_of(sample_desk))
+    window.open_event(event_of(sample_desk))
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, ReleaseEventPage)
+    page.head.print_button.click()
     dialog = only(window, PrintDialog)
     assert len(offered(dialog)) == 3
     missing = dialog.chosen.fields["missing"]

@@ -47,7 +47,8 @@ class ReleaseEventPage(QWidget):
     """Shows one event at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
 
     `list_wanted` asks to add a list to the event, `desk_wanted` to decide about the lines of a list;
-    `protocol_wanted` and `handover_wanted` hand out the event and the ids of people.
+    `protocol_wanted` and `handover_wanted` hand out the event and the ids of people, `print_wanted` the id of the
+    event.
     """
 
     told = Signal(str)
@@ -57,6 +58,7 @@ class ReleaseEventPage(QWidget):
     desk_wanted = Signal(int)
     protocol_wanted = Signal(object, object)
     handover_wanted = Signal(object, object)
+    print_wanted = Signal(int)
     left = Signal()
 
     def __init__(self, desk: Desk, words: Words, parent: QWidget | None = None) -> None:
@@ -121,12 +123,18 @@ class ReleaseEventPage(QWidget):
         if case is None or not chosen:
             return
         if key in (PROTOCOL, HANDOVER):
+            # Follow-ups count from a release; a sheet is wanted of everybody who may come.
+            meant = [one for one in chosen if key == HANDOVER or one.release is not None]
             signal = self.protocol_wanted if key == PROTOCOL else self.handover_wanted
-            signal.emit(case.event, [one.line.id for one in chosen if one.release is not None])
+            signal.emit(case.event, [one.line.id for one in meant])
         elif key == TOLD:
             self._tell_family(chosen[0].line.id)
         else:
             self.open_sheet(requests.BULK[key](case, chosen))
+
+    def _want_print(self) -> None:
+        if self.case is not None:
+            self.print_wanted.emit(self.case.event.id)
 
     def record_all(self) -> None:
         """Record the release of everybody who is on a list and has none yet."""
@@ -291,6 +299,8 @@ class ReleaseEventPage(QWidget):
         self.head.left.connect(self.left)
         self.head.edit_wanted.connect(self._edit_event)
         self.head.record_wanted.connect(self.record_all)
+        self.head.print_wanted.connect(self._want_print)
+        QShortcut(QKeySequence.StandardKey.Print, self, self._want_print)
         self.head.figure_chosen.connect(self._on_figure)
         self.facts.edit_wanted.connect(self._edit_event)
         self.index.chosen.connect(lambda number: self.show_section(self.sections[number]))

@@ -31,6 +31,7 @@ class EventHead(QFrame):
     left = Signal()
     edit_wanted = Signal()
     record_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,9 @@ class EventHead(QFrame):
         self.record_button = QPushButton(_("Record releases…"), self)
         self.record_button.setProperty("primary", True)
         self.record_button.clicked.connect(self.record_wanted)
+        self.print_button = QPushButton(_("Print…"), self)
+        self.print_button.setToolTip(_("Reconciliation report, hand-over sheets, who is still held (Ctrl+P)"))
+        self.print_button.clicked.connect(self.print_wanted)
         self.edit_button = QPushButton(_("Edit"), self)
         self.edit_button.clicked.connect(self.edit_wanted)
         self.figures: dict[str, FigureButton] = {}
@@ -82,6 +86,7 @@ class EventHead(QFrame):
         names.addWidget(self.facts)
         top.addLayout(names, 1)
         top.addWidget(self.record_button)
+        top.addWidget(self.print_button)
         top.addWidget(self.edit_button)
         row = QHBoxLayout()
         row.setSpacing(6)
