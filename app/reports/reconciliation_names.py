@@ -167,8 +167,8 @@ def _expected(data: ReconciliationData, options: ReconciliationOptions, words: W
     columns = (
         _NUMBER,
         Column(t._("Person"), 62),
-        Column(t._("Status now"), 48),
-        Column(t._("The family was told"), 64),
+        Column(t._("Status now"), 60),
+        Column(t._("The family was told"), 52),
     )
     rows = [
         (
