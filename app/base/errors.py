@@ -17,6 +17,10 @@ class Problem(Exception):
         return f"{self.sentence} {self.advice}".strip()
 
 
+class Damage(Problem):
+    """What is stored cannot be read any more: nothing may be written on top of it."""
+
+
 class FieldProblem(Problem):
     """A value that a record cannot take; `field` names the field so that a form can mark it."""
 

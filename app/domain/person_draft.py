@@ -1,10 +1,16 @@
 """What one row of an imported file says about one person, before anybody decides what becomes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from app.domain.partial_date import PartialDate
 from app.domain.status import Confidence
+
+# Most of these are tuples: a file holds thousands of rows, and a frozen dataclass takes three times as long to make.
+
+NOTHING: Mapping[str, str | int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +23,7 @@ class Complaint:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimDraft:
+class ClaimDraft(NamedTuple):
     """A status that the row claims."""
 
     status: str
@@ -27,16 +32,14 @@ class ClaimDraft:
     facility: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseDraft:
+class ReleaseDraft(NamedTuple):
     """A release that the row tells of."""
 
     kind: str
     date: PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class NameDraft:
+class NameDraft(NamedTuple):
     """One spelling of the name."""
 
     surname: str = ""
@@ -47,8 +50,7 @@ class NameDraft:
     usage: str = "legal"
 
 
-@dataclass(frozen=True, slots=True)
-class PersonDraft:
+class PersonDraft(NamedTuple):
     """A person as a row describes them.
 
     `key` says which person of the file's owner this is (a reference or a record's address); two rows with one key
@@ -66,7 +68,7 @@ class PersonDraft:
     identifiers: tuple[tuple[str, str], ...] = ()
     arrest: PartialDate | None = None
     charges: tuple[tuple[str, str], ...] = ()
-    sentence: Mapping[str, str | int] = field(default_factory=dict)
+    sentence: Mapping[str, str | int] = NOTHING
     claims: tuple[ClaimDraft, ...] = ()
     release: ReleaseDraft | None = None
     recognition: tuple[str, str] | None = None

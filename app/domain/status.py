@@ -16,7 +16,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from app.domain.partial_date import PartialDate
 from app.domain.record import Fields, PersonId, Record, SourceId, coded, prose
@@ -95,9 +95,11 @@ class StatusOnDay:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StatusSpan:
-    """A run of days with the same status from the same claim; `end` is the first day after it (date.max: open)."""
+class StatusSpan(NamedTuple):
+    """A run of days with the same status from the same claim; `end` is the first day after it (date.max: open).
+
+    A tuple, as there are hundreds of thousands of them.
+    """
 
     start: dt.date
     end: dt.date
@@ -106,8 +108,7 @@ class StatusSpan:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(NamedTuple):
     """A claim with the days between which it began."""
 
     claim: Claimed

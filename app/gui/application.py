@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.base import i18n
 from app.base.durable_file import FileNotWritten
+from app.base.errors import Problem
 from app.base.language import Language
 from app.base.paths import config_folder, resource
 from app.base.settings import Settings
@@ -48,6 +49,8 @@ class Application(QObject):
         i18n.use(_language(self.settings.language))
         theme.apply(application, _mode(self.settings.theme))
         background.runner().crashed.connect(crash.show)
+        background.runner().troubled.connect(self._complain_without_desk)
+        background.runner().damaged.connect(self._complain_without_desk)
 
     def start(self) -> None:
         """Show the unlock window and load the rest meanwhile."""
@@ -66,10 +69,16 @@ class Application(QObject):
         from app.gui.open_desk import make_main_window
 
         self._desk = desk
+        try:
+            window = make_main_window(desk, self.settings)
+        except Problem as problem:  # a register that opens may still not be readable
+            self.close_desk()
+            self.complain(problem)
+            return
         self._register = desk.path
         self.settings.last_register = str(desk.path)
         self.save_settings()
-        self._show_window(make_main_window(desk, self.settings))
+        self._show_window(window)
         if self.unlock_window is not None:
             self.unlock_window.close()
             self.unlock_window.deleteLater()
@@ -120,6 +129,18 @@ class Application(QObject):
         # In the lane, so that a save that is under way comes first.
         background.run(self, lambda _progress: close_register(desk))
 
+    def complain(self, problem: Problem) -> None:
+        """Say a problem that nobody else says, in the window that is open."""
+        if self.main_window is not None:
+            self.main_window.complain(problem)
+        elif self.unlock_window is not None:
+            self.unlock_window.complain(problem)
+
+    def _complain_without_desk(self, problem: Problem) -> None:
+        # The main window listens for itself.
+        if self.main_window is None:
+            self.complain(problem)
+
     def save_settings(self) -> None:
         """Write the remembered choices; where the disk does not take them, the register matters more."""
         try:
@@ -140,8 +161,8 @@ def run(register: str | None, arguments: Sequence[str] = ()) -> int:
     qt.setApplicationName("Vigil")
     qt.setWindowIcon(QIcon(str(resource("icons", "app", "vigil.svg"))))
     QGuiApplication.setDesktopFileName("vigil")
-    crash.install()
     application = Application(qt, config_folder(), Path(register) if register else None)
+    crash.install(application.complain)
     application.start()
     status = qt.exec()
     application.close()

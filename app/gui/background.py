@@ -16,7 +16,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
-from app.base.errors import Problem
+from app.base.errors import Damage, Problem
 from app.base.progress import Cancelled, Progress
 
 Work = Callable[[Progress], Any]
@@ -78,9 +78,14 @@ class Task:
 
 
 class Background(QObject):
-    """Owns the threads of the lanes."""
+    """Owns the threads of the lanes.
+
+    `crashed` tells of a defect, `troubled` of a Problem that nobody handles, `damaged` of every sign of damage.
+    """
 
     crashed = Signal(object)
+    troubled = Signal(Problem)
+    damaged = Signal(Problem)
     _news = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -143,10 +148,18 @@ class Background(QObject):
         elif news is _News.DONE:
             if task.done:
                 task.done(told)
-        elif task.failed and isinstance(told, Problem):
-            task.failed(told)
+        elif isinstance(told, Problem):
+            self._tell(told, task.failed)
         else:
             self.crashed.emit(told)
+
+    def _tell(self, problem: Problem, failed: Heard | None) -> None:
+        if isinstance(problem, Damage):
+            self.damaged.emit(problem)
+        if failed:
+            failed(problem)
+        elif not isinstance(problem, Damage):
+            self.troubled.emit(problem)
 
 
 def runner() -> Background:
@@ -171,9 +184,9 @@ def run(
 ) -> Task:
     """Run `work` in a lane and call back on the window's thread.
 
-    `done` gets what the work returned, `failed` the Problem it raised (any other error is a defect and goes to the
-    crash report), `progressed` its steps. Work on a `channel` is cancelled by newer work on it: the latest wins.
-    Nothing is called any more once the owner is gone.
+    `done` gets what the work returned, `failed` the Problem it raised (without it the window says it; any other error
+    is a defect and goes to the crash report), `progressed` its steps. Work on a `channel` is cancelled by newer work on
+    it: the latest wins. Nothing is called any more once the owner is gone.
     """
     background = runner()
     task = Task(background, done, failed)

@@ -2,11 +2,13 @@
 
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
+from app.base.errors import Problem
 from app.base.i18n import _
 from app.gui.widgets.label import label
 
@@ -63,10 +65,13 @@ def show(error: BaseException) -> None:
     CrashDialog(report_of(error)).open()
 
 
-def install() -> None:
-    """Let every error that nobody handles come here."""
+def install(on_problem: Callable[[Problem], object]) -> None:
+    """Let every error that nobody handles come here; a Problem has words of its own and goes to `on_problem`."""
 
     def hook(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        if isinstance(error, Problem):
+            on_problem(error)
+            return
         sys.stderr.write(report_of(error) + "\n")
         show(error)
 

@@ -15,17 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.base.errors import Damage, Problem
 from app.base.i18n import N_, _
 from app.base.settings import Settings
 from app.domain.facility import Facility
 from app.domain.vocabulary import Terms
 from app.gui import theme
-from app.gui.background import Lane, run
+from app.gui.background import Lane, run, runner
 from app.gui.commands import COMMANDS, EVERYWHERE, GO_TO_PAGE
 from app.gui.deeds import Deeds
 from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from app.gui.forms.form_sheet import WIDTH as SHEET_WIDTH
 from app.gui.forms.form_sheet import FormSheet
+from app.gui.inner_pages import INNER_PAGES
 from app.gui.navigation import PAGES
 from app.gui.pages.desk_page import DeskPage
 from app.gui.pages.duplicates_page import DuplicatesPage
@@ -34,6 +36,7 @@ from app.gui.pages.merge_page import MergePage
 from app.gui.pages.person_page import PersonPage
 from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.refresh import Refresh
+from app.gui.widgets.damage_notice import DamageNotice
 from app.gui.widgets.dropped_file import dropped_file
 from app.gui.widgets.label import ElidedLabel, label
 from app.gui.widgets.quick_search import QuickSearch
@@ -60,9 +63,9 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._before = "people"
-        self._under: QWidget | None = None
-        self._compared_from: QWidget | None = None
+        self._trail: list[QWidget] = []
         self.stack = QStackedWidget()
+        self.damage = DamageNotice()
         self.search = QuickSearch(desk, words, self)
         self.search.opened.connect(self.open_person)
         self.toast = Toast(self._build(), NAVIGATION_WIDTH, SHEET_WIDTH)
@@ -78,6 +81,8 @@ class MainWindow(QMainWindow):
         self.deeds.import_wanted.connect(self.import_file)
         self.deeds.list_added.connect(self.open_desk)
         self.deeds.pair_chosen.connect(self.compare)
+        runner().troubled.connect(self.complain)
+        runner().damaged.connect(self.complain)
         self.setAcceptDrops(True)
         self.refresh = Refresh(desk, self)
         self.refresh.changed.connect(self._on_changed)
@@ -87,12 +92,9 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str) -> QWidget:
         """Show a page of the navigation, making it at the first visit."""
-        page = self._pages.get(key)
-        if page is None:
-            spec = next(spec for spec in PAGES if spec.key == key)
-            page = self._pages[key] = spec.make(self)
-            self.stack.addWidget(page)
-        self._before, self._under = key, None
+        page = self._made(key, next(spec for spec in PAGES if spec.key == key).make)
+        self._before = key
+        self._trail.clear()
         self._buttons[key].setChecked(True)
         self.stack.setCurrentWidget(page)
         page.setFocus()
@@ -100,111 +102,60 @@ class MainWindow(QMainWindow):
 
     def open_person(self, person_id: int) -> None:
         """Show the page of a person."""
-        page = self._pages.get("person")
-        if not isinstance(page, PersonPage):
-            page = PersonPage(self.desk, self)
-            page.told.connect(self.toast.tell)
-            page.failed.connect(self.toast.complain)
-            page.print_wanted.connect(self.deeds.print_person)
-            page.protocol_wanted.connect(self.deeds.apply_protocol_to)
-            page.remove_wanted.connect(self.deeds.remove_person)
-            page.event_wanted.connect(self.open_event)
-            page.merge_wanted.connect(self.deeds.merge_with)
-            page.compare_wanted.connect(self.compare)
-            page.left.connect(self.go_back)
-            self._pages["person"] = page
-            self.stack.addWidget(page)
-        shown = self.stack.currentWidget()
-        if shown is not page:
-            self._under = shown if shown in (self._pages.get("event"), self._pages.get("desk")) else None
-        page.show_person(person_id)
-        self.stack.setCurrentWidget(page)
+        page = self._enter("person")
+        if isinstance(page, PersonPage):
+            page.show_person(person_id)
 
     def open_event(self, event_id: int, people: Sequence[int] = ()) -> None:
         """Show the page of a release event, ready to record the release of these people."""
-        page = self._pages.get("event")
-        if not isinstance(page, ReleaseEventPage):
-            page = ReleaseEventPage(self.desk, self.words, self)
-            page.told.connect(self.toast.tell)
-            page.failed.connect(self.toast.complain)
-            page.open_wanted.connect(self.open_person)
-            page.list_wanted.connect(self.deeds.add_list)
-            page.desk_wanted.connect(self.open_desk)
-            page.protocol_wanted.connect(self.deeds.apply_protocol_in)
-            page.print_wanted.connect(self.deeds.print_event)
-            page.handover_wanted.connect(lambda event, ids: self.deeds.print_handover(event.id, ids))
-            page.left.connect(self.go_back)
-            self._pages["event"] = page
-            self.stack.addWidget(page)
-        self._show_over_events(page)
-        page.show_event(event_id, people)
+        page = self._enter("event")
+        if isinstance(page, ReleaseEventPage):
+            page.show_event(event_id, people)
 
     def open_desk(self, list_id: int) -> None:
         """Show an announced list on the reconciliation desk."""
-        page = self._pages.get("desk")
-        if not isinstance(page, DeskPage):
-            page = DeskPage(self.desk, self.words, self)
-            page.told.connect(self.toast.tell)
-            page.failed.connect(self.toast.complain)
-            page.open_wanted.connect(self.open_person)
-            page.outcomes_wanted.connect(self.open_event)
-            page.left.connect(lambda event: self.open_event(event) if event else self.go("release_event"))
-            self._pages["desk"] = page
-            self.stack.addWidget(page)
-        self._show_over_events(page)
-        page.show_list(list_id)
-        page.setFocus()
-
-    def _show_over_events(self, page: QWidget) -> None:
-        """Show a page that one reaches from the release events."""
-        self._before, self._under = "release_event", None
-        self._buttons["release_event"].setChecked(True)
-        self.stack.setCurrentWidget(page)
+        page = self._enter("desk")
+        if isinstance(page, DeskPage):
+            page.show_list(list_id)
+            page.setFocus()
 
     def show_duplicates(self) -> None:
         """Show the pairs of people who may be one."""
-        page = self._pages.get("duplicates")
-        if not isinstance(page, DuplicatesPage):
-            page = DuplicatesPage(self.desk, self.words, self)
-            page.told.connect(self.toast.tell)
-            page.failed.connect(self.toast.complain)
-            page.open_wanted.connect(self.open_person)
-            page.merge_wanted.connect(self.compare)
-            page.left.connect(lambda: self.go("people"))
-            self._pages["duplicates"] = page
-            self.stack.addWidget(page)
-        self._before = "people"
-        self._buttons["people"].setChecked(True)
-        self.stack.setCurrentWidget(page)
-        page.setFocus()
+        self._enter("duplicates").setFocus()
 
     def compare(self, keep: int, other: int) -> None:
         """Show two persons side by side, to make them one."""
-        page = self._pages.get("merge")
-        if not isinstance(page, MergePage):
-            page = MergePage(self.desk, self.words, self)
-            page.told.connect(self.toast.tell)
-            page.failed.connect(self.toast.complain)
-            page.left.connect(self._leave_comparison)
-            page.merged.connect(self._on_merged)
-            self._pages["merge"] = page
-            self.stack.addWidget(page)
-        self._compared_from = self.stack.currentWidget()
-        page.show_pair(keep, other)
-        self.stack.setCurrentWidget(page)
+        page = self._enter("merge")
+        if isinstance(page, MergePage):
+            page.show_pair(keep, other)
 
-    def _leave_comparison(self) -> None:
-        """Return to where the two were chosen."""
-        if isinstance(self._compared_from, QWidget):
-            self.stack.setCurrentWidget(self._compared_from)
-            self._compared_from.setFocus()
-
-    def _on_merged(self, person_id: int) -> None:
+    def leave_comparison(self, person_id: int) -> None:
         """Go on with the next pair, or show the person of whom there was one too many."""
-        if isinstance(self._compared_from, DuplicatesPage):
-            self._leave_comparison()
+        if self._trail and isinstance(self._trail[-1], DuplicatesPage):
+            self.go_back()
         else:
             self.open_person(person_id)
+
+    def _made(self, key: str, make: Callable[["MainWindow"], QWidget]) -> QWidget:
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = make(self)
+            self.stack.addWidget(page)
+        return page
+
+    def _enter(self, key: str) -> QWidget:
+        """Show a page that is reached from the one that is shown, and remember the way back."""
+        spec = INNER_PAGES[key]
+        page, shown = self._made(key, spec.make), self.stack.currentWidget()
+        if page in self._trail:
+            del self._trail[self._trail.index(page) :]
+        elif shown is not None and shown is not page:
+            self._trail.append(shown)
+        if spec.under:
+            self._before = spec.under
+            self._buttons[spec.under].setChecked(True)
+        self.stack.setCurrentWidget(page)
+        return page
 
     def import_file(self, file: Path) -> None:
         """Show what a file would bring in."""
@@ -224,14 +175,21 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.import_file(file)
 
-    def go_back(self) -> None:
-        """Return from a person to the page before: of the navigation, or of the event or list it was opened from."""
-        under, self._under = self._under, None
-        if under is not None and self.stack.currentWidget() is self._pages.get("person"):
-            self.stack.setCurrentWidget(under)
-            under.setFocus()
+    def complain(self, problem: Problem) -> None:
+        """Say what went wrong; damage stays in sight for as long as the register is open."""
+        if isinstance(problem, Damage):
+            self.damage.tell(problem)
         else:
+            self.toast.complain(problem)
+
+    def go_back(self) -> None:
+        """Return to the page from which this one was reached."""
+        if not self._trail:
             self.go(self._before)
+            return
+        page = self._trail.pop()
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
 
     @property
     def page(self) -> str:
@@ -292,6 +250,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.damage)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(centre)

@@ -19,6 +19,8 @@ QFrame#inset { background: $raised; border: 1px solid $border; border-radius: 10
 QFrame#personHeader { background: $surface; border: 0; border-bottom: 1px solid $border; }
 QFrame#notice { background: $warning_soft; border: 1px solid $border; border-radius: 8px; }
 QFrame#notice QLabel { color: $text; }
+QFrame#damage { background: $danger_soft; border: 0; border-bottom: 1px solid $danger; }
+QFrame#damage QLabel { color: $text; }
 QFrame#toast { background: $navigation; border-radius: 10px; }
 QFrame#toast QLabel { color: $navigation_on; }
 QFrame#toast[bad="true"] { background: $danger_soft; border: 1px solid $danger; }

@@ -166,7 +166,7 @@ class UnlockWindow(QWidget):
             self.passphrase.setFocus()
             return
         self._wait(_("Opening…"))
-        run(self, lambda _progress: _open(register, passphrase), done=self._on_opened, failed=self._on_failed)
+        run(self, lambda _progress: _open(register, passphrase), done=self._on_opened, failed=self.complain)
 
     def look_around(self) -> None:
         """Make the fictional register at the first time, then open it with its public passphrase."""
@@ -176,7 +176,7 @@ class UnlockWindow(QWidget):
             self,
             lambda progress: _open_sample(folder, progress),
             done=self._on_opened,
-            failed=self._on_failed,
+            failed=self.complain,
             progressed=self._on_progress,
         )
 
@@ -216,7 +216,8 @@ class UnlockWindow(QWidget):
         self.passphrase.clear()
         self.opened.emit(desk)
 
-    def _on_failed(self, problem: Problem) -> None:
+    def complain(self, problem: Problem) -> None:
+        """Say why no register is open, and let another one be chosen."""
         self._enable(True)
         self.bar.hide()
         self.status.setText("")

@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from app.domain.facility_names import kind_in, shipped_names
 from app.domain.status import UNKNOWN_STATUS
-from app.domain.vocabulary import shipped_facilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,67 +71,7 @@ _HELD_AGAIN = _words(
     r"|re-?arrested|re-?detained|(?:arrested|detained) again|не на свободе|не на волі|not (?:at liberty|free|released)"
 )
 
-# Kinds of facility: the first part of our codes, the status of who is held there, the words. Narrow ones first.
-_FACILITIES = (
-    (
-        "VK",
-        "juvenile",
-        _words(
-            r"воспитательн\w+ колони\w*|выхаваўч\w+ калоні\w*|juvenile (?:penal )?colony"
-            r"|educational colony|\bвк\b|\bvk\b"
-        ),
-    ),
-    (
-        "IVS",
-        "police_custody",
-        _words(
-            r"изолятор\w* временн\w+ содержани\w*|ізалятар\w* часовага ўтрымання|\bивс\b"
-            r"|\bічу\b|\bivs\b|temporary detention"
-        ),
-    ),
-    (
-        "TSIP",
-        "admin_arrest",
-        _words(
-            r"центр\w* изоляции правонарушителей|цэнтр\w* ізаляцыі правапарушальнікаў"
-            r"|\bцип\b|\bціп\b|\btsip\b|isolation of offenders"
-        ),
-    ),
-    (
-        "IUOT",
-        "khimiya_directed",
-        _words(
-            r"\bиуот\b|\bпуат\b|\biuot\b|открытого типа|адкрытага тыпу|open[- ]type"
-            r"|open (?:correctional |penal )?facility"
-        ),
-    ),
-    ("LTP", "ltp", _words(r"\bлтп\b|\bлпп\b|\bltp\b|лечебно-трудов\w+|лячэбна-працоўн\w+|medical-labou?r")),
-    ("ARREST", "arrest_house", _words(r"арестн\w+ дом\w*|арыштн\w+ дом\w*|arrest house")),
-    ("PSYCHIATRIC", "psych_compulsory", _words(r"психиатр\w*|псіхіятр\w*|psychiatr\w*")),
-    ("HOSPITAL", "hospital", _words(r"больниц\w*|бальніц\w*|hospital")),
-    (
-        "SIZO",
-        "pretrial_sizo",
-        _words(
-            r"\bсизо\b|\bсіза\b|\bsizo\b|следственн\w+ изолятор\w*|следч\w+ ізалятар\w*"
-            r"|(?:pre-?trial|remand|investigat\w+) (?:detention )?(?:cent(?:er|re)|facility|prison|isolator)"
-            r"|detention cent(?:er|re)"
-        ),
-    ),
-    (
-        "IK",
-        "colony",
-        _words(
-            r"исправительн\w+ колони\w*|папраўч\w+ калоні\w*|(?:penal|correctional) colony"
-            r"|\bик\b|\bпк\b|\bik\b|колони\w+|калоні\w+|\bcolony"
-        ),
-    ),
-    ("PRISON", "prison", _words(r"тюрьм\w*|турм\w*|\bprison\b|\bjail\b")),
-)
-_PENITENTIARY = "PRISON"
-_NUMBER = re.compile(r"[^\d,;\n]{0,40}?(\d{1,2})(?!\d)")
-_KGB = _words(r"\bкгб\b|\bкдб\b|\bkgb\b")
-_AKRESTSINA = _words(r"окрестин|акрэсцін|akrestsin|akrescin|okrestin")
+_PENITENTIARY = "prison"
 
 
 def place_of(text: str, convicted: bool) -> Place | None:
@@ -143,25 +82,9 @@ def place_of(text: str, convicted: bool) -> Place | None:
     for status, words in _STATUSES:
         if words.search(text):
             return None if status == "released" and _HELD_AGAIN.search(text) else Place(status)
-    for prefix, status, words in _FACILITIES:
-        if match := words.search(text):
-            before_trial = prefix == _PENITENTIARY and not convicted
-            return Place("pretrial_sizo" if before_trial else status, _facility(prefix, text, match.end()))
-    return None
-
-
-def _facility(prefix: str, text: str, end: int) -> str:
-    """Return our code of the facility when we know it, else its name as printed."""
-    number = _NUMBER.match(text[end:])
-    if prefix == "SIZO" and _KGB.search(text):
-        code = "SIZO-KGB"
-    elif prefix in ("TSIP", "IVS") and _AKRESTSINA.search(text):
-        code = f"{prefix}-MINSK"
-    else:
-        code = f"{prefix}-{int(number[1])}" if number else ""
-    return code if code in _codes() else text
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(facility["code"] for facility in shipped_facilities())
+    kind = kind_in(text)
+    if kind is None:
+        return None
+    before_trial = kind.code == _PENITENTIARY and not convicted
+    facility = shipped_names().find(text)
+    return Place("pretrial_sizo" if before_trial else kind.held, facility.code if facility else text)

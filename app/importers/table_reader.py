@@ -78,14 +78,12 @@ class TableReader:
 
     def rows(self, progress: Progress) -> Iterator[Row]:
         """Yield the rows, reporting progress; their cells go by our names, empty where the file has no such column."""
-        total = len(self._table.rows)
+        total, headings = len(self._table.rows), tuple(self._headings.items())
         for done, row in enumerate(self._table.rows):
             if done % _ROWS_PER_STEP == 0:
                 progress.step(done, total, _("Reading the rows"))
-            cells = dict(self._absent)
-            for column, heading in self._headings.items():
-                cells[column] = row.cells[heading]
-            yield Row(row.number, cells)
+            cells = {column: row.cells[heading] for column, heading in headings}
+            yield Row(row.number, {**self._absent, **cells})
 
     def heading(self, column: str) -> str:
         """Return what the file calls the column; our own name when it has none."""
@@ -126,7 +124,7 @@ class TableReader:
         text = self.line(row, column)
         if not text:
             return None
-        found = self._terms.find(vocabulary, text)
+        found = self.once(self._terms.find, vocabulary, text)
         if found is None:
             self.complain(row, column, _("This word is in none of the lists that Vigil knows."))
         return found

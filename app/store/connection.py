@@ -6,8 +6,9 @@ copy; `synchronous=EXTRA` makes a commit outlive a power cut. Nothing else may o
 closing any other descriptor of it would drop the locks of the process.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -15,12 +16,13 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from app.base.errors import FieldProblem, Problem
+from app.base.errors import Damage, FieldProblem, Problem
 from app.base.i18n import _
 
 APPLICATION_ID = 0x56474C31  # "VGL1"
 KEY_BYTES, SALT_BYTES = 32, 16
 BUSY_MILLISECONDS = 300
+NOTHING_GIVEN: Mapping[str, Any] = MappingProxyType({})
 
 SETTINGS = (
     "locking_mode=EXCLUSIVE",
@@ -44,7 +46,7 @@ class AlreadyOpen(Problem):
     """Another process holds the register."""
 
 
-class DatabaseDamaged(Problem):
+class DatabaseDamaged(Damage):
     """The database file is not what the key file says it is, or a part of it cannot be read."""
 
 
@@ -108,8 +110,11 @@ def apply_settings(connection: Any, settings: Iterable[str]) -> None:
         connection.execute(f"PRAGMA {setting}")
 
 
-def make_engine(connection: Any) -> Engine:
-    """Return the engine over the one open connection; its transactions are ours, not the driver's."""
+def make_engine(connection: Any, on_damage: Callable[[DatabaseDamaged], object]) -> Engine:
+    """Return the engine over the one open connection; its transactions are ours, not the driver's.
+
+    `on_damage` hears of it when a part of the database cannot be read.
+    """
     engine = create_engine(
         "sqlite://", module=sqlcipher, creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
     )
@@ -120,15 +125,26 @@ def make_engine(connection: Any) -> Engine:
 
     @event.listens_for(engine, "handle_error")
     def _explain(context: ExceptionContext) -> None:
-        problem = explained(context.original_exception)
+        problem = explained(context.original_exception, _given(context))
+        if isinstance(problem, DatabaseDamaged):
+            on_damage(problem)
         if problem is not None:
             raise problem from context.original_exception
 
     return engine
 
 
-def explained(error: BaseException) -> Problem | None:
-    """Return what a failure of the open database means to the user; None for a defect of the program."""
+def _given(context: ExceptionContext) -> dict[str, Any]:
+    """Return the values of the one row that the failed statement was to write; of several, none."""
+    rows: list[dict[str, Any]] = getattr(context.execution_context, "compiled_parameters", None) or []
+    return rows[0] if len(rows) == 1 else {}
+
+
+def explained(error: BaseException, given: Mapping[str, Any] = NOTHING_GIVEN) -> Problem | None:
+    """Return what a failure of the open database means to the user; None for a defect of the program.
+
+    `given` are the values that were to be written, by column.
+    """
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DatabaseDamaged(
@@ -136,7 +152,7 @@ def explained(error: BaseException) -> Problem | None:
             _("Make no more changes. Restore the latest backup into a new folder and compare."),
         )
     if name.startswith("SQLITE_CONSTRAINT"):
-        return _refused(str(error))
+        return _refused(str(error), given)
     if name == "SQLITE_FULL":
         return DiskFailed(
             _("There is no room left on the disk. The last change was not saved."),
@@ -155,10 +171,13 @@ def explained(error: BaseException) -> Problem | None:
     return None
 
 
-def _refused(told: str) -> Problem | None:
+def _refused(told: str, given: Mapping[str, Any]) -> Problem | None:
     """Say in the user's words which constraint failed; the driver tells the kinds apart in its text alone."""
     if told.startswith("UNIQUE"):
         _table, field = told.rsplit(".", 1)
+        if given.get(field):
+            words = _("Another record has “{value}” already; each needs its own.")
+            return FieldProblem(field, words.format(value=given[field]))
         return FieldProblem(field, _("Another record has this already; each needs its own."))
     if told.startswith("FOREIGN KEY"):
         return Problem(

@@ -8,7 +8,7 @@ was cut off at the end shows against a head noted elsewhere (every printed repor
 import datetime as dt
 import hmac
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, true, update
@@ -34,20 +34,13 @@ def open_change(connection: Connection, at: dt.datetime, who: str, sentence: str
     return number
 
 
-def touched(connection: Connection, number: int) -> tuple[frozenset[str], frozenset[PersonId]]:
-    """Return the kinds of row and the persons that a change touched."""
-    rows = connection.execute(
-        select(col(RowChangeRow.kind), col(RowChangeRow.person_id))
-        .where(col(RowChangeRow.change_number) == number)
-        .distinct()
-    ).all()
-    return frozenset(kind for kind, _person in rows), frozenset(
-        PersonId(p) for _kind, p in rows if p is not None
-    )
+def seal_change(
+    connection: Connection, number: int, key: bytes
+) -> tuple[frozenset[str], frozenset[PersonId]]:
+    """Close a change: seal it into the chain and let no trigger write under its number any more.
 
-
-def seal_change(connection: Connection, number: int, key: bytes) -> None:
-    """Close a change: seal it into the chain and let no trigger write under its number any more."""
+    Returns the kinds of row and the persons that it touched.
+    """
     connection.execute(update(HistoryContextRow).values(change_number=None))
     previous = (
         connection.scalar(select(col(ChangeRow.mac)).where(col(ChangeRow.number) == number - 1)) or START
@@ -61,8 +54,11 @@ def seal_change(connection: Connection, number: int, key: bytes) -> None:
             col(ChangeRow.undoes),
         ).where(col(ChangeRow.number) == number)
     ).one()
-    mac = _mac(key, previous, heading, _row_tuples(connection, number))
+    rows = _row_tuples(connection, number)
+    mac = _mac(key, previous, heading, rows)
     connection.execute(update(ChangeRow).where(col(ChangeRow.number) == number).values(mac=mac))
+    people = {row[-1] for row in rows}
+    return frozenset(row[1] for row in rows), frozenset(people - {None})
 
 
 def head(connection: Connection) -> tuple[int, str]:
@@ -209,20 +205,24 @@ def _still(expected: dict[str, Any]) -> tuple[str, tuple[Any, ...]]:
     return "".join(f" AND {name} IS NOT DISTINCT FROM ?" for name in values), tuple(values.values())
 
 
-def _row_tuples(connection: Connection, number: int) -> Iterable[Sequence[Any]]:
+def _row_tuples(connection: Connection, number: int) -> Sequence[Sequence[Any]]:
     return connection.exec_driver_sql(
-        "SELECT sequence, kind, row_id, act, before, after FROM row_change WHERE change_number = ? ORDER BY sequence",
+        "SELECT sequence, kind, row_id, act, before, after, person_id FROM row_change WHERE change_number = ? "
+        "ORDER BY sequence",
         (number,),
     ).all()
 
 
-def _mac(key: bytes, previous: bytes, heading: Sequence[Any], rows: Iterable[Sequence[Any]]) -> bytes:
+def _mac(key: bytes, previous: bytes, heading: Sequence[Any], rows: Sequence[Sequence[Any]]) -> bytes:
     seal = hmac.new(key, previous, "sha256")
     seal.update(json.dumps(list(heading), ensure_ascii=False).encode())
-    for sequence, kind, row_id, act, before, after in rows:
+    for start in range(0, len(rows), MOST_ROWS):
         # The images are JSON, in which control characters are escaped: the separators cannot occur in them.
-        row = f"{sequence}\x1e{kind}\x1e{row_id}\x1e{act}\x1e{before or ''}\x1e{after or ''}\x1f"
-        seal.update(row.encode())
+        some = [
+            f"{sequence}\x1e{kind}\x1e{row_id}\x1e{act}\x1e{before or ''}\x1e{after or ''}\x1f"
+            for sequence, kind, row_id, act, before, after, _person in rows[start : start + MOST_ROWS]
+        ]
+        seal.update("".join(some).encode())
     return seal.digest()
 
 

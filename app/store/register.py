@@ -16,7 +16,14 @@ from app.base.i18n import _
 from app.base.progress import Progress
 from app.domain.record import PersonId
 from app.store import derived, history
-from app.store.connection import FILLING, SETTINGS, apply_settings, connect, make_engine
+from app.store.connection import (
+    FILLING,
+    SETTINGS,
+    DatabaseDamaged,
+    apply_settings,
+    connect,
+    make_engine,
+)
 from app.store.master_key import MasterKey
 from app.store.schema import create_schema
 from app.store.tables import RegisterInfoRow
@@ -56,7 +63,8 @@ class Register:
         self.salt = salt
         self.master = master
         self.dbapi = dbapi
-        self._engine: Engine = make_engine(dbapi)
+        self._damage: DatabaseDamaged | None = None
+        self._engine: Engine = make_engine(dbapi, self._note_damage)
         self._history_key = master.history_key()
         self._lock = threading.RLock()
 
@@ -101,21 +109,21 @@ class Register:
         """Make one change, all or nothing: the unit of work, the line in the history and the unit of undo.
 
         Afterwards `outcome` of the yielded change tells what it touched. A change that touches nothing leaves no
-        line in the history.
+        line in the history. Refused once a part of the database could not be read.
         """
         with self._lock:
+            self._require_sound()
             connection = self._engine.connect().execution_options(begin="BEGIN IMMEDIATE")
             try:
                 with connection.begin() as transaction:
                     number = history.open_change(connection, at, who, sentence, undoes)
                     change = Change(connection, number)
                     yield change
-                    kinds, people = history.touched(connection, number)
+                    kinds, people = history.seal_change(connection, number, self._history_key)
                     if not kinds:
                         transaction.rollback()
                         return
                     derived.refresh(connection, people, number, custody_codes(connection), progress)
-                    history.seal_change(connection, number, self._history_key)
                 change.outcome = Changes(number, sentence, kinds, people)
             finally:
                 connection.close()
@@ -138,8 +146,18 @@ class Register:
     def bookkeeping(self, write: Callable[[Connection], Any]) -> Any:
         """Write to the store's own books (drafts, terms, facts), which are not part of the history."""
         engine = self._engine.execution_options(begin="BEGIN IMMEDIATE")
-        with self._lock, engine.begin() as connection:
-            return write(connection)
+        with self._lock:
+            self._require_sound()
+            with engine.begin() as connection:
+                return write(connection)
+
+    def _note_damage(self, problem: DatabaseDamaged) -> None:
+        self._damage = problem
+
+    def _require_sound(self) -> None:
+        """Refuse to write: what is built on a page that cannot be read only makes the damage worse."""
+        if self._damage is not None:
+            raise DatabaseDamaged(self._damage.sentence, self._damage.advice)
 
     def facts(self) -> dict[str, str]:
         """Return the facts about the register: its id, organisation, when it was made."""

@@ -14,6 +14,7 @@ from app.domain.announced_list import AnnouncedLine
 from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
 from app.store import drafts
+from app.store.many_rows import insert_rows
 from app.store.tables import LAST_ID, RECORDED, REFERENCES, RegisterInfoRow
 
 R = TypeVar("R", bound=Record)
@@ -186,8 +187,7 @@ class Unit(Reader):
         names = [column.name for column in table.columns if column.name not in ("id", "version")]
         pick = itemgetter(*names)
         values = [(number, 1, *pick(row)) for number, row in enumerate(full, start=first)]
-        sql = f"INSERT INTO {table.name} (id, version, {', '.join(names)}) VALUES (?, ?{', ?' * len(names)})"
-        self.connection.exec_driver_sql(sql, values)
+        insert_rows(self.connection, table.name, ["id", "version", *names], values)
         return range(first, first + len(rows))
 
     def take_numbers(self, name: str, many: int = 1) -> range:

@@ -26,6 +26,7 @@ from app.domain.release_event import ReleaseEvent
 from app.domain.status import DEAD, DOUBTED, Claim, Confidence
 from app.domain.vocabulary import Terms, Vocabulary
 from app.store import people
+from app.store.history import head
 from app.store.register import Change
 from app.store.unit import BATCH, Reader
 from app.workflows.desk import Desk
@@ -124,12 +125,17 @@ def apply_protocol(desk: Desk, choice: ProtocolChoice) -> ProtocolPlan:
 
     Paused follow-ups of the same steps, counted from an earlier release, are not needed any more.
     """
-    terms = desk.terms  # read before the change begins
-    plan = plan_protocol(desk, choice)
+    terms, today = desk.terms, desk.clock.today()  # read before the change begins
+    with desk.register.reading() as reader:
+        last, _mac = head(reader.connection)
+        applying = _Applying(reader, terms, choice, today)
+        plan = applying.plan()
     with desk.changing(_sentence(desk, plan, choice)) as change:
-        applying = _Applying(change, terms, choice, desk.clock.today())
+        if change.number != last + 1:  # somebody else was quicker: what was worked out may hold no more
+            applying = _Applying(change, terms, choice, today)
+            plan = applying.plan()
         applying.write(change)
-        return applying.plan()
+        return plan
 
 
 def _sentence(desk: Desk, plan: ProtocolPlan, choice: ProtocolChoice) -> str:

@@ -84,14 +84,31 @@ def pausing(change: Unit, terms: Terms, *people: PersonId) -> Iterator[None]:
     yield
     after = _holding(change, terms, people) if before else {}
     turned = {number: holds for number, holds in after.items() if before.get(number, holds) is not holds}
-    owed = change.find(FollowUp, person_id=people, anchor_id=list(turned)) if turned else ()
-    anchors = anchor_kinds(change, owed)
-    for one in owed:
+    _turn(change, people, turned)
+
+
+def pause_owed(change: Unit, terms: Terms, arrested: Iterable[PersonId]) -> None:
+    """Pause what is counted from a release for all of these people who turned out to have been arrested since."""
+    counted = change.columns(FollowUp, ("anchor_id", "state"), arrested)
+    people = [
+        person_id
+        for person_id, rows in counted.items()
+        if any(anchor is not None and state in OWED for anchor, state in rows)
+    ]
+    holding = _holding(change, terms, people)
+    _turn(change, people, {number: False for number, holds in holding.items() if not holds})
+
+
+def _turn(change: Unit, people: Collection[PersonId], holding: Mapping[int, bool]) -> None:
+    """Resume what is counted from these releases of theirs where they hold, and pause it where they do not."""
+    found = change.find(FollowUp, person_id=people, anchor_id=list(holding)) if holding else ()
+    anchors = anchor_kinds(change, found)
+    for one in found:
         if anchors.get(one.protocol_step_id) is not Anchor.RELEASE or one.anchor_id is None:
             continue
-        if turned[one.anchor_id] and one.state is FollowUpState.PAUSED:
+        if holding[one.anchor_id] and one.state is FollowUpState.PAUSED:
             change.save(one.but(state=FollowUpState.OPEN))
-        elif not turned[one.anchor_id] and one.state in OWED:
+        elif not holding[one.anchor_id] and one.state in OWED:
             change.save(one.but(state=FollowUpState.PAUSED))
 
 

@@ -1,7 +1,7 @@
 """Bringing persons in from a file: first a plan that writes nothing, then all of it as one change."""
 
 import csv
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -19,10 +19,11 @@ from app.importers.vigil_csv import EXAMPLE
 from app.store import known_people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
+from app.workflows.follow_anchor import pause_owed
 from app.workflows.importing.duplicates import NameKeys, name_keys, same_in_file
 from app.workflows.importing.known import Facilities, KnownPerson, people_of, read_known
 from app.workflows.importing.likely import Likely, likely_duplicates
-from app.workflows.importing.news import NOBODY, Office, news_of
+from app.workflows.importing.news import NOBODY, Office, conflicts_of_new, news_of
 from app.workflows.importing.plan import Candidate, Difference, ImportPlan, PlannedRow, RowAction
 from app.workflows.importing.telling import differences
 from app.workflows.importing.writing import Writer
@@ -77,7 +78,10 @@ def plan_import(
         rows = _plan(reader, index, office, parsed.drafts, progress)
         unknown = [
             Complaint(
-                draft.row, _("facility"), draft.facility, _("No facility of the register is called so.")
+                draft.row,
+                _("facility"),
+                draft.facility,
+                _("No facility of the register is called so; the text was kept as the place."),
             )
             for draft in parsed.drafts
             if draft.facility and office.facilities.find(draft.facility) is None
@@ -108,6 +112,7 @@ def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
         office = Office(desk.terms, Facilities(change), desk.clock.today())
         new = [row for row in chosen if row.action is RowAction.CREATE]
         _refuse_when_known(change, new)
+        _refuse_taken_references(change, chosen)
         further = [(row, row.person.person_id) for row in chosen if row.person is not None]
         known = read_known(change, [person_id for _row, person_id in further])
         writer = Writer(change, office)
@@ -128,6 +133,7 @@ def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
             news = news_of(row.draft, known[person_id], office)
             writer.further(known[person_id], news, row.draft.source or plan.source)
         writer.batch.store(change)
+        pause_owed(change, office.terms, writer.arrested)
         progress.step(len(chosen), len(chosen), _("Making the new people findable"))
 
 
@@ -197,7 +203,7 @@ def _planned_new(
         )
         for one in candidates
     )
-    reasons.extend(news_of(draft, NOBODY, office).conflicts)
+    reasons.extend(conflicts_of_new(draft, office.today))
     action = RowAction.HELD if reasons else RowAction.CREATE
     return PlannedRow(draft, action, None, candidates, tuple(reasons), was_held=bool(reasons))
 
@@ -233,11 +239,11 @@ def _collisions(
             if other is not None:
                 found.setdefault(row, _("Row {row} is about the same person.").format(row=other))
     for row, other in same_in_file(drafts, keys).items():
-        words = (
-            _("Row {row} has the same name and date of birth.")
-            if births[row] and births[row] == births[other]
-            else _("Row {row} has the same name, and nothing tells the two apart.")
-        )
+        words = _("Row {row} has the same name, and nothing tells the two apart.")
+        if births[row] and births[row] == births[other]:
+            words = _("Row {row} has the same name and date of birth.")
+        elif births[row] and births[other]:
+            words = _("Row {row} has the same name, and the dates of birth may be one and the same.")
         found.setdefault(row, words.format(row=other))
     return found
 
@@ -247,22 +253,40 @@ def _candidate(likely: Likely, named: Mapping[PersonId, tuple[str, str]]) -> Can
 
 
 def _refuse_when_known(change: Reader, rows: Sequence[PlannedRow]) -> None:
-    """Stop when somebody whom the plan calls new is in the register, or a reference would be given twice."""
+    """Stop when somebody whom the plan calls new is in the register."""
     decided = {row.number for row in rows if row.was_held}
     if any(row not in decided for row in people_of(change, [one.draft for one in rows])):
         raise _changed_meanwhile()
-    references = Counter(text for row in rows if (text := row.draft.fields.get("reference", "")))
-    taken = {
-        *known_people.by_reference(change, references),
-        *(one for one in references if references[one] > 1),
-    }
-    if taken:
-        raise Problem(
-            _("The reference {reference} would belong to two persons. Nothing was brought in.").format(
-                reference=min(taken)
-            ),
-            _("Decide for one of the rows to update the person or to leave it out."),
-        )
+
+
+def _refuse_taken_references(change: Reader, rows: Sequence[PlannedRow]) -> None:
+    """Stop when a reference would belong to two persons, and say which row gives it and to whom."""
+    by_reference: dict[str, PlannedRow] = {}
+    for row in rows:
+        other = by_reference.setdefault(row.reference, row) if row.reference else row
+        if other.means_another_than(row):
+            raise _given_twice(
+                _("Rows {row} and {other}: the reference {reference} would belong to two persons.").format(
+                    row=other.number, other=row.number, reference=row.reference
+                )
+            )
+    owners = known_people.by_reference(change, by_reference)
+    for reference, owner in owners.items():
+        row = by_reference[reference]
+        if row.person is None or row.person.person_id != owner:
+            person = _candidate(owner, known_people.names_of(change, [owner]))
+            raise _given_twice(
+                _(
+                    "Row {row}: the reference {reference} belongs to {name} ({number}) in the register."
+                ).format(row=row.number, reference=reference, name=person.name, number=person.case_number)
+            )
+
+
+def _given_twice(sentence: str) -> Problem:
+    return Problem(
+        f"{sentence} {_('Nothing was brought in.')}",
+        _("Decide for one of the rows to update the person or to leave it out."),
+    )
 
 
 def _changed_meanwhile() -> Problem:

@@ -20,6 +20,7 @@ from app.domain.compare_cases import (
 )
 from app.domain.detention import Detention
 from app.domain.document import Document
+from app.domain.follow_up import FollowUp
 from app.domain.labels import kind_name
 from app.domain.merge import (
     Distinction,
@@ -35,6 +36,7 @@ from app.domain.record import PersonId, Record
 from app.store.register import Change
 from app.store.unit import Reader
 from app.workflows.desk import Desk
+from app.workflows.follow_anchor import owed_from, pausing
 from app.workflows.read_case import read_case
 
 # What both have word for word is not doubled; the merged person keeps it, for the day they are parted.
@@ -96,8 +98,12 @@ def merge_people(desk: Desk, keep: PersonId, other: PersonId, choice: MergeChoic
     sentence = _("Merge {other} ({number}) into {name}").format(
         other=other_name, number=compared.other.person.case_number, name=kept_name
     )
+    terms = desk.terms  # read before the change begins
     with desk.changing(sentence) as change:
-        return _Joining(change, compared, choice).done()
+        joining = _Joining(change, compared, choice)
+        with pausing(change, terms, keep, other):
+            joining.join()
+        return joining.remember()
 
 
 class _Joining:
@@ -109,9 +115,12 @@ class _Joining:
         self.keep, self.other = compared.kept.person, compared.other.person
         self.moved: list[tuple[str, int]] = []
         self.replaced: list[Replaced] = []
+        self._states = {
+            one.id: one.state for one in change.find(FollowUp, person_id=[self.keep.id, self.other.id])
+        }
 
-    def done(self) -> Merge:
-        """Do all of it and return the record of it."""
+    def join(self) -> None:
+        """Choose the fields and move all records."""
         self._fields()
         stays = self._unite_detentions() if self.choice.one_detention else set()
         position = 1 + max((form.position for form in self.compared.kept.names), default=-1)
@@ -127,6 +136,16 @@ class _Joining:
                 self._move(record)
         # Last, for nothing can be saved of somebody who was merged.
         self.change.save(self.other.but(merged_into_id=self.keep.id))
+
+    def remember(self) -> Merge:
+        """Store what was moved and changed, and return it."""
+        for one in self.change.find(FollowUp, person_id=self.keep.id):
+            # A release from which somebody was arrested again calls for nothing any more.
+            old = self._states.get(one.id, one.state)
+            if old is not one.state:
+                self.replaced.append(
+                    Replaced(kind_name(FollowUp), one.id, "state", old.value, one.state.value)
+                )
         merge: Merge = self.change.add(
             MergeFields(
                 person_id=self.keep.id,
@@ -187,6 +206,10 @@ class _Joining:
                 self.replace(mine, **gained)
             for record in self.change.referring_to(theirs):
                 self.replace(record, detention_id=mine.id)
+            for owed in owed_from(self.change, theirs):
+                # What a step calls for exists once: a second one stays counted from the detention that stays behind.
+                if not self.change.find(FollowUp, protocol_step_id=owed.protocol_step_id, anchor_id=mine.id):
+                    self.replace(owed, anchor_id=mine.id)
             stays.add((kind_name(Detention), theirs.id))
         return stays
 

@@ -1,6 +1,7 @@
 """Taking a merge apart: both persons are again what they were, with what was recorded since where it hangs."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from app.base.errors import Problem
 from app.base.i18n import _
 from app.domain.compare_cases import PROSE, FieldPair, field_pairs
 from app.domain.document import Document
+from app.domain.follow_up import FollowUp
 from app.domain.labels import kind_name
 from app.domain.merge import JsonValue, Merge, MergeState, Replaced, replaced_as_text
 from app.domain.person import NameForm, NameFormDraft, Person
@@ -16,6 +18,7 @@ from app.store import history
 from app.store.register import Change
 from app.store.unit import RECORDED_KINDS, Gone
 from app.workflows.desk import Desk
+from app.workflows.follow_anchor import ANCHORS, anchor_kinds
 
 _KINDS: dict[str, type[Record]] = {kind_name(kind): kind for kind in RECORDED_KINDS}
 # What a record hangs on first: a placement on its detention, a step of confirmation on its release.
@@ -159,11 +162,13 @@ class _Parting:
         stay_with_other = {_key(record) for record in self.change.belonging_to(self.other)}
         owned: dict[_Key, Any] = {_key(record): record for record in theirs}
 
+        hung = _hung(self.change, theirs)
+
         def is_going(key: _Key) -> bool:
-            on = _hangs_on(owned[key])
-            if on is None:
+            on = hung[key]
+            if on is None or (on not in owned and on not in stay_with_other):
                 return key in self.listed
-            return on in stay_with_other or (on in owned and is_going(on))
+            return on in stay_with_other or is_going(on)
 
         going = {key for key in owned if is_going(key)}
         for key in going:
@@ -217,6 +222,19 @@ def _hangs_on(record: Record) -> _Key | None:
         if on is not None:
             return kind, on
     return None
+
+
+def _hung(change: Change, records: Sequence[Record]) -> dict[_Key, _Key | None]:
+    """Return what each record hangs on; what a protocol called for hangs on the record it is counted from."""
+    hung = {_key(record): _hangs_on(record) for record in records}
+    owed = [record for record in records if isinstance(record, FollowUp) and record.anchor_id is not None]
+    kinds = {anchor: kind_name(kind) for kind, anchor in ANCHORS.items()}
+    anchors = anchor_kinds(change, owed)
+    for one in owed:
+        anchor = anchors.get(one.protocol_step_id)
+        if anchor is not None and one.anchor_id is not None:
+            hung[_key(one)] = kinds[anchor], one.anchor_id
+    return hung
 
 
 def _without_strangers(record: Any, own: set[_Key]) -> Any:

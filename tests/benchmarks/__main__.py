@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import store, window
+from tests.benchmarks import names, store, window
 
 BENCHMARKS = {
     "start": store.start,
@@ -11,7 +11,10 @@ BENCHMARKS = {
     "person": window.person_page,
     "import": store.importing,
     "sample": store.sample,
+    "protocol": store.protocol,
     "memory": window.memory,
+    "names": names.quality,
+    "names-speed": names.speed,
 }
 
 

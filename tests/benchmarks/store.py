@@ -13,10 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.base.progress import Silent
+from app.domain.release_event import ReleaseEvent
+from app.workflows.apply_protocol import ProtocolChoice, apply_protocol, plan_protocol
+from app.workflows.edit_protocols import find_protocol
+from app.workflows.edit_records import list_records
 from app.workflows.import_people import carry_out, plan_import
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
-from app.workflows.open_register import close_register, create_register
-from tests.benchmarks.figures import Figure, figure
+from app.workflows.open_register import close_register, create_register, open_register
+from tests.benchmarks.figures import Figure, figure, times
 from tests.benchmarks.registers import CHEAP
 
 HEADER = [
@@ -99,6 +103,26 @@ def sample() -> Iterator[Figure]:
             make_sample(Path(folder) / "sample", 2000, 7, SAMPLE_PASSPHRASE, Silent(), cost=CHEAP)
             taken.append((time.perf_counter() - start) * 1000)
     yield figure("making 2,000 fictional people", taken, goal="1.2 s (100,000 in 60 s)")
+
+
+def protocol() -> Iterator[Figure]:
+    """Applying the protocol after release to everybody of a release event, and the preview before it."""
+    with tempfile.TemporaryDirectory() as folder:
+        make_sample(Path(folder) / "sample", 2000, 7, SAMPLE_PASSPHRASE, Silent(), cost=CHEAP)
+        desk = open_register(Path(folder) / "sample", SAMPLE_PASSPHRASE)
+        event = list_records(desk, ReleaseEvent)[-1]
+        choice = ProtocolChoice(find_protocol(desk, "after_release").id, event_id=event.id)
+        plan = plan_protocol(desk, choice)
+        previewed = times(lambda: plan_protocol(desk, choice), 5)
+        taken = []
+        for _run in range(3):
+            start = time.perf_counter()
+            apply_protocol(desk, choice)
+            taken.append((time.perf_counter() - start) * 1000)
+            desk.undo()
+        close_register(desk)
+    yield figure(f"protocol for {plan.served} people, {plan.created} follow-ups", taken, goal="1 s")
+    yield figure("preview of that protocol", previewed, goal="300 ms")
 
 
 def start() -> Iterator[Figure]:

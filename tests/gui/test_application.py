@@ -51,6 +51,7 @@ def program(desk: Desk, person: Person, config: Path, settle: Settle) -> Iterato
             window.deleteLater()
     made.close_desk()
     settle()
+    made.deleteLater()
 
 
 def unlock(program: Application, settle: Settle) -> MainWindow:
@@ -140,3 +141,4 @@ def test_a_theme_that_does_not_exist_is_passed_over(desk: Desk, config: Path, se
     assert made.unlock_window is not None
     assert made.unlock_window.isVisible()
     made.unlock_window.close()
+    made.deleteLater()

@@ -41,11 +41,13 @@ from app.domain.release_event import (
     ReleaseEventFields,
     Side,
 )
+from app.domain.shipped_protocols import shipped_protocols
 from app.domain.source import SourceFields
 from app.domain.vocabulary import shipped_facilities, shipped_terms
 from app.gui import ask
 from app.gui.crash import CrashDialog
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
+from app.gui.dialogs.apply_protocol_dialog import ApplyProtocolDialog, ForWhom
 from app.gui.dialogs.print_dialog import PrintDialog
 from app.gui.dialogs.print_offer import Offer
 from app.gui.dialogs.progress_dialog import ProgressDialog
@@ -58,6 +60,7 @@ from app.gui.pages.release_event.event_requests import BULK
 from app.gui.pages.release_event.outcome_preview import Prepared
 from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.pages.release_events_page import ReleaseEventsPage
+from app.gui.pages.settings_page import SettingsPage
 from app.gui.unlock_window import UnlockWindow
 from app.workflows.add_person import add_person
 from app.workflows.confirm_release import confirm_release
@@ -81,6 +84,8 @@ PROPER = {
     *(term.label(Language.EN) for term in shipped_terms()),
     *(term.short(Language.EN) for term in shipped_terms()),
     *(str(value) for facility in shipped_facilities() for value in facility.values()),
+    *(protocol.title_en for protocol, _steps in shipped_protocols()),
+    *(step.title_en for _protocol, steps in shipped_protocols() for step in steps),
 }
 # Dates, numbers, keys, addresses of the file system: nothing that could be said in another language here.
 SHAPES = re.compile(
@@ -319,6 +324,24 @@ def test_dialogs(window: MainWindow, marked_desk: Desk, qtbot: QtBot) -> None:
         qtbot.addWidget(dialog)
         dialog.show()
         assert sorted(set(faults(dialog))) == []
+
+
+def test_protocols(window: MainWindow, somebody: Person, settle: Settle) -> None:
+    settings = window.go("settings")
+    settle()
+    assert isinstance(settings, SettingsPage)
+    for button in (settings.protocols.new_button, settings.protocols.add_step_button):
+        button.click()
+        settle()
+        settings.sheet.save()
+        assert sorted(set(faults(settings.sheet))) == []
+        settings.sheet.discard()
+    window.deeds.apply_protocol(ForWhom((somebody.id,), "⟦name⟧"))
+    settle()
+    (dialog,) = window.findChildren(ApplyProtocolDialog)
+    assert sorted(set(faults(dialog))) == []
+    dialog.reject()
+    settle()
 
 
 @pytest.mark.parametrize("register", [False, True])

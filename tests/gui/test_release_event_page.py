@@ -261,7 +261,7 @@ def test_what_others_do_with_people_is_asked_for(show: Show, made: Made, qtbot: 
     assert isinstance(window.stack.currentWidget(), PersonPage)
     window.go_back()
     assert window.stack.currentWidget() is page
-    window.go_back()
+    page.left.emit()
     assert isinstance(window.stack.currentWidget(), ReleaseEventsPage)
 
 

@@ -47,6 +47,7 @@ def program(
     i18n.use(Language.EN)
     theme.apply(qapp, Mode.LIGHT)
     settle()
+    made.deleteLater()
 
 
 def page_of(program: Application) -> tuple[MainWindow, SettingsPage]:

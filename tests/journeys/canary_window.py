@@ -109,8 +109,8 @@ def main(folder: Path) -> None:
     """Work at the window, tell what the register holds, wait."""
     close_register(new_register(folder, PASSPHRASE, organisation="Reverend Goldcrest Aid"))
     qt = QApplication(["vigil"])
-    crash.install()
     program = Application(qt, config_folder(), folder)
+    crash.install(program.complain)
     program.start()
     window = unlock(program, PASSPHRASE)
     bring_in(window, folder.parent)

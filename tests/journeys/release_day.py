@@ -182,7 +182,8 @@ class ReleaseDay:
         assert isinstance(event, ReleaseEventPage)
         settle(event.sheet.isVisible)
         source = list_records(self.desk, Source)[-1]
-        self.fill(event, kind="pardon_expelled", date=DAY, source=source.id, destination="Lithuania")
+        outcome = {"kind": "pardon_expelled", "date": DAY, "destination": "Lithuania"}
+        self.fill(event, **outcome, source=source.id, confirmation=Confirmation.LISTED)
         event.sheet.save()
         settle(event.preview.isVisible)
         event.preview.do_button.click()

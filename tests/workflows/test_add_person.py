@@ -75,10 +75,10 @@ def test_no_two_persons_have_the_same_reference(desk: Desk) -> None:
     add_person(desk, PersonFields(reference="A-17"), [JAN])
     other = add_person(desk, PersonFields(reference="A-18"), [JAN])
     before = read_history(desk)
-    with pytest.raises(FieldProblem, match="has this already") as problem:
+    with pytest.raises(FieldProblem, match="has “A-17” already") as problem:
         add_person(desk, PersonFields(reference=" A-17 "), [JAN])
     assert problem.value.field == "reference"
-    with pytest.raises(FieldProblem, match="has this already"):
+    with pytest.raises(FieldProblem, match="has “A-17” already"):
         save_record(desk, other.but(reference="A-17"))
     assert len(list_records(desk, Person)) == len(list_records(desk, NameForm)) == 2
     assert read_history(desk) == before

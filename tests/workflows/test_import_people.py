@@ -9,15 +9,20 @@ import pytest
 from app.base.errors import Problem
 from app.base.progress import Cancelled, Silent
 from app.domain.case import Case
+from app.domain.follow_up import FollowUp, FollowUpState
+from app.domain.merge import Distinction
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormDraft, Person, PersonFields
 from app.domain.release import Release
 from app.domain.source import Source, SourceFields
 from app.domain.status import Confidence
 from app.workflows.add_person import add_person
+from app.workflows.apply_protocol import ProtocolChoice, apply_protocol
 from app.workflows.desk import Desk
+from app.workflows.edit_protocols import find_protocol
 from app.workflows.edit_records import list_records
 from app.workflows.entries import ArrestEntry
+from app.workflows.history import undo
 from app.workflows.import_people import (
     ImportPlan,
     RowAction,
@@ -26,8 +31,10 @@ from app.workflows.import_people import (
     plan_import,
     write_table_to_fill_in,
 )
+from app.workflows.merge_people import merge_people
 from app.workflows.read_case import read_case
 from app.workflows.record_arrest import record_arrest
+from app.workflows.similar_people import find_duplicates
 
 Make = Callable[..., Path]
 
@@ -100,6 +107,22 @@ def test_a_row_becomes_a_whole_case(desk: Desk, table: Make) -> None:
     assert case.placements[0].facility_id == claim.facility_id
     assert case.sources[claim.source_id].title == "List of the network"
     assert case.notes[0].text == "Піша лісты."
+
+
+@pytest.mark.parametrize("written", ["ИК-4", "ПК № 4", "ИК-4 Гомель", "IK 4"])
+def test_a_facility_as_people_write_it_is_the_registers(desk: Desk, table: Make, written: str) -> None:
+    made = bring_in(desk, table({**FULL, "facility": written}))
+    assert not made.complaints
+    case = only_case(desk)
+    assert case.facilities[case.claims[0].facility_id or 0].code == "IK-4"
+    assert case.facilities[case.placements[0].facility_id or 0].code == "IK-4"
+
+
+def test_a_place_that_is_no_known_facility_is_kept_and_said_so(desk: Desk, table: Make) -> None:
+    made = bring_in(desk, table({**FULL, "facility": "Замак"}))
+    (complaint,) = made.complaints
+    assert complaint.problem == "No facility of the register is called so; the text was kept as the place."
+    assert only_case(desk).placements[0].place == "Замак"
 
 
 def test_a_second_import_of_the_same_file_changes_nothing(desk: Desk, table: Make) -> None:
@@ -232,11 +255,58 @@ def test_two_rows_with_one_reference_are_held_and_cannot_both_become_new(desk: D
     made = plan(desk, table({"reference": "7", "surname": "А"}, {"reference": "7", "surname": "Б"}))
     assert made.held == 2
     assert "Row 3" in made.rows[0].reasons[0]
-    for row in made.rows:
-        made.decide(row, RowAction.CREATE)
-    with pytest.raises(Problem, match="The reference 7 would belong to two persons"):
+    made.decide(made.rows[0], RowAction.CREATE)
+    with pytest.raises(Problem, match=r"Row 3 .* reference 7 is also that of row 2") as problem:
+        made.decide(made.rows[1], RowAction.CREATE)
+    assert problem.value.advice
+    assert (made.created, made.held) == (1, 1)
+    made.rows[1].action = RowAction.CREATE
+    with pytest.raises(Problem, match="Rows 2 and 3: the reference 7 would belong to two persons"):
         carry_out(desk, made, Silent())
     assert list_records(desk, Person) == ()
+
+
+def test_one_reference_is_never_decided_to_be_a_known_person_and_a_new_one(desk: Desk, table: Make) -> None:
+    add_person(desk, PersonFields(), [NameFormDraft(surname="Лозкін", given="Ян")])
+    row = {"reference": "7", "surname": "Лозкін", "given_name": "Ян"}
+    made = plan(desk, table(row, row))
+    first, second = made.rows
+    made.decide(first, RowAction.UPDATE, first.candidates[0])
+    with pytest.raises(Problem, match=r"Row 3 .* reference 7 is also that of row 2"):
+        made.decide(second, RowAction.CREATE)
+    assert second.action is RowAction.HELD
+    made.decide(second, RowAction.UPDATE, second.candidates[0])
+    carry_out(desk, made, Silent())
+    assert [person.reference for person in list_records(desk, Person)] == ["7"]
+
+
+def test_a_reference_that_somebody_got_meanwhile_is_named_with_its_row_and_owner(
+    desk: Desk, table: Make
+) -> None:
+    known = add_person(desk, PersonFields(), [NameFormDraft(surname="Лозкін", given="Ян")])
+    made = plan(desk, table({"reference": "7", "surname": "Лозкін", "given_name": "Ян"}))
+    add_person(desk, PersonFields(reference="7"), [NameFormDraft(surname="Верас")])
+    made.decide(made.rows[0], RowAction.UPDATE, made.rows[0].candidates[0])
+    with pytest.raises(Problem, match=r"Row 2: the reference 7 belongs to Верас \(V-000002\)"):
+        carry_out(desk, made, Silent())
+    assert not read_case(desk, known.id).person.reference
+
+
+@pytest.mark.parametrize("references", [("", ""), ("1", "2")])
+def test_one_name_with_dates_of_birth_that_may_be_one_is_held(
+    desk: Desk, table: Make, references: tuple[str, str]
+) -> None:
+    row = {"surname": "Петрова", "given_name": "Анна", "sex": "f"}
+    births = ("2001", "about May 2001")
+    rows = [
+        {**row, "reference": number, "birth_date": birth}
+        for number, birth in zip(references, births, strict=True)
+    ]
+    made = plan(desk, table(*rows))
+    assert made.held == 2
+    assert made.rows[0].reasons == (
+        "Row 3 has the same name, and the dates of birth may be one and the same.",
+    )
 
 
 def test_two_rows_with_one_name_and_birthday_are_held(desk: Desk, table: Make) -> None:
@@ -455,3 +525,74 @@ def test_the_table_to_fill_in_can_be_brought_in_as_it_is(desk: Desk, tmp_path: P
     case = only_case(desk)
     assert (case.status.status, case.charges[0].article) == ("colony", "BLR-UK-342")
     assert case.notes[0].text.startswith("A fictional row")
+
+
+def test_an_arrest_that_a_file_tells_of_pauses_what_was_owed_since_the_release(
+    desk: Desk, table: Make
+) -> None:
+    bring_in(
+        desk,
+        table({"reference": "L-1", "surname": "Ясевіч", "arrest_date": "2021-03-05", "status": "colony",
+               "release_date": "2025-12-13", "release_kind": "pardon"}),
+    )  # fmt: skip
+    (person,) = list_records(desk, Person)
+    protocol = find_protocol(desk, "after_release")
+    assert apply_protocol(desk, ProtocolChoice(protocol.id, (person.id,))).created
+    again = {"reference": "L-1", "surname": "Ясевіч", "arrest_date": "2026-02-01", "status": "colony"}
+    made = plan(desk, table(again))
+    made.decide(made.rows[0], RowAction.UPDATE, made.rows[0].candidates[0])
+    carry_out(desk, made, Silent())
+    assert {one.state for one in list_records(desk, FollowUp)} == {FollowUpState.PAUSED}
+    undo(desk)
+    assert {one.state for one in list_records(desk, FollowUp)} == {FollowUpState.OPEN}
+
+
+def test_a_row_with_the_birthday_of_somebody_and_a_typing_error_is_held_with_the_reason(
+    desk: Desk, table: Make
+) -> None:
+    known = add_person(
+        desk,
+        PersonFields(birth_date=PartialDate("1990-03-05")),
+        [NameFormDraft(surname="Журавок", given="Марыя", patronymic="Пятроўна")],
+    )
+    made = plan(desk, table({"surname": "Журавак", "given_name": "Мария", "birth_date": "1990-03-05"}))
+    (row,) = made.rows
+    assert row.action is RowAction.HELD
+    assert [one.person_id for one in row.candidates] == [known.id]
+    assert row.candidates[0].why and "date of birth is the same" in row.reasons[0]
+
+
+def test_whoever_is_brought_in_as_somebody_else_is_remembered_as_such(
+    desk: Desk, table: Make, known: Person
+) -> None:
+    made = plan(desk, table({"surname": "Вараб’ёнак", "given_name": "Алена"}))
+    made.decide(made.rows[0], RowAction.CREATE)
+    carry_out(desk, made, Silent())
+    (remembered,) = list_records(desk, Distinction)
+    assert remembered.other_id == known.id and remembered.person_id != known.id
+    assert find_duplicates(desk, Silent()) == ()
+
+
+def test_the_number_of_somebody_who_was_merged_leads_to_the_one_who_was_kept(
+    desk: Desk, table: Make, known: Person
+) -> None:
+    bring_in(desk, table({"reference": "OLD", "surname": "Варабёнак", "given_name": "Ян"}))
+    other = next(person for person in list_records(desk, Person) if person.reference == "OLD")
+    kept = add_person(desk, PersonFields(reference="NEW"), [NameFormDraft(surname="Варабёнак", given="Ян")])
+    merge_people(desk, kept.id, other.id)
+    file = table({"reference": "OLD", "surname": "Варабёнак", "given_name": "Ян", "citizenship": "Беларусь"})
+    made = bring_in(desk, file)
+    assert (made.updated, made.created, made.held) == (1, 0, 0)
+    assert read_case(desk, kept.id).person.citizenship == "Беларусь"
+    again = plan(desk, file)
+    assert again.unchanged == 1
+
+
+def test_a_plan_does_not_outlive_a_merge_of_whom_it_would_update(desk: Desk, table: Make) -> None:
+    bring_in(desk, table({"reference": "OLD", "surname": "Варабёнак", "given_name": "Ян"}))
+    (other,) = list_records(desk, Person)
+    kept = add_person(desk, PersonFields(reference="NEW"), [NameFormDraft(surname="Варабёнак", given="Ян")])
+    made = plan(desk, table({"reference": "OLD", "surname": "Варабёнак", "given_name": "Ян", "sex": "m"}))
+    merge_people(desk, kept.id, other.id)
+    with pytest.raises(Problem, match="changed since the preview"):
+        carry_out(desk, made, Silent())

@@ -13,7 +13,7 @@ from app.domain.case import Case
 from app.domain.compare_cases import Take, Weight
 from app.domain.detention import ChargeFields, Detention, SentenceFields
 from app.domain.document import Document, DocumentFields
-from app.domain.follow_up import FollowUpFields
+from app.domain.follow_up import FollowUpFields, FollowUpState
 from app.domain.merge import DistinctionFields, Merge, MergeState
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
@@ -28,6 +28,7 @@ from app.domain.person import (
     RiskFlagFields,
     Sex,
 )
+from app.domain.protocol import Anchor, Protocol, ProtocolFields, ProtocolStepFields
 from app.domain.record import Record
 from app.domain.release import Confirmation, ConfirmationStepFields, JourneyLegFields
 from app.domain.release_event import FamilyNoticeFields, ReleaseEventFields
@@ -35,7 +36,9 @@ from app.domain.source import Source, SourceFields
 from app.store.check import check
 from app.store.unit import RECORDED_KINDS
 from app.workflows.add_person import add_person, remove_person
+from app.workflows.apply_protocol import ProtocolChoice, apply_protocol
 from app.workflows.desk import Desk
+from app.workflows.edit_protocols import add_protocol, add_step
 from app.workflows.edit_records import add_record, get_record, list_records, remove_record, save_record
 from app.workflows.entries import ArrestEntry, ReleaseEntry, StatusEntry, TransferEntry
 from app.workflows.find_people import find_people, quick_find
@@ -162,12 +165,11 @@ def test_every_record_moves_to_the_one_who_is_kept(desk: Desk, two: tuple[Person
         "charges",
         "sentences",
         "releases",
-        "confirmations",
         "journey",
         "follow_ups",
     )
     assert {name: len(getattr(case, name)) for name in both} == dict.fromkeys(both, 2)
-    assert len(case.claims) == 6
+    assert (len(case.claims), len(case.confirmations)) == (6, 4)
     assert [document.portrait for document in case.documents] == [True, False]
     assert list_records(desk, Source) == sources
     assert well(desk)
@@ -347,7 +349,7 @@ def test_what_was_recorded_since_stays_where_it_hangs(desk: Desk) -> None:
     )
     part_again(desk, merge.id)
     theirs, mine = read_case(desk, other.id), read_case(desk, kept.id)
-    assert [one.id for one in theirs.releases] == [release.id] and len(theirs.confirmations) == 1
+    assert [one.id for one in theirs.releases] == [release.id] and len(theirs.confirmations) == 2
     assert len(theirs.detentions) == 1 and [claim.status for claim in theirs.claims] == [
         "police_custody",
         "released",
@@ -466,3 +468,55 @@ def test_any_two_of_the_sample_are_merged_and_parted_without_a_trace(
     assert everything(sample_desk) == before
     assert [plain(read_case(sample_desk, one)) for one in (kept, other)] == cases
     assert well(sample_desk)
+
+
+def called_for(desk: Desk, anchor: Anchor) -> Protocol:
+    """Return a protocol of one step, counted from such a record."""
+    protocol = add_protocol(desk, ProtocolFields(title_en="Short", anchor=anchor))
+    add_step(desk, ProtocolStepFields(protocol_id=protocol.id, kind="R16", title_en="Call", offset_days=1))
+    return protocol
+
+
+def test_what_a_protocol_called_for_goes_with_what_it_is_counted_from(desk: Desk) -> None:
+    kept, other = somebody(desk), somebody(desk)
+    record_arrest(desk, other.id, ArrestEntry(PartialDate("2021-03-05"), LETTER))
+    merge = merge_people(desk, kept.id, other.id)
+    apply_protocol(desk, ProtocolChoice(called_for(desk, Anchor.ARREST).id, (kept.id,)))
+    assert len(read_case(desk, kept.id).follow_ups) == 1
+    part_again(desk, merge.id)
+    assert read_case(desk, kept.id).follow_ups == ()
+    assert len(read_case(desk, other.id).follow_ups) == 1
+
+
+def test_of_one_arrest_a_step_stays_counted_once(desk: Desk) -> None:
+    kept, other = somebody(desk), somebody(desk)
+    protocol = called_for(desk, Anchor.ARREST)
+    for person in (kept, other):
+        record_arrest(desk, person.id, ArrestEntry(PartialDate("2021-03-05"), LETTER))
+    apply_protocol(desk, ProtocolChoice(protocol.id, (other.id,)))
+    before = everything(desk)
+    merge = merge_people(desk, kept.id, other.id)
+    (detention,) = read_case(desk, kept.id).detentions
+    assert [one.anchor_id for one in read_case(desk, kept.id).follow_ups] == [detention.id]
+    part_again(desk, merge.id)
+    assert everything(desk) == before
+    apply_protocol(desk, ProtocolChoice(protocol.id, (kept.id,)))
+    before = everything(desk)
+    merge = merge_people(desk, kept.id, other.id)
+    assert len(read_case(desk, kept.id).follow_ups) == 2
+    part_again(desk, merge.id)
+    assert everything(desk) == before
+
+
+def test_what_waits_for_freedom_is_paused_when_the_other_record_tells_of_a_later_arrest(desk: Desk) -> None:
+    kept, other = somebody(desk), somebody(desk)
+    record_release(
+        desk, kept.id, ReleaseEntry(PartialDate("2025-12-13"), LETTER, "pardon", Confirmation.SEEN)
+    )
+    apply_protocol(desk, ProtocolChoice(called_for(desk, Anchor.RELEASE).id, (kept.id,)))
+    record_arrest(desk, other.id, ArrestEntry(PartialDate("2026-02-01"), LETTER))
+    before = everything(desk)
+    merge = merge_people(desk, kept.id, other.id)
+    assert [one.state for one in read_case(desk, kept.id).follow_ups] == [FollowUpState.PAUSED]
+    part_again(desk, merge.id)
+    assert everything(desk) == before

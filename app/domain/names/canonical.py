@@ -42,6 +42,7 @@ _NOT_READ = re.compile(f"[^{VOWELS}A-Z]")
 
 _U_AFTER_VOWEL = re.compile(r"(?<=[aeo])u(?![aeiouyj])")
 _IOTATED = re.compile(r"[yij]+([aeou])")
+_SOFT_S = re.compile(r"(?<![A-Z])S(?=[aeiouy])")
 _SOFT_HISS = re.compile(r"ц(?=[ie]|[yj][aeou])")
 _VOWELS_MERGED = str.maketrans("aeiouyj", "AEIAUII")
 # What an open spelling may be, the likelier first.
@@ -109,9 +110,15 @@ def _sounds(word: str, family: Family) -> tuple[str, ...]:
     sounds = reader.read(word)
     if family is not Family.AZERBAIJANI:
         sounds = _U_AFTER_VOWEL.sub(_short_u, sounds)
-    if family is Family.GERMAN and "sch" in word and "tsch" not in word:
-        # German writes both ш and ж with sch.
-        return sounds, sounds.replace("X", "J")
+    if family is Family.GERMAN:
+        # German writes both ш and ж with sch, both с and з with s.
+        found: tuple[str, ...] = (sounds, _SOFT_S.sub("Z", sounds))
+        if "sch" in word and "tsch" not in word:
+            found += tuple(one.replace("X", "J") for one in found)
+        return found
+    if family is Family.ENGLISH and word.startswith("j"):
+        # Georgian, Armenian and Central Asian дж.
+        return sounds, "DJ" + sounds[1:]
     if family is Family.SLAVIC and word.endswith(("ic", "ić")):
         # -vič whose accent was lost, or -vić of the southern Slavs.
         return sounds[:-1] + "Q", sounds
@@ -175,6 +182,10 @@ _SURNAME_ENDINGS: tuple[tuple[str, int, str], ...] = (
     ("AGA", 7, "I"),
     ("AE", 5, "I"),
     ("AI", 6, "I"),
+    # Latvian, Lithuanian of -enko, Armenian of old.
+    *((stem + "S", 6, stem) for stem in ("UK", "IK", "EK", "IQ", "AK")),
+    *((stem + "AS", 8, stem + "A") for stem in ("ENK", "ANK", "EIK")),
+    ("ENTS", 9, "EN"),
     # Turkic and Azerbaijani -оглы, -oğlu.
     ("AGLU", 6, "AGLI"),
     # Other Lithuanian endings of men, wives and daughters; five letters of stem make sure that it is one.

@@ -8,7 +8,8 @@ from app.domain.names.scripts import APOSTROPHES, normalise
 # One order for Belarusian, Russian and Ukrainian: each finds its own letters where it expects them.
 _ALPHABET = "абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя"
 _FIRST = 0x0430
-_CYRILLIC = {ord(letter): chr(_FIRST + place) for place, letter in enumerate(_ALPHABET)}
+_SILENT: dict[int, str | None] = dict.fromkeys(map(ord, APOSTROPHES))
+_CYRILLIC = _SILENT | {ord(letter): chr(_FIRST + place) for place, letter in enumerate(_ALPHABET)}
 # In Russian ё is filed under е, and only breaks a tie.
 _RUSSIAN = _CYRILLIC | {ord("ё"): _CYRILLIC[ord("е")]}
 # Latin letters whose base is not found by taking marks away.
@@ -16,7 +17,6 @@ _LATIN = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "þ": "th", "ð": "d"}
 )
 _MARKED = re.compile(r"[\u00c0-\u036f\u1e00-\u1eff]")
-_SILENT = dict.fromkeys(map(ord, APOSTROPHES))
 # Below the space, so that a shorter name precedes the longer one that it begins.
 _TIE = "\t"
 
@@ -31,7 +31,7 @@ def sort_key(text: str, language: str = "") -> str:
     folded = normalise(text)
     table = _RUSSIAN if language == "ru" else _CYRILLIC
     primary = _MARKED.sub(_without_marks, folded)
-    return f"{primary.translate(_SILENT).translate(table)}{_TIE}{folded}"
+    return f"{primary.translate(table)}{_TIE}{folded}"
 
 
 def _without_marks(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ would be another name (Alexandre is Александр, but sounds like Алек
 
 import csv
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
@@ -17,9 +18,52 @@ from app.base.paths import resource
 from app.domain.names.canonical import VOWELS, readings
 from app.domain.names.scripts import normalise
 
-_PATRONYMIC = re.compile(r"(?:[AEI]V(?:IQ|NA)|IN?I?QNA|IQ)[AEIU]*M?$")
+_PATRONYMIC = re.compile(r"(?:[AEI]V(?:IQ|N[AEIU])|IN?I?QN[AEIU]|IQ)[AEIU]*M?$")
+_BALTIC = re.compile(r"([A-Z]{4,})(?:[AEIU]{0,2}S)")
+_BARE_LETTERS = str.maketrans("łıøđ", "liod")
 _MIN_BEGINNING = 3
-_MAX_BEGUN = 6
+_MAX_BEGUN = 12
+
+
+SON_OR_DAUGHTER = frozenset(
+    (
+        *(
+            "аглы",
+            "угли",
+            "ўғли",
+            "оглы",
+            "оглу",
+            "оглі",
+            "огли",
+            "уулу",
+            "улы",
+            "кызы",
+            "кизи",
+            "кызи",
+            "гызы",
+            "кызі",
+            "гизи",
+        ),
+        *(
+            "o'g'li",
+            "oglu",
+            "oğlu",
+            "ogly",
+            "ogli",
+            "oglou",
+            "uulu",
+            "uly",
+            "kyzy",
+            "kizi",
+            "kızı",
+            "gizi",
+            "gyzy",
+            "qızı",
+            "qizi",
+        ),
+    )
+)
+"""Words for "son of" and "daughter of" in Turkic names; the word before names the father."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +117,10 @@ def _index() -> _Index:
     fathers: dict[str, list[str]] = defaultdict(list)
     beginnings: set[tuple[str, str]] = set()
     for name in given_names():
-        for word in (*name.forms, *name.short, *name.western):
+        western = {spelled for word in name.western for spelled in (word, without_marks(word))}
+        for word in (*name.forms, *name.short, *western):
             letters[word].append(name.id)
-        for word in (*name.forms, *name.western):
+        for word in (*name.forms, *western):
             official[word].append(name.id)
         for word in name.forms:
             for reading in readings(word):
@@ -107,14 +152,34 @@ def class_of(word: str) -> tuple[str, ...]:
     index = _index()
     if word in index.by_letters:
         return index.by_letters[word]
-    return _distinct(name for reading in readings(word) for name in index.by_sound.get(reading, ()))
+    found = _distinct(name for reading in readings(word) for name in index.by_sound.get(reading, ()))
+    return found or _distinct(name for stem in _baltic_stems(word) for name in index.by_form.get(stem, ()))
+
+
+def _baltic_stems(word: str) -> tuple[str, ...]:
+    """Return the readings of a man's name without the ending of Lithuanian or Latvian: Sergejus, Aleksandrs."""
+    stems: list[str] = []
+    for reading in readings(word):
+        found = _BALTIC.fullmatch(reading)
+        if found:
+            stems.extend((found[1], found[1].rstrip(VOWELS), found[1] + "I"))
+    return _distinct(stems)
+
+
+def without_marks(word: str) -> str:
+    """Return a Latin word as a keyboard without accents types it: Mārtiņš is martins, Stanisław is stanislaw."""
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFD", word.translate(_BARE_LETTERS))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 @lru_cache(4096)
 def official_class_of(word: str) -> tuple[str, ...]:
     """Return those of `class_of` of which `word` is an official form in some language, no pet name."""
     by_form = _index().by_form
-    official = {*by_form.get(word, ())}.union(*(by_form.get(reading, ()) for reading in readings(word)))
+    sounds = (word, *readings(word), *_baltic_stems(word))
+    official = {name for sound in sounds for name in by_form.get(sound, ())}
     return tuple(name for name in class_of(word) if name in official)
 
 
@@ -122,10 +187,10 @@ def official_class_of(word: str) -> tuple[str, ...]:
 def class_of_oblique(word: str) -> tuple[str, ...]:
     """Return the classes of a given name in another case than the nominative («Сергея», «Анну»), if it is one."""
     found: list[str] = []
-    by_form = _index().by_form
+    by_sound = _index().by_sound
     for reading in readings(word):
         for nominative in _nominatives(reading):
-            found.extend(by_form.get(nominative, ()))
+            found.extend(by_sound.get(nominative, ()))
         if found:
             break
     return _distinct(found)
@@ -133,7 +198,7 @@ def class_of_oblique(word: str) -> tuple[str, ...]:
 
 def _nominatives(reading: str) -> tuple[str, ...]:
     """Return what a reading in the accusative, genitive or dative may be in the nominative."""
-    if len(reading) < 4 or reading[-1] not in "AEU":
+    if len(reading) < 3 or reading[-1] not in "AEU":
         return ()
     stem = reading[:-1]
     fleeting = {"PAVL": "PAVEL", "LV": "LEV"}

@@ -61,7 +61,7 @@ TABLES: dict[Family, dict[str, str]] = {
     Family.POLISH: _groups(
         "szcz XQ sz X cz Q ch H rz J c ц dz D dź D l л ó u ą aN ę eN ąb aMB ąp aMP ęb eMB ęp eMP"
     ),
-    Family.GERMAN: _groups("schtsch XQ tsch Q sch X ch H tz ц z ц ds D ß S"),
+    Family.GERMAN: _groups("schtsch XQ tsch Q dsch DJ sch X ch H tz ц z ц ds D ß S"),
     Family.FRENCH: _groups("chtch XQ tch Q ch X dj DJ j J ou u iou ju kh H gu G qu K ts ц dz D"),
     Family.AZERBAIJANI: _groups("x H c DJ q G ə a"),
 }
@@ -92,13 +92,14 @@ def _reader(family: Family) -> Reader:
 READERS: dict[Family, Reader] = {family: _reader(family) for family in Family}
 
 _POLISH_SIGNS = re.compile(r"sz|cz|ł|ż|wicz|dź|ą|ę")
-_GERMAN_SIGNS = re.compile(r"tsch|sch")
+_GERMAN_SIGNS = re.compile(r"tsch|sch|[ei]z$|w.*z[aeiouk]|z.*w|zk(?:i|y|ij|aja)$")
 _SLAVIC_SIGNS = re.compile(r"[čšžŭćśźńěřĺ]")
 _ENGLISH_SIGNS = re.compile(r"sh|zh|kh|tch|gh|(?<![aeiou])y[aeou]")
 _FRENCH_SIGNS = re.compile(r"ou(?!$|sk|c|ts)|tch|ï|gu[ei]|^j[aeiou]")
 _NOT_FRENCH = re.compile(r"y[aeou]|sh|zh|kh(?!r)|w|k[iy]$|[čšžŭł]")
 _NAME_FRENCH_SIGNS = re.compile(r"tch|ou[^sktlcnv\s]|ï")
 _NAME_GERMAN_SIGNS = re.compile(r"tsch|(?<!t)sch(?!c)")
+_NAME_ENGLISH_SIGNS = re.compile(r"(?<!t)sh|zh|kh|(?<![aeiou])y[aeou]")
 _NAME_NOT_FRENCH = re.compile(r"sh|zh|w|y[aeou]")
 
 
@@ -117,13 +118,14 @@ def families_of_word(word: str, around: frozenset[Family]) -> tuple[Family, ...]
         found.append(Family.POLISH)
     if slavic:
         found.append(Family.SLAVIC)
-    if not (polish or slavic or "tsch" in word):
+    if not (polish or slavic or ("tsch" in word and Family.GERMAN in around)):
         found.append(Family.ENGLISH)
-    if Family.GERMAN in around or _GERMAN_SIGNS.search(word):
-        found.append(Family.GERMAN)
+    if Family.GERMAN in around or (_GERMAN_SIGNS.search(word) and not polish):
+        # "tsch" is ч first, and т, ц before ш, ч only when nothing else in the name is German.
+        found.insert(0 if "tsch" in word else len(found), Family.GERMAN)
     if Family.FRENCH in around or (_FRENCH_SIGNS.search(word) and not _NOT_FRENCH.search(word)):
         found.append(Family.FRENCH)
-    if not (slavic or _POLISH_SIGNS.search(word) or _GERMAN_SIGNS.search(word)) and (
+    if not (slavic or _POLISH_SIGNS.search(word) or "sch" in word) and (
         not _ENGLISH_SIGNS.search(word) or "ck" in word
     ):
         found.append(Family.SLAVIC)
@@ -141,7 +143,11 @@ def families_of_name(name: str) -> frozenset[Family]:
         found.add(Family.POLISH)
     if re.search(r"[čšžŭ]", name):
         found.add(Family.SLAVIC)
-    if _NAME_GERMAN_SIGNS.search(name) and Family.POLISH not in found:
+    if (
+        _NAME_GERMAN_SIGNS.search(name)
+        and Family.POLISH not in found
+        and not _NAME_ENGLISH_SIGNS.search(name)
+    ):
         found.add(Family.GERMAN)
     if _NAME_FRENCH_SIGNS.search(name) and not _NAME_NOT_FRENCH.search(name):
         found.add(Family.FRENCH)

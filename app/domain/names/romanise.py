@@ -4,7 +4,7 @@ The caller marks such a line as computed: how a person's passport really spells 
 tells.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from app.domain.names.scripts import APOSTROPHES
@@ -21,6 +21,8 @@ class Scheme(StrEnum):
     """Belarusian passports since 2010: ICAO letters; initial and post-vowel я ю е ё are ya yu ye yo."""
     BE_2007 = "be-2007"
     """National system for geographical names (2007), adopted by the UN in 2012."""
+    BE_2000 = "be-2000"
+    """Its forerunner (2000): г is h, but ґ is g; softness is an apostrophe."""
     BE_LACINKA = "be-lacinka"
     """Traditional Belarusian Latin alphabet."""
     BE_BGN = "be-bgn"
@@ -31,6 +33,13 @@ class Scheme(StrEnum):
     """ICAO Doc 9303, Russian passports since 2013."""
     RU_BGN = "ru-bgn"
     """BGN/PCGN 1947."""
+    RU_PASSPORT_1997 = "ru-1997"
+    """Russian passports from 1997 to 2010, which many still hold: y for й and ы, iotated letters with y."""
+    ISO_9 = "iso-9"
+    """ISO 9:1995 (GOST 7.79 system A): one Latin letter for each Cyrillic one, whatever the language."""
+    SCIENTIFIC_BE = "scientific-be"
+    SCIENTIFIC_RU = "scientific-ru"
+    """The transliterations of Slavonic studies and libraries."""
     UK_2010 = "uk-2010"
     """Resolution 55 of the Ukrainian cabinet of 27 January 2010, Ukrainian passports."""
 
@@ -49,6 +58,33 @@ def preferred_latin(text: str, language: str) -> str:
     """
     scheme = {"be": Scheme.BE_PASSPORT, "uk": Scheme.UK_2010}.get(language, Scheme.RU_ICAO)
     return romanise(text, scheme)
+
+
+def preferred_spelling(forms: Mapping[str, str], document: str) -> tuple[str, bool]:
+    """Return how a name should stand in a document, and whether Vigil computed that spelling.
+
+    `forms` are spellings that are recorded, by language ("be", "ru", "uk", else a language in Latin letters);
+    `document` is the language of the document. A recorded spelling in that language goes first. In a Cyrillic
+    document another Cyrillic one follows, since names are not translated; in a Latin one a recorded English or
+    other Latin spelling, then the passport's romanisation of the Belarusian form, the Ukrainian, the Russian.
+    Empty when nothing is recorded.
+    """
+    known = {language: text.strip() for language, text in forms.items() if text.strip()}
+    cyrillic = [language for language in ("be", "uk", "ru") if language in known]
+    latin = [
+        language for language in ("en", *sorted(known)) if language in known and language not in _CYRILLIC
+    ]
+    if document in known:
+        return known[document], False
+    order = cyrillic + latin if document in _CYRILLIC else latin
+    if order:
+        return known[order[0]], False
+    if cyrillic:
+        return preferred_latin(known[cyrillic[0]], cyrillic[0]), True
+    return "", False
+
+
+_CYRILLIC = frozenset(("be", "ru", "uk"))
 
 
 def _cased(text: str, place: int, letters: str) -> str:
@@ -77,6 +113,35 @@ _UK_INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 _IOTATED_Y = {"е": "ye", "ё": "yo", "ю": "yu", "я": "ya"}
 _CARON = _in_order("a b v h g d e ž z i j k l m n o p r s t u ŭ f ch c č š y e")
 _CARON |= {"щ": "šč", "и": "i", "ъ": ""}
+_ISO_9 = _in_order("a b v g g̀ d e ž z ì j k l m n o p r s t u ŭ f h c č š y è")
+_ISO_9 |= {
+    "щ": "ŝ",
+    "и": "i",
+    "ъ": "ʺ",
+    "ь": "ʹ",
+    "ё": "ë",
+    "ю": "û",
+    "я": "â",
+    "є": "ê",
+    "ї": "ï",
+    **dict.fromkeys(APOSTROPHES, "ʼ"),
+}
+_RU_1997 = _RU_ICAO | {"й": "y", "ъ": "", "ю": "yu", "я": "ya", "ё": "e"}
+_SCIENTIFIC = {
+    "ж": "ž",
+    "й": "j",
+    "х": "x",
+    "ц": "c",
+    "ч": "č",
+    "ш": "š",
+    "щ": "šč",
+    "ъ": "″",
+    "ь": "′",
+    "э": "è",
+}
+_SCIENTIFIC |= {"ю": "ju", "я": "ja", "ё": "ë"}
+_SCIENTIFIC_RU = _RU_ICAO | _SCIENTIFIC
+_SCIENTIFIC_BE = _PRESS | _SCIENTIFIC | {"ў": "ŭ", **dict.fromkeys(APOSTROPHES, "″")}
 _BARE_IOTATED = {"е": "e", "ё": "o", "ю": "u", "я": "a"}
 _ACUTE = {"z": "ź", "l": "ĺ", "n": "ń", "s": "ś", "c": "ć"}
 
@@ -134,6 +199,18 @@ def _caron(text: str, *, lacinka: bool) -> _Letters:
     return letters
 
 
+def _be_2000(text: str) -> _Letters:
+    """Write as in 2007, but softness is an apostrophe and ґ is g."""
+    letters = _caron(text.replace("ь", "."), lacinka=False)
+    soft = {"ь": "'", "ґ": "g"}
+    for place, letter in enumerate(text):
+        if letter in soft:
+            letters[place] = soft[letter]
+        elif letter in _BARE_IOTATED and text[place - 1 : place] == "ь":
+            letters[place] = "j" + _BARE_IOTATED[letter]
+    return letters
+
+
 def _soft_after(text: str, place: int) -> bool:
     following = text[place + 1 : place + 3]
     return following[:1] in _SOFTENERS - {""} or (following[:1] == "л" and following[1:] in _SOFTENERS)
@@ -155,6 +232,11 @@ def _uk_2010(text: str) -> _Letters:
 _WRITERS: dict[Scheme, Callable[[str], _Letters]] = {
     Scheme.BE_PASSPORT: _be_passport,
     Scheme.BE_2007: lambda text: _caron(text, lacinka=False),
+    Scheme.BE_2000: _be_2000,
+    Scheme.RU_PASSPORT_1997: lambda text: _by_table_with_initials(text, _RU_1997, {"е": "ye", "ё": "ye"}),
+    Scheme.ISO_9: lambda text: _by_table(text, _ISO_9),
+    Scheme.SCIENTIFIC_BE: lambda text: _by_table(text, _SCIENTIFIC_BE),
+    Scheme.SCIENTIFIC_RU: lambda text: _by_table(text, _SCIENTIFIC_RU),
     Scheme.BE_LACINKA: lambda text: _caron(text, lacinka=True),
     Scheme.BE_BGN: lambda text: _by_table(text, _BE_BGN),
     Scheme.BE_ICAO: lambda text: _by_table(text, _PRESS),

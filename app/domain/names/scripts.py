@@ -120,6 +120,8 @@ _FOLDED = str.maketrans(
 )
 _DROPPED = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"))
 _PLAIN = re.compile(r"[ -~\u00c0-\u017e\u0410-\u044f\u0401\u0451\u0406\u0456\u040e\u045e]*")
+# Of the plain characters those that are folded, or whose small letters are: most names have none.
+_TO_FOLD = re.compile('[`"\u0149]')
 _WORD = re.compile(r"[^\W_]+(?:'+[^\W_]+)*")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _CHUNK = re.compile(r"[^\s,;:|/\\()\[\]{}<>]+")
@@ -187,13 +189,19 @@ def normalise(text: str) -> str:
     at.
     """
     text = text[:MAX_TEXT]
-    if not _PLAIN.fullmatch(text):
-        # The look-alikes are folded first: NFKC would turn some of them into a space and a loose accent.
-        composed = unicodedata.normalize("NFKC", text.translate(_FOLDED)).casefold()
-        composed = unicodedata.normalize("NFKC", composed)
-        spaced = (" " if character.isspace() else character for character in composed)
-        text = "".join(c for c in spaced if unicodedata.category(c) not in _DROPPED)
-    return " ".join(text.casefold().translate(_FOLDED).split())
+    plain = _PLAIN.fullmatch(text)
+    if plain and not _TO_FOLD.search(text):
+        return " ".join(text.casefold().split())
+    composed = text if plain else _composed(text)
+    return " ".join(composed.casefold().translate(_FOLDED).split())
+
+
+def _composed(text: str) -> str:
+    # The look-alikes are folded first: NFKC would turn some of them into a space and a loose accent.
+    composed = unicodedata.normalize("NFKC", text.translate(_FOLDED)).casefold()
+    composed = unicodedata.normalize("NFKC", composed)
+    spaced = (" " if character.isspace() else character for character in composed)
+    return "".join(c for c in spaced if unicodedata.category(c) not in _DROPPED)
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -215,4 +223,9 @@ def chunks_of(name: str) -> tuple[str, ...]:
 
 def number_text(number: str) -> str:
     """Return a number without punctuation, in small letters, Cyrillic twins as Latin: "by0017"."""
-    return _NOT_ALPHANUMERIC.sub("", normalise(number)).translate(_TO_LATIN)
+    return squeezed(normalise(number))
+
+
+def squeezed(normal: str) -> str:
+    """Return the same of a number that is normalised already."""
+    return _NOT_ALPHANUMERIC.sub("", normal).translate(_TO_LATIN)

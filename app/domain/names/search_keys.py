@@ -23,6 +23,7 @@ from app.domain.names.scripts import (
     normalise,
     number_text,
     repair_homoglyphs,
+    squeezed,
     words_of,
 )
 
@@ -33,15 +34,7 @@ _MIN_FALLBACK = 3
 _MIN_OBLIQUE = 4
 _HAS_LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f]")
 _DIGIT = re.compile(r"\d")
-_NUMBER_PARTS = re.compile(r"0*(\d+)")
-# "son of", "daughter of" in names from the Caucasus and Central Asia: some write it, some do not.
-_SON_OR_DAUGHTER = frozenset(
-    (
-        *("оглы", "оглу", "оглі", "огли", "уулу", "кызы", "кызи", "гызы", "кызі"),
-        *("oglu", "oğlu", "ogly", "ogli", "uulu", "kyzy", "kizi", "gizi", "qızı"),
-    )
-)
-
+_DIGITS = re.compile(r"\d+")
 # What may follow the last typed letters and change how they are read: "Tsik|h", "Lukas|z".
 _MAY_FOLLOW: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tsc", ("h",)),
@@ -131,12 +124,13 @@ def number_keys(*numbers: str) -> tuple[str, ...]:
     """
     keys: dict[str, None] = {}
     for number in numbers:
-        whole = number_text(number)
+        plain = normalise(number)
+        whole = squeezed(plain)
         if whole:
             keys[NUMBER + whole] = None
-        for found in _NUMBER_PARTS.finditer(normalise(number)):
-            keys[NUMBER + found[0]] = None
-            keys[NUMBER + found[1]] = None
+        for part in _DIGITS.findall(plain):
+            keys[NUMBER + part] = None
+            keys[NUMBER + (part.lstrip("0") or "0")] = None
     return tuple(keys)
 
 
@@ -155,7 +149,7 @@ def query_prefixes(typed: str) -> tuple[TypedWord, ...]:
             found.append(_typed_number(chunk, words_of(name)))
         else:
             found.extend(_typed(word, around) for word in words_of(name))
-    telling = [word for word in found if word.word not in _SON_OR_DAUGHTER]
+    telling = [word for word in found if word.word not in given_names.SON_OR_DAUGHTER]
     return tuple(telling or found)
 
 
@@ -180,7 +174,7 @@ def _field_keys(field: str, role: KeyRole, around: frozenset[Family]) -> frozens
     if not field:
         return frozenset()
     words = words_of(field)
-    words = tuple(word for word in words if word not in _SON_OR_DAUGHTER) or words
+    words = tuple(word for word in words if word not in given_names.SON_OR_DAUGHTER) or words
     keys = {NameKey(key, role) for word in words for key in _word_keys(word, role, around)}
     if 1 < len(words) <= 3 and role in (KeyRole.SURNAME, KeyRole.GIVEN):
         keys |= {NameKey(key, role) for key in _reading_keys("".join(words), role, around)}

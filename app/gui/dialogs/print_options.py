@@ -47,11 +47,11 @@ class PrintOptions(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        self._kinds = get_type_hints(type(options))
+        kinds = get_type_hints(type(options))
         known = [one.name for one in fields(options)]
         for name in LABELS:
             if name in known:
-                self._add(name, self._kinds[name])
+                self._add(name, kinds[name])
         self.complaint = Remark("complaint", self)
         self._column.addWidget(self.complaint)
         self._column.addStretch()
@@ -65,9 +65,11 @@ class PrintOptions(QWidget):
         return replace(self._options, **{name: self._chosen(name) for name in self.fields})
 
     def _chosen(self, name: str) -> Any:
+        """Return the value of a field; a choice as the enum that it is, which Qt hands back as bare text."""
         field = self.fields[name]
-        # Qt gives a StrEnum back as plain text.
-        return self._kinds[name](field.currentData()) if isinstance(field, CalmCombo) else field.value()
+        if isinstance(field, CalmCombo):
+            return type(getattr(self._options, name))(field.currentData())
+        return field.value()
 
     def _add(self, name: str, kind: Any) -> None:
         words = _(LABELS[name])

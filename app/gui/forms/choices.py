@@ -1,7 +1,7 @@
 """What the pickers of a form choose from: vocabularies, facilities, sources, release events, detentions."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from app.domain.articles import article_number
 from app.domain.case import Case
 from app.domain.detention import Detention
 from app.domain.facility import Facility
+from app.domain.facility_names import FacilityNames, short_names
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
 from app.domain.release_event import ReleaseEvent
@@ -88,7 +89,7 @@ def read_choices(
         terms=desk.terms,
         today=desk.clock.today(),
         language=language,
-        facilities=Picks(_facility(one, language) for one in list_records(desk, Facility)),
+        facilities=_facilities(list_records(desk, Facility), language),
         sources=Picks(_source(one, language) for one in sources),
         events=Picks(_event(one, language) for one in list_records(desk, ReleaseEvent)),
         detentions=Picks(_detention(one, language) for one in case.detentions) if case else Picks(()),
@@ -105,8 +106,19 @@ def _term(term: Term, language: Language) -> Pick:
     return Pick(term.code, label, words=words)
 
 
+def _facilities(facilities: Sequence[Facility], language: Language) -> Picks:
+    names = FacilityNames(facilities)
+
+    def meant(text: str) -> int | None:
+        found = names.find(text)
+        return found.id if found else None
+
+    return Picks((_facility(one, language) for one in facilities), meant)
+
+
 def _facility(facility: Facility, language: Language) -> Pick:
-    words = " ".join((facility.code, facility.name_en, facility.name_ru, facility.name_be, facility.city))
+    names = (facility.code, facility.name_en, facility.name_ru, facility.name_be, facility.city)
+    words = " ".join((*names, *short_names(facility)))
     return Pick(facility.id, facility.name(language), facility.code, words)
 
 

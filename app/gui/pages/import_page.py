@@ -117,7 +117,11 @@ class ImportPage(QWidget):
         row: PlannedRow | None = self.rows.current()
         if self.plan is None or row is None or not row.was_held:
             return
-        self.plan.decide(row, action, person)
+        try:
+            self.plan.decide(row, action, person)
+        except Problem as problem:
+            self.failed.emit(problem)
+            action, person = RowAction.HELD, None
         self._decisions[row.number] = (action, person.person_id if person else None)
         self._show_counts()
         place = next(place for place, one in enumerate(self.rows.rows) if one is row)
@@ -177,7 +181,7 @@ class ImportPage(QWidget):
 
     def _show_plan(self, plan: ImportPlan) -> None:
         self.plan = plan
-        self._decide_again(plan)
+        plan.decide_again(self._decisions)
         by_row = defaultdict(list)
         for one in plan.complaints:
             by_row[one.row].append(one)
@@ -189,15 +193,6 @@ class ImportPage(QWidget):
         self._show_rows()
         self.stack.setCurrentWidget(self._preview)
         self.rows.setFocus()
-
-    def _decide_again(self, plan: ImportPlan) -> None:
-        """Keep the decisions when the file is read anew, where they still make sense."""
-        for row in plan.rows:
-            action, person_id = self._decisions.get(row.number, (RowAction.HELD, None))
-            if row.was_held and action is not RowAction.HELD:
-                person = next((one for one in row.candidates if one.person_id == person_id), None)
-                if person is not None or action is not RowAction.UPDATE:
-                    plan.decide(row, action, person)
 
     def _counts(self) -> dict[str, int]:
         """Return how many rows each chip above the table stands for; those without any are left out."""

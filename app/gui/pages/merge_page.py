@@ -85,7 +85,7 @@ class MergePage(QWidget):
     def merge(self) -> None:
         """Make them one as chosen."""
         compared, desk = self.compared, self._desk
-        if compared is None:
+        if compared is None or not self.merge_button.isEnabled():
             return
         if compared.needs_reason and not self.reason.text().strip():
             self.complaint.setText(_("Please say why they are one person all the same."))
@@ -105,7 +105,7 @@ class MergePage(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Read the two again when a change touched one of them."""
-        if self.isVisible() and self.compared is not None and changes.people & set(self._pair):
+        if self.isVisible() and self.merge_button.isEnabled() and changes.people & set(self._pair):
             self._read()
 
     def _read(self) -> None:

@@ -132,10 +132,6 @@ class ReleaseEventPage(QWidget):
         else:
             self.open_sheet(requests.BULK[key](case, chosen))
 
-    def _want_print(self) -> None:
-        if self.case is not None:
-            self.print_wanted.emit(self.case.event.id)
-
     def record_all(self) -> None:
         """Record the release of everybody who is on a list and has none yet."""
         if self.case is not None:
@@ -232,6 +228,10 @@ class ReleaseEventPage(QWidget):
     def _want_list(self) -> None:
         if self.case is not None:
             self.list_wanted.emit(self.case.event.id)
+
+    def _want_print(self) -> None:
+        if self.case is not None:
+            self.print_wanted.emit(self.case.event.id)
 
     def _edit_event(self) -> None:
         if self.case is not None:

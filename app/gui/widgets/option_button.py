@@ -1,7 +1,7 @@
 """One of several values to choose from: a button whose text wraps, with a mark that shows which one is chosen."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.gui.theme import colour
@@ -49,6 +49,13 @@ class OptionButton(QAbstractButton):
     def nextCheckState(self) -> None:
         """Stay chosen when pressed again: one of the values always is."""
         self.setChecked(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the row of options."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint frame, mark and text."""

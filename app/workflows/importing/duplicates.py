@@ -46,15 +46,17 @@ def name_keys(draft: PersonDraft) -> NameKeys:
             elif key.startswith(CLASS):
                 given.add(key)
             else:
-                surnames.update({key} if role in _SURNAMES else ())
-                given.update({key} if role in _GIVEN else ())
+                if role in _SURNAMES:
+                    surnames.add(key)
+                if role in _GIVEN:
+                    given.add(key)
     return NameKeys(frozenset(surnames), frozenset(given), frozenset(fathers))
 
 
 def same_in_file(drafts: Sequence[PersonDraft], keys: Mapping[int, NameKeys]) -> dict[int, int]:
     """Return, by row, another row that may be the same person: one name, and nothing tells the two apart.
 
-    Two rows whose owner gives them keys of their own are told apart by that, unless they share the birthday.
+    Two rows whose owner gives them keys of their own are told apart by that, unless they may share the birthday.
     """
     groups: dict[tuple[str, str], list[PersonDraft]] = defaultdict(list)
     for draft in drafts:
@@ -74,7 +76,7 @@ def same_in_file(drafts: Sequence[PersonDraft], keys: Mapping[int, NameKeys]) ->
 
 def _alike(draft: PersonDraft, other: PersonDraft, keys: Mapping[int, NameKeys]) -> bool:
     birth, their_birth = (one.fields.get("birth_date", "") for one in (draft, other))
-    if draft.key and other.key and draft.key != other.key and not (birth and birth == their_birth):
+    if draft.key and other.key and draft.key != other.key and not (birth and their_birth):
         return False
     own, theirs = keys[draft.row], keys[other.row]
     return fits(own, set(theirs.surnames | theirs.given | theirs.fathers), birth, their_birth)

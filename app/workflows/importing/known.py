@@ -6,12 +6,12 @@ from typing import Any
 
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.facility import Facility
+from app.domain.facility_names import FacilityNames
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
 from app.domain.person_draft import PersonDraft
 from app.domain.record import PersonId, Record
 from app.domain.release import Release
 from app.domain.status import Claim
-from app.domain.vocabulary import folded
 from app.importers.viasna_csv import page_key
 from app.store import known_people
 from app.store.unit import Reader
@@ -35,10 +35,11 @@ COLUMNS: Mapping[type[Record], Sequence[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """The compared columns of all records of one person."""
+    """The compared columns of all records of one person, and the references of those who were merged into them."""
 
     person_id: PersonId
     rows: Mapping[type[Record], Sequence[tuple[Any, ...]]]
+    former_references: frozenset[str] = frozenset()
 
     def of(self, kind: type[Record]) -> Sequence[tuple[Any, ...]]:
         """Return the rows of a kind."""
@@ -77,28 +78,32 @@ def people_of(reader: Reader, drafts: Sequence[PersonDraft]) -> dict[int, Person
 
 def read_known(reader: Reader, people: Collection[PersonId]) -> dict[PersonId, KnownPerson]:
     """Read what is compared of these persons."""
+    former = known_people.former_references(reader, people)
     by_kind = {kind: reader.columns(kind, names, people) for kind, names in COLUMNS.items()}
     return {
-        person: KnownPerson(person, {kind: rows.get(person, ()) for kind, rows in by_kind.items()})
+        person: KnownPerson(
+            person,
+            {kind: rows.get(person, ()) for kind, rows in by_kind.items()},
+            frozenset(former.get(person, ())),
+        )
         for person in set(people)
     }
 
 
 class Facilities:
-    """Finds a facility from its code or any of its names."""
+    """Finds a facility from what a file writes for it."""
 
     def __init__(self, reader: Reader) -> None:
-        self._by_name: dict[str, Facility] = {}
+        # Thousands of rows share few spellings.
+        self._found: dict[str, Facility | None] = {}
         self._by_id = {facility.id: facility for facility in reader.find(Facility)}
-        for facility in self._by_id.values():
-            names = (facility.name_en, facility.name_ru, facility.name_be)
-            for text in (facility.code, *names, *(name.partition(",")[0] for name in names)):
-                if text:
-                    self._by_name.setdefault(folded(text), facility)
+        self._names = FacilityNames(self._by_id.values())
 
     def find(self, text: str) -> Facility | None:
         """Return the facility, or None when no facility is called so."""
-        return self._by_name.get(folded(text))
+        if text not in self._found:
+            self._found[text] = self._names.find(text)
+        return self._found[text]
 
     def by_id(self, facility_id: int | None) -> Facility | None:
         """Return the facility with this id."""

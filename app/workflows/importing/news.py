@@ -1,7 +1,7 @@
 """What a row says that the register does not know yet: the one comparison behind the preview and the writing."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -74,11 +74,41 @@ NOBODY = KnownPerson(0, {})
 
 def news_of(draft: PersonDraft, known: KnownPerson, office: Office) -> News:
     """Compare a row with what is known of the person (NOBODY for a new one)."""
-    news = News()
     if known is NOBODY:
-        news.fields = dict(draft.fields)
-    else:
-        _compare_fields(news, draft, known)
+        return _all_of(draft, office)
+    news = _news_of(draft, known, office)
+    news.conflicts.extend(_in_the_future(draft, office.today))
+    return news
+
+
+def conflicts_of_new(draft: PersonDraft, today: dt.date) -> list[str]:
+    """Return the conflicts of the news of somebody new, which is all that the plan asks of thousands of them."""
+    return [*draft.doubts, *_in_the_future(draft, today)]
+
+
+def _all_of(draft: PersonDraft, office: Office) -> News:
+    """Return everything that the row says: of somebody new nothing needs to be compared."""
+    news = News(
+        fields=dict(draft.fields),
+        names=list(draft.names),
+        identifiers=list(draft.identifiers),
+        charges=list(draft.charges),
+        sentence=draft.sentence,
+        held_at=_held_at(draft, NOBODY, office),
+        claims=list(draft.claims or _new_claims(draft, NOBODY, office)),
+        release=draft.release,
+        recognition=draft.recognition,
+        flags=list(draft.flags),
+        note=draft.note,
+        conflicts=conflicts_of_new(draft, office.today),
+    )
+    _settle_detention(news, draft, NOBODY)
+    return news
+
+
+def _news_of(draft: PersonDraft, known: KnownPerson, office: Office) -> News:
+    news = News()
+    _compare_fields(news, draft, known)
     spellings = {_spelling(*form) for form in known.of(NameForm)}
     news.names = [name for name in draft.names if _spelling_of(name) not in spellings]
     numbers = set(known.of(Identifier))
@@ -101,7 +131,6 @@ def news_of(draft: PersonDraft, known: KnownPerson, office: Office) -> News:
         news.release or any(claim.status not in DEAD for claim in news.claims)
     ):
         news.conflicts.append(_("The register says that this person has died; the file says otherwise."))
-    _look_into_the_future(news, draft, office.today)
     return news
 
 
@@ -109,6 +138,8 @@ def _compare_fields(news: News, draft: PersonDraft, known: KnownPerson) -> None:
     old = known.fields
     for name, new in draft.fields.items():
         before = old[name]
+        if name == "reference" and new in known.former_references:
+            continue  # the file still has the number of a record that was merged into this one
         if name == "birth_date":
             _compare_birth(news, PartialDate(new), PartialDate(before) if before else None)
         elif name == "sex" and before not in (Sex.UNKNOWN.value, new):
@@ -170,10 +201,12 @@ def _held_at(draft: PersonDraft, known: KnownPerson, office: Office) -> Held | N
         return None
     facility = office.facilities.find(draft.facility)
     facility_id, place = (facility.id, "") if facility else (None, draft.facility[:500])
+    since = next((claim.since for claim in draft.claims if claim.facility), None)
+    if known is NOBODY:
+        return Held(facility_id, place, since)
     at, where = COLUMNS[Placement].index("facility_id"), COLUMNS[Placement].index("place")
     if any((row[at], row[where]) == (facility_id, place) for row in known.of(Placement)):
         return None
-    since = next((claim.since for claim in draft.claims if claim.facility), None)
     return Held(facility_id, place, since)
 
 
@@ -211,16 +244,15 @@ def _has_sentence(sentence: Mapping[str, str | int], known: KnownPerson) -> bool
     return any(row == new or (row[-1] and row[-1] == new[-1]) for row in known.of(Sentence))
 
 
-def _look_into_the_future(news: News, draft: PersonDraft, today: dt.date) -> None:
+def _in_the_future(draft: PersonDraft, today: dt.date) -> Iterator[str]:
+    """Say which date lies in the future, of several the first."""
     birth = draft.fields.get("birth_date")
     dates = [draft.arrest, draft.release and draft.release.date, PartialDate(birth) if birth else None]
     dates.extend(claim.since for claim in draft.claims)
     for date in dates:
         # "After today" is how a status is dated that holds now and has no date.
         if date and date.earliest > today and not date.endswith("/.."):
-            news.conflicts.append(
-                _("A date lies in the future: {date}.").format(date=date.display(language_in_force()))
-            )
+            yield _("A date lies in the future: {date}.").format(date=date.display(language_in_force()))
             return
 
 

@@ -1,10 +1,13 @@
 """What an import would do, row by row, before anything is written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from app.base.errors import Problem
+from app.base.i18n import _
 from app.domain.person_draft import Complaint, NameDraft, PersonDraft
 from app.domain.record import PersonId
 
@@ -60,6 +63,17 @@ class PlannedRow:
         return self.draft.row
 
     @property
+    def reference(self) -> str:
+        """The number that the organisation's own files give the person, or an empty text."""
+        return str(self.draft.fields.get("reference", ""))
+
+    def means_another_than(self, other: "PlannedRow") -> bool:
+        """Tell whether the two rows, as decided, are brought in as two persons."""
+        if self is other or not {self.action, other.action} <= {RowAction.CREATE, RowAction.UPDATE}:
+            return False
+        return self.person is None or other.person is None or self.person.person_id != other.person.person_id
+
+    @property
     def name(self) -> str:
         """The name as the row has it, surname first."""
         return written(self.draft.names[0])
@@ -102,12 +116,38 @@ class ImportPlan:
         return self.read - len(self.rows) + self._count(RowAction.LEFT_OUT)
 
     def decide(self, row: PlannedRow, action: RowAction, person: Candidate | None = None) -> None:
-        """Decide about a row that was held: bring in a new person, update that person, leave out, or hold again."""
+        """Decide about a row that was held: bring in a new person, update that person, leave out, or hold again.
+
+        Raises Problem, and holds the row, when its reference would then belong to two persons.
+        """
         if not row.was_held:
             raise ValueError("only a row that is held can be decided about")
         if action is RowAction.UPDATE and person is None:
             raise ValueError("an update needs a person")
         row.action, row.person = action, person if action is RowAction.UPDATE else None
+        if not row.reference:
+            return
+        for other in self.rows:
+            if other.reference == row.reference and row.means_another_than(other):
+                row.action, row.person = RowAction.HELD, None
+                raise Problem(
+                    _(
+                        "Row {row} stays to be decided: its reference {reference} is also that of row {other}, "
+                        "which is brought in as another person."
+                    ).format(row=row.number, reference=row.reference, other=other.number),
+                    _("Decide the same person for both, leave one out, or mend the reference in the file."),
+                )
+
+    def decide_again(self, decisions: Mapping[int, tuple[RowAction, PersonId | None]]) -> None:
+        """Keep the decisions by row when the file is read anew, where they still make sense."""
+        for row in self.rows:
+            action, person_id = decisions.get(row.number, (RowAction.HELD, None))
+            if row.was_held and action is not RowAction.HELD:
+                person = next((one for one in row.candidates if one.person_id == person_id), None)
+                if person is not None or action is not RowAction.UPDATE:
+                    # What collides since the register has changed waits for a decision again.
+                    with suppress(Problem):
+                        self.decide(row, action, person)
 
     def _count(self, action: RowAction) -> int:
         return sum(row.action is action for row in self.rows)

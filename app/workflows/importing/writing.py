@@ -15,6 +15,7 @@ from app.domain.vocabulary import Vocabulary
 from app.store.batch import Batch
 from app.store.unit import Unit
 from app.workflows.add_person import case_number
+from app.workflows.follow_anchor import redate_owed
 from app.workflows.importing.known import KnownPerson
 from app.workflows.importing.news import News, Office
 
@@ -25,6 +26,8 @@ class Writer:
     def __init__(self, change: Unit, office: Office) -> None:
         self.change, self.office = change, office
         self.batch = Batch(change)
+        self.arrested: set[PersonId] = set()
+        """Who was in the register and is told to have been arrested (again)."""
         self._sources: dict[str, SourceId] = {}
 
     def find_sources(self, titles: Iterable[str]) -> None:
@@ -55,6 +58,8 @@ class Writer:
         if news.fields:
             person = self.change.get(Person, known.person_id)
             self.change.save(person.but(**news.fields))
+        if news.new_detention:
+            self.arrested.add(known.person_id)
         self._write(known.person_id, news, source, position=len(known.of(NameForm)))
 
     def _write(self, person_id: PersonId, news: News, source: str, position: int) -> None:
@@ -114,7 +119,7 @@ class Writer:
         if news.detention_id is not None and news.new_detention:
             # A detention without a beginning now gets one.
             detention = self.change.get(Detention, news.detention_id)
-            self.change.save(detention.but(start=news.detention_start))
+            redate_owed(self.change, detention, self.change.save(detention.but(start=news.detention_start)))
             return news.detention_id
         if news.new_detention:
             return self.batch.add(

@@ -12,6 +12,7 @@ from app.store.batch import Batch
 from app.workflows.add_person import case_number
 from app.workflows.sample.aftermath import note_aftermath
 from app.workflows.sample.day_text import day_text
+from app.workflows.sample.dice import Dice
 from app.workflows.sample.events import Event, event_of, note_line, outcome_of
 from app.workflows.sample.life import FIRST_WAVE, Story, Told
 from app.workflows.sample.names import FictionalName, draw_name
@@ -27,7 +28,7 @@ def make_person(
     book: Batch, scene: Scene, number: int, events: Sequence[Event], portraits: dict[str, Sequence[Portrait]]
 ) -> Told:
     """Note everything about the person with this number, and return what the story told."""
-    rng = Random(f"{scene.seed}/{number}")
+    rng = Dice(f"{scene.seed}/{number}")
     name = draw_name(rng, scene.stock)
     event = event_of(number, events)
     # Born so that everybody but a few is of age in the first wave.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.names.romanise import Scheme, preferred_latin, romanise
+from app.domain.names.romanise import Scheme, preferred_latin, preferred_spelling, romanise
 
 WORDS = {
     Scheme.BE_2007: (
@@ -38,6 +38,19 @@ WORDS = {
         "Елена Yelena|Алексеев Alekseyev|Сергей Sergey|Ольга Ol’ga|Юрий Yuriy|Пётр Pëtr|"
         "Наталья Natal’ya|Чернышёв Chernyshëv|Подъезд Pod”yezd"
     ),
+    Scheme.BE_2000: (
+        "Гомель Homiel'|Магілёў Mahilioŭ|Друць Druc'|Шаркаўшчына Šarkaŭščyna|Віцебск Viciebsk|Ілья Il'ja"
+    ),
+    Scheme.RU_PASSPORT_1997: (
+        "Сергей Sergey|Юлия Yuliya|Дмитрий Dmitriy|Елена Yelena|Татьяна Tatyana|Щербаков Shcherbakov"
+    ),
+    Scheme.ISO_9: (
+        "Щербаков Ŝerbakov|Юлия Ûliâ|Эдуард Èduard|Ігар Ìgar|Кавалёў Kavalëŭ|Ольга Olʹga|Хрущёв Hruŝëv"
+    ),
+    Scheme.SCIENTIFIC_RU: (
+        "Щербаков Ščerbakov|Хрущёв Xruščëv|Юлия Julija|Эдуард Èduard|Ольга Ol′ga|Сергей Sergej"
+    ),
+    Scheme.SCIENTIFIC_BE: "Кавалёў Kavalëŭ|Ціханоўскі Cixanoŭski|Ганна Hanna|Шчарбакоў Ščarbakoŭ",
     Scheme.UK_2010: (
         "Алушта Alushta|Згурський Zghurskyi|Єнакієве Yenakiieve|Гаєвич Haievych|"
         "Їжакевич Yizhakevych|Кадиївка Kadyivka|Йосипівка Yosypivka|Стрий Stryi|"
@@ -73,3 +86,14 @@ def test_latin_letters_and_signs_stay() -> None:
 )
 def test_the_preferred_latin_form_is_that_of_the_passport(text: str, language: str, latin: str) -> None:
     assert preferred_latin(text, language) == latin
+
+
+def test_a_document_gets_the_spelling_of_its_language() -> None:
+    forms = {"be": "Кавалёва Ганна", "ru": "Ковалёва Анна"}
+    assert preferred_spelling(forms, "ru") == ("Ковалёва Анна", False)
+    assert preferred_spelling(forms, "uk") == ("Кавалёва Ганна", False)
+    assert preferred_spelling(forms, "en") == ("Kavaliova Hanna", True)
+    assert preferred_spelling(forms | {"en": "Anna Kovaleva"}, "pl") == ("Anna Kovaleva", False)
+    assert preferred_spelling({"ru": "Цой Юлия"}, "en") == ("Tsoi Iuliia", True)
+    assert preferred_spelling({"en": "Anna Kovaleva"}, "be") == ("Anna Kovaleva", False)
+    assert preferred_spelling({}, "en") == ("", False)

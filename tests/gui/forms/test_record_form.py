@@ -1,6 +1,7 @@
 """A form built from its declaration: what it holds, what it says is wrong, what it makes."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,19 +11,21 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from app.base.errors import FieldProblem
+from app.base.language import Language
 from app.domain.detention import PlacementFields, SentenceFields
 from app.domain.follow_up import FollowUpFields, Priority
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormFields, PersonFields, Sex
 from app.domain.source import SourceFields
 from app.gui.forms import specs, specs_entries, specs_shared
-from app.gui.forms.choices import Choices
+from app.gui.forms.choices import Choices, read_choices
 from app.gui.forms.editors.date_editor import ExactDateEditor, PartialDateEditor
 from app.gui.forms.editors.editor import Editor
 from app.gui.forms.editors.pick_editor import PickEditor
 from app.gui.forms.editors.source_editor import SourceEditor
 from app.gui.forms.field_spec import FormSpec
 from app.gui.forms.record_form import RecordForm
+from app.workflows.desk import Desk
 
 
 def type_into(line: QWidget, text: str) -> None:
@@ -175,6 +178,24 @@ def test_a_term_is_found_in_every_language(make: Any, typed: str) -> None:
     status.line.editingFinished.emit()
     assert status.value() == "colony"
     assert status.line.text() == "Penal colony"
+
+
+@pytest.mark.parametrize("typed", ["ИК-1", "пк №1", "IK 1"])
+def test_a_facility_is_found_by_its_short_name_in_every_language(
+    qtbot: QtBot, choices: Choices, desk: Desk, typed: str
+) -> None:
+    facilities = read_choices(desk, None, Language.EN).facilities
+    form = RecordForm(specs.PLACEMENT, replace(choices, facilities=facilities))
+    qtbot.addWidget(form)
+    form.show()
+    form.load({})
+    facility: PickEditor = editor(form, "facility_id")
+    type_into(facility.line, typed)
+    facility.line.editingFinished.emit()
+    assert facility.line.text() == "Penal colony No. 1, Navapolatsk"
+    assert facilities.matching("ик-1", 3)[0].value == facility.value()
+    assert {pick.detail for pick in facilities.matching("ик", 60)} >= {"IK-1", "IK-24"}
+    facility.completer.popup().hide()
 
 
 def test_what_is_not_on_the_list_is_not_taken(make: Any) -> None:

@@ -7,7 +7,7 @@ import pytest
 from app.domain.record import Fields
 from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
-from app.gui.forms import specs, specs_entries, specs_events, specs_shared
+from app.gui.forms import specs, specs_entries, specs_events, specs_protocols, specs_shared
 from app.gui.forms.field_spec import FieldKind, FormSpec
 from app.workflows import entries
 
@@ -23,7 +23,7 @@ ENTRIES = {
 }
 FORMS = [
     form
-    for module in (specs, specs_shared, specs_entries, specs_events)
+    for module in (specs, specs_shared, specs_entries, specs_events, specs_protocols)
     for form in vars(module).values()
     if isinstance(form, FormSpec)
 ]
@@ -38,7 +38,9 @@ KEPT_ASIDE = {
     "confirmation_step": {"release_id"},
     "journey_leg": {"release_id"},
     "person": {"uid", "case_number", "merged_into_id"},
-    "follow_up": {"protocol_step_id", "anchor_id"},
+    "follow_up": {"protocol_step_id", "anchor_id", "offset_days"},
+    "protocol": {"code"},
+    "protocol_step": {"protocol_id", "active"},
     "claim": {"detention_id", "placement_id", "release_id", "recorded_on"},
     "document": {"filename", "media_type", "size", "sha256", "thumbnail_sha256", "acquired_at"},
 }

@@ -4,7 +4,7 @@
 of somebody announced, and a `Match` is the answer.
 """
 
-from app.domain.names.matching import comparing, printed_line, rows, words
+from app.domain.names.matching import assignments, comparing, printed_line, rows, words
 from app.domain.names.matching.clue import Clue as Clue
 from app.domain.names.matching.index import MatchIndex as MatchIndex
 from app.domain.names.matching.match import Agreement as Agreement
@@ -24,5 +24,5 @@ from app.domain.names.matching.rows import match_rows as match_rows
 
 def forget() -> None:
     """Drop all names from the caches of this package: to be called when a register is locked or closed."""
-    for module in (comparing, printed_line, rows, words):
+    for module in (assignments, comparing, printed_line, rows, words):
         module.forget()

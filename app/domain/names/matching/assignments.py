@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from app.domain.names.canonical import NO_FAMILIES
+from app.domain.names.given_names import SON_OR_DAUGHTER
 from app.domain.names.latin_readings import Family, families_of_name
 from app.domain.names.matching.clue import Clue
 from app.domain.names.matching.printed_line import PrintedWord, Writing, parse_line
-from app.domain.names.matching.words import FORM, SON_OR_DAUGHTER, Word, word_of
+from app.domain.names.matching.words import FORM, Word, word_of
 from app.domain.names.scripts import normalise, repair_homoglyphs, words_of
 
 
@@ -48,17 +50,33 @@ class Assignment:
 def assignments_of(clue: Clue) -> tuple[Assignment, ...]:
     """Return the ways to read a clue, at most some dozens; none if it has no words."""
     if clue.is_structured:
-        return tuple(_structured(clue))
-    line = parse_line(clue.text)
+        return _structured_ways(clue.surname, clue.given, clue.patronymic)
+    return _ways_of_line(clue.text)
+
+
+def forget() -> None:
+    """Drop the names that were read from memory."""
+    _structured_ways.cache_clear()
+    _ways_of_line.cache_clear()
+
+
+@lru_cache(1024)
+def _ways_of_line(text: str) -> tuple[Assignment, ...]:
+    line = parse_line(text)
     found = dict.fromkeys(assignment for writing in line.writings for assignment in _of_writing(writing))
     return tuple(found)[:60]
 
 
-def _structured(clue: Clue) -> Iterator[Assignment]:
-    around = _around(f"{clue.surname} {clue.given} {clue.patronymic}")
-    given = _field_part(clue.given, around)
-    patronymic = _field_part(clue.patronymic, around)
-    surname = _field_part(clue.surname, around)
+@lru_cache(1024)
+def _structured_ways(surname: str, given: str, patronymic: str) -> tuple[Assignment, ...]:
+    return tuple(_structured(surname, given, patronymic))
+
+
+def _structured(surname_field: str, given_field: str, patronymic_field: str) -> Iterator[Assignment]:
+    around = _around(f"{surname_field} {given_field} {patronymic_field}")
+    given = _field_part(given_field, around)
+    patronymic = _field_part(patronymic_field, around)
+    surname = _field_part(surname_field, around)
     if surname is None:
         surname, given = given, None
     if surname is None:

@@ -1,5 +1,6 @@
 """Compares one announced word with one of the register and says what was seen, as features for the weights."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from app.domain.names.matching.words import (
     class_initials,
     initial_sounds,
     is_ending_of_another_kind,
+    language_of,
+    near_classes,
     plain_spelling,
 )
 from app.domain.names.scripts import Script, normalise, repair_homoglyphs, script_of
@@ -29,7 +32,7 @@ LEVELS = (
     "surname_letters", "surname_far", "surname_unlike",
 )  # fmt: skip
 _SURFACE_MIDDLE = 0.8
-_LIKE_ENOUGH = 50
+_LIKE_ENOUGH, _GIVEN_ALIKE = 50, 75
 
 
 class SurnameFit(NamedTuple):
@@ -48,14 +51,19 @@ class Fit(NamedTuple):
 
 
 @lru_cache(32_768)
-def _written(surname: str) -> tuple[str, bool]:
-    folded = normalise(repair_homoglyphs(surname)).replace("-", "").replace(" ", "")
-    return plain_spelling(folded), script_of(folded) is Script.CYRILLIC
+def _written(name: str) -> tuple[str, bool, str]:
+    """Return the plain spelling of a name of the register, whether it is Cyrillic, and its language."""
+    folded = normalise(repair_homoglyphs(name)).replace("-", "").replace(" ", "")
+    return plain_spelling(folded), script_of(folded) is Script.CYRILLIC, language_of(folded)
+
+
+_consonants = lru_cache(16_384)(skeleton)
 
 
 def forget() -> None:
     """Drop the names that were compared from memory."""
     _written.cache_clear()
+    _consonants.cache_clear()
 
 
 def surname_fit(word: Word, surname: Surname, *, any_distance: bool = False) -> SurnameFit | None:
@@ -63,49 +71,76 @@ def surname_fit(word: Word, surname: Surname, *, any_distance: bool = False) -> 
 
     With `any_distance` (the rest of the name agrees) spellings that are only alike count too.
     """
-    best, one, other, is_part = _nearest(word, surname)
-    plain, is_cyrillic = _written(surname.written)
-    alike = 0.0
+    best, one, other, is_part, is_oblique = _nearest(word, surname)
+    if best > MAX_DISTANCE and not any_distance:
+        return None
+    plain, is_cyrillic, language = _written(surname.written)
+    alike = ratio(word.plain, plain)
+    if best > 1 and len(plain) > 4 and OSA.distance(word.plain, plain, score_cutoff=1) <= 1:
+        # The canonical form can make two letters of one (й melts into the vowel after it).
+        best, one, other = 1, word.lemmas[0], surname.lemmas[0] if surname.lemmas else ""
     if best > MAX_DISTANCE or _too_short(best, word):
-        alike = ratio(word.plain, plain)
         if not any_distance or alike < _LIKE_ENOUGH:
             return None
         level = UNLIKE
-    elif best == 0:
-        same_script = word.is_cyrillic == is_cyrillic
-        level = (SAME if plain == word.plain else SPELLING) if same_script else SCRIPT
-    elif best == 3:
-        level = FAR
     else:
-        vowels_only = skeleton(one) == skeleton(other)
-        level = (VOWEL if vowels_only else LETTER) if best == 1 else (VOWELS if vowels_only else LETTERS)
+        level = _level(best, one, other, same=plain == word.plain, one_script=word.is_cyrillic == is_cyrillic)
     evidence: list[tuple[str, float]] = [(LEVELS[level], 1.0)]
-    if not is_part:
-        evidence.append(("surname_surface", (alike or ratio(word.plain, plain)) / 100 - _SURFACE_MIDDLE))
-    else:
-        evidence.append(("surname_part", 1.0))
+    evidence.append(("surname_part", 1.0) if is_part else ("surname_surface", alike / 100 - _SURFACE_MIDDLE))
+    if level == SPELLING and word.language == language and is_cyrillic and not is_part:
+        # Belarusian and Russian write the same name differently; one language should not.
+        evidence.append(("surname_variant", 1.0))
     if level > SPELLING:
-        if len(one) <= 5:
-            evidence.append(("surname_short", 1.0))
-        if is_ending_of_another_kind(one, other):
-            evidence.append(("surname_suffix", 1.0))
-    if one != word.lemmas[0]:
+        evidence.extend(_doubts(one, other))
+    if is_oblique:
+        evidence.append(("surname_oblique", 1.0))
+    elif one != word.lemmas[0]:
         evidence.append(("surname_reading", 1.0))
     return SurnameFit(level, tuple(evidence))
 
 
-def _nearest(word: Word, surname: Surname) -> tuple[int, str, str, bool]:
-    """Return the least distance, the two lemmas that have it, and whether it is a part of a double surname."""
-    best, found = MAX_DISTANCE + 1, ("", "", False)
+def _level(distance: int, one: str, other: str, *, same: bool, one_script: bool) -> int:
+    if distance == 0:
+        return SCRIPT if not one_script else SAME if same else SPELLING
+    if distance == 3:
+        return FAR
+    vowels_only = _consonants(one) == _consonants(other)
+    return (VOWEL if vowels_only else LETTER) if distance == 1 else (VOWELS if vowels_only else LETTERS)
+
+
+def _doubts(one: str, other: str) -> Iterator[tuple[str, float]]:
+    """Yield why two lemmas that are some letters apart may be two surnames rather than a slip."""
+    if len(one) <= 5:
+        yield "surname_short", 1.0
+    if is_ending_of_another_kind(one, other):
+        yield "surname_suffix", 1.0
+    if one[:1] != other[:1]:
+        yield "surname_beginning", 1.0
+
+
+def _nearest(word: Word, surname: Surname) -> tuple[int, str, str, bool, bool]:
+    """Return the least distance, the two lemmas that have it, and what they are.
+
+    The last two tell whether it is a part of a double surname, and whether the word is in another case.
+    """
+    best, one, other, is_part = _least(word.lemmas, surname, MAX_DISTANCE + 1)
+    if best and word.oblique:
+        nearer = _least(word.oblique, surname, 1)
+        if nearer[0] == 0:
+            return (*nearer, True)
+    return best, one, other, is_part, False
+
+
+def _least(announced: tuple[str, ...], surname: Surname, best: int) -> tuple[int, str, str, bool]:
+    found = ("", "", False)
     for is_part, lemmas in ((False, surname.lemmas), (True, surname.parts)):
         for other in lemmas:
-            for one in word.lemmas:
-                nearer = min(best, MAX_DISTANCE)
-                distance = 0 if one == other else OSA.distance(one, other, score_cutoff=nearer)
+            for one in announced:
+                if one == other:
+                    return 0, one, other, is_part
+                distance = OSA.distance(one, other, score_cutoff=best - 1)
                 if distance < best:
                     best, found = distance, (one, other, is_part)
-        if best == 0:
-            break
     return best, *found
 
 
@@ -124,7 +159,10 @@ def given_fit(word: Word, given: Given, *, initial: bool) -> Fit:
             set(given.first) if given.first else {sound[0] for sound in given.sounds} | _class_first(given)
         )
         agrees = not announced.isdisjoint(recorded)
-        return Fit(agrees, not agrees, (("given_initial" if agrees else "given_conflict", 1.0),))
+        evidence: Evidence = (("given_initial" if agrees else "given_conflict", 1.0),)
+        if agrees and _begins_alike(word.text, given.written):
+            evidence = (*evidence, ("given_initial_letter", 1.0))
+        return Fit(agrees, not agrees, evidence)
     if not set(word.sounds).isdisjoint(given.sounds):
         return Fit(True, False, (("given_same", 1.0),))
     classes = dict(word.classes)
@@ -134,18 +172,25 @@ def given_fit(word: Word, given: Given, *, initial: bool) -> Fit:
         kind = min(kinds)
         feature = {SHORT: "given_pet", OBLIQUE: "given_oblique"}.get(kind, "given_class")
         return Fit(True, False, ((feature, 1.0),))
-    distance = min(
-        (OSA.distance(one, other, score_cutoff=3) for one in word.sounds for other in given.sounds), default=9
-    )
+    if not classes and not given.classes.keys().isdisjoint(near_classes(word.sounds, word.plain)):
+        return Fit(True, False, (("given_letter", 1.0),))
+    plain = _written(given.written)[0]
+    distance = OSA.distance(word.plain, plain, score_cutoff=3)
+    if given.sounds:
+        distance = min(distance, OSA.distance(word.sounds[0], given.sounds[0], score_cutoff=3))
     if classes and given.classes:
         feature = "given_near" if distance <= 1 else "given_conflict"
         return Fit(False, True, ((feature, 1.0),))
-    length = max(map(len, word.sounds))
+    length = len(word.plain)
     if distance == 1 and length >= 3:
         return Fit(True, False, (("given_letter", 1.0),))
-    if distance == 2 and length >= 5:
+    if (distance == 2 and length >= 5) or ratio(word.plain, plain) >= _GIVEN_ALIKE:
         return Fit(False, False, (("given_letters", 1.0),))
     return Fit(False, True, (("given_conflict", 1.0),))
+
+
+def _begins_alike(announced: str, written: str) -> bool:
+    return announced[:1] == written[:1].casefold()
 
 
 def _class_first(given: Given) -> set[str]:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from math import log
 
-from app.base.i18n import _
+from app.base.i18n import _, language_in_force
 from app.domain.names.matching.assignments import Part
 from app.domain.names.matching.clue import Clue
 from app.domain.names.matching.comparing import LEVELS, SPELLING, birth_years
 from app.domain.names.matching.match import Agreement, AlignedWord, Reason, Role, Telling
 from app.domain.names.matching.search import Found, birth_of
 from app.domain.names.matching.weights import Weights
+from app.domain.partial_date import PartialDate
 
 _SIMILAR = {"given_letter", "given_letters", "patronymic_letter", *LEVELS[SPELLING + 1 :]}
 _SAME = {"surname_same", "given_same"}
@@ -101,8 +102,12 @@ def _birth_reason(clue: Clue, found: Found, weights: Weights) -> list[Reason]:
     if not feature:
         return []
     first, last, day = birth_of(clue)
-    announced = day or (str(first) if first == last else f"{first}–{last}")
+    announced = str(first) if first == last else f"{first}–{last}"
+    language = language_in_force()
+    if day:
+        announced = PartialDate(day).display(language)
     stored = found.segment.births[found.segment.birth_of[found.form]]
+    stored = PartialDate(stored).display(language) if stored else ""
     text = _SENTENCES[feature]().format(announced=announced, register=stored)
     return [Reason(feature, announced, stored, _bits(weights, found, "birth"), text)]
 

@@ -10,9 +10,9 @@ from app.domain.names.matching.clue import Clue
 from app.domain.names.matching.explaining import aligned_words, reasons_of, what_would_decide
 from app.domain.names.matching.match import Candidate, Decision, Match
 from app.domain.names.matching.rows import MatchRow
-from app.domain.names.matching.search import Found, Gone, Searcher
+from app.domain.names.matching.search import Found, Gone, SameGiven, Searcher
 from app.domain.names.matching.segment import Segment
-from app.domain.names.matching.weights import Weights, learnt_weights
+from app.domain.names.matching.weights import Evidence, Weights, learnt_weights
 
 SURE = 0.9
 """From this probability on the best candidate is proposed as the match."""
@@ -30,14 +30,27 @@ _STEP = 20
 class MatchIndex:
     """All stored name forms; unchangeable, so that it can be read while a newer one is made."""
 
-    def __init__(self, rows: Iterable[MatchRow], weights: Weights | None = None) -> None:
+    def __init__(
+        self,
+        rows: Iterable[MatchRow],
+        weights: Weights | None = None,
+        same_given_names: Iterable[Collection[str]] = (),
+    ) -> None:
+        """Load the stored rows.
+
+        `same_given_names` are groups of spellings that the organisation holds for one given name, beside those
+        that the program knows.
+        """
         self._weights = weights or learnt_weights()
+        self._same_given = SameGiven(same_given_names)
         self._set(Segment(rows), Segment(()), frozenset())
 
     def _set(self, base: Segment, newer: Segment, gone: frozenset[int]) -> None:
         self._base, self._newer, self._gone = base, newer, gone
         self._people = len(set(base.person) - gone) + len(set(newer.person))
-        self._searcher = Searcher((base, newer), _what_went(base, gone), self._people, self._weights)
+        self._searcher = Searcher(
+            (base, newer), _what_went(base, gone), self._people, self._weights, self._same_given
+        )
 
     def __len__(self) -> int:
         """Return the number of persons."""
@@ -53,7 +66,7 @@ class MatchIndex:
         gone = self._gone | removed
         newer = [*self._newer.rows_without(removed), *rows]
         index = object.__new__(MatchIndex)
-        index._weights = self._weights
+        index._weights, index._same_given = self._weights, self._same_given
         if len(newer) + len(gone) > _MERGE_AFTER:
             index._set(Segment([*self._base.rows_without(gone), *newer]), Segment(()), frozenset())
         else:
@@ -108,13 +121,18 @@ class MatchIndex:
 
     def similar(self, clue: Clue, *, among: Collection[int] | None = None) -> tuple[Candidate, ...]:
         """Return the persons whom the register may already have when this one is entered, best first."""
-        found = self._searcher.search(clue, among)
+        found = self._searcher.search(clue, among, thorough=False)
         shares, _nobody = self._shares(clue, found)
         return tuple(
             self._candidate(clue, one, share)
             for one, share in zip(found[:_SHOWN], shares, strict=False)
             if share >= SIMILAR
         )
+
+    def seen(self, clue: Clue, limit: int = 25) -> tuple[list[tuple[int, Evidence]], Evidence]:
+        """Return the evidence for the best candidates, each with its person, and that for nobody: to learn from."""
+        found = self._searcher.search(clue, None)[:limit]
+        return [(one.person, one.evidence) for one in found], self._searcher.nobody_evidence(clue)
 
     def _shares(self, clue: Clue, found: Sequence[Found]) -> tuple[list[float], float]:
         """Return the probability of each person found, and that of nobody."""

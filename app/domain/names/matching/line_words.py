@@ -28,7 +28,7 @@ DASH = re.compile(r"\s[-–—]+\s|\s[–—]|[–—]\s|:\s")
 # From the word that introduces a place to the end of its piece of the line.
 PLACE = re.compile(
     # A single letter could be an initial; it names a place only at the beginning of a piece.
-    r"(?:(?<=[,;(])\s*(?:г|м|д|дер|в|вёска|п|пос|с|вул|ул)\.\s?(?=[А-ЯЁІЎЄЇ])"
+    r"(?:(?<=[,;(])\s*(?:г|м|д|дер|в|вёска|п|пос|с|вул|ул)\.\s?(?=[А-ЯЁІЎЄЇ][а-яёіўєї]{2})"
     r"|(?<!\w)(?:г\.\s?п\.|гор\.|город[а]?\s|горад[а]?\s|обл\.|область|вобл\.|вобласць|из\s|з\s|житель\w*|жительниц\w*"
     r"|жыхар\w*|уроженец|from\s|of\s|resident))[^,;/|()\[\]]*"
     r"|(?<=,)\s*(?:минск|мінск|minsk|гродно|гродна|hrodna|брест|брэст|brest|витебск|віцебск|vitebsk|viciebsk|гомель|homel"

@@ -116,7 +116,7 @@ class Match:
             return ""
         if self.contested:
             return _("Another line of this list fits the same person.")
-        several = ngettext("{n} person fits.", "{n} persons fit.", len(self.candidates)).format(
+        several = ngettext("{n} person fits.", "{n} people fit.", len(self.candidates)).format(
             n=len(self.candidates)
         )
         return f"{several} {would_decide_sentence(self.would_decide)}".strip()
@@ -135,10 +135,7 @@ def would_decide_sentence(telling: Iterable[Telling]) -> str:
     if not named:
         return ""
     if len(named) == 1:
-        return _("{clue} would decide.").format(clue=_capital(named[0]))
-    first = ", ".join(named[:-1])
-    return _("{clues} or {clue} would decide.").format(clues=_capital(first), clue=named[-1])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        sentence = _("{clue} would decide.").format(clue=named[0])
+    else:
+        sentence = _("{clues} or {clue} would decide.").format(clues=", ".join(named[:-1]), clue=named[-1])
+    return sentence[:1].upper() + sentence[1:]

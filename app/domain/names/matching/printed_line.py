@@ -6,7 +6,7 @@ every word keeps its place.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.domain.names.given_names import class_of
@@ -27,7 +27,7 @@ MAX_NAME_WORDS = 8
 _WORD = re.compile(
     r"[^\W\d_][\w\u0300-\u036f\u00ad'’‘ʼʹ′`´ʻ＇]*(?:[-‐‑–][^\W\d_][\w\u0300-\u036f\u00ad'’‘ʼʹ′`´ʻ＇]*)*\.?"
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]|[Дд][зжЗЖ]|[A-Z][a-z])\.")
+_INITIALS = re.compile(r"(?:[^\W\d_]|[Дд][зжЗЖ]|[A-Z][a-z]|Iou|Shch)\.")
 _SLASH = re.compile(r"\s*[/|=;\n\r\t]\s*")
 
 
@@ -79,11 +79,25 @@ def parse_line(text: str) -> PrintedLine:
     writings = [writing for part in _parts(line) if (writing := _writing(line, *part))]
     if not writings:
         # Everything was in brackets, or nothing is left: better the asides than no name.
-        return PrintedLine((Writing(asides[:MAX_NAME_WORDS]),) if asides else (), birth, age)
-    translated = [Writing(group) for group in _translations(writings[0], asides)]
-    rest = () if translated else asides
-    first = writings[0]
-    return PrintedLine((Writing(first.words, first.comma, rest), *writings[1:], *translated), birth, age)
+        writings = [Writing(asides[:MAX_NAME_WORDS])] if asides else []
+    else:
+        translated = [Writing(group) for group in _translations(writings[0], asides)]
+        first = writings[0]
+        writings = [
+            Writing(first.words, first.comma, () if translated else asides),
+            *writings[1:],
+            *translated,
+        ]
+    return PrintedLine(tuple(_as_printed(writing, text) for writing in writings), birth, age)
+
+
+def _as_printed(writing: Writing, text: str) -> Writing:
+    """Return the writing with its words as they stand in the line, look-alikes and all."""
+    words, asides = (
+        tuple(replace(word, text=text[word.start : word.end]) for word in group)
+        for group in (writing.words, writing.asides)
+    )
+    return Writing(words, writing.comma, asides)
 
 
 def forget() -> None:

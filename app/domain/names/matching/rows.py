@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.names.canonical import NO_FAMILIES
+from app.domain.names.given_names import SON_OR_DAUGHTER
 from app.domain.names.latin_readings import Family, families_of_name
 from app.domain.names.matching.printed_line import PrintedWord, parse_line
-from app.domain.names.matching.words import FORM, SHORT, SON_OR_DAUGHTER, Word, initial_sounds, word_of
+from app.domain.names.matching.words import FORM, SHORT, Word, initial_sounds, word_of
 from app.domain.names.scripts import MAX_TEXT, normalise, repair_homoglyphs, words_of
 from app.domain.partial_date import PartialDate
 

@@ -3,10 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import log
+from functools import lru_cache
+from math import exp, log
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from app.domain.names.given_names import given_names
-from app.domain.names.matching.assignments import Assignment, Part, assignments_of
+from app.domain.names.matching.assignments import Assignment, Part, Reach, assignments_of
 from app.domain.names.matching.clue import Clue
 from app.domain.names.matching.comparing import (
     LEVELS,
@@ -23,12 +27,18 @@ from app.domain.names.matching.comparing import (
 from app.domain.names.matching.printed_line import parse_line
 from app.domain.names.matching.segment import Segment
 from app.domain.names.matching.weights import Evidence, Weights
-from app.domain.names.matching.words import FORM, Word
+from app.domain.names.matching.words import SHORT, Word
+from app.domain.names.scripts import normalise
 
 _SEX_NUMBERS = {"m": 1, "f": 2}
 _TYPICAL_SURNAME, _TYPICAL_GIVEN, _TYPICAL_SIZE = 7.0, 3.5, 8.5
 _CACHED_WORDS = 512
+_SAFELY = 2.0
+_EXACT = 9
+_SMOOTHING = 1.0
 _NOTHING = Fit(False, False, ())
+_Near = tuple[int, int, int, float, Evidence]
+"""Segment, place, level, score and evidence of a surname."""
 _Key = tuple[str, bool, bool]
 _Fits = list[dict[int, tuple[Fit, float]]]
 
@@ -58,26 +68,40 @@ class Gone:
 class Searcher:
     """Searches the segments; keeps what it compared, so that a list or an import compares each name once."""
 
-    def __init__(self, segments: Sequence[Segment], gone: Gone, people: int, weights: Weights) -> None:
+    def __init__(
+        self, segments: Sequence[Segment], gone: Gone, people: int, weights: Weights, same_given: "SameGiven"
+    ) -> None:
+        self._same_given = same_given
         self._segments = segments
         self._gone = gone
         self._people = max(people, 1)
         self._weights = weights
-        self._surnames: dict[Word, list[tuple[int, int, int, float, Evidence]]] = {}
+        self._surnames: dict[tuple[str, tuple[str, ...], int], list[_Near]] = {}
         self._givens: dict[_Key, _Fits] = {}
         self._fathers: dict[_Key, _Fits] = {}
 
-    def search(self, clue: Clue, among: Collection[int] | None) -> list[Found]:
-        """Return who may be meant, best first; equal scores in the order of their ids."""
+    def search(self, clue: Clue, among: Collection[int] | None, *, thorough: bool = True) -> list[Found]:
+        """Return who may be meant, best first; equal scores in the order of their ids.
+
+        When nobody is likely, a thorough search also goes through those whose given name agrees, for a surname
+        that is spoilt in two places.
+        """
         assignments = assignments_of(clue)
         birth = birth_of(clue)
         sex = _SEX_NUMBERS.get(sex_of(clue, assignments), 0)
         best: dict[int, Found] = {}
         for assignment in assignments:
-            for found in self._candidates(assignment, birth, sex, among):
+            for found in self._candidates(assignment, birth, sex, among, 0 if thorough else 1):
                 known = best.get(found.person)
                 if known is None or found.score > known.score:
                     best[found.person] = found
+        likely = max((found.score for found in best.values()), default=-99.0)
+        if thorough and likely < self.nobody(clue) + _SAFELY:
+            for assignment in assignments:
+                for found in self._spoilt(assignment, birth, sex, among):
+                    known = best.get(found.person)
+                    if known is None or found.score > known.score:
+                        best[found.person] = found
         return sorted(best.values(), key=lambda found: (-found.score, found.person))
 
     def nobody(self, clue: Clue) -> float:
@@ -99,11 +123,25 @@ class Searcher:
         return tuple(evidence)
 
     def _candidates(
-        self, assignment: Assignment, birth: tuple[int, int, str], sex: int, among: Collection[int] | None
+        self,
+        assignment: Assignment,
+        birth: tuple[int, int, str],
+        sex: int,
+        among: Collection[int] | None,
+        slack: int,
     ) -> Iterator[Found]:
-        fits = self._surname_fits(assignment.surname.word)
-        if not fits:
-            return
+        fits = self._surname_fits(assignment.surname.word, slack if assignment.reach is Reach.ANY else _EXACT)
+        if fits:
+            yield from self._persons(assignment, fits, birth, sex, among)
+
+    def _persons(
+        self,
+        assignment: Assignment,
+        fits: list[_Near],
+        birth: tuple[int, int, str],
+        sex: int,
+        among: Collection[int] | None,
+    ) -> Iterator[Found]:
         weights = self._weights
         extra: Evidence = (("extra_words", float(assignment.extra)),) if assignment.extra else ()
         if assignment.is_part:
@@ -143,25 +181,72 @@ class Searcher:
                     score += birth_name
                 yield Found(person, score, segment, form, assignment, evidence)
 
-    def _surname_fits(self, word: Word) -> list[tuple[int, int, int, float, Evidence]]:
-        """Return segment, place, level, score and evidence of the surnames near a word."""
-        found = self._surnames.get(word)
-        if found is None:
-            near = [
-                (number, place, fit)
-                for number, segment in enumerate(self._segments)
-                for place in sorted(segment.surnames_near(word.lemmas))
-                if (fit := surname_fit(word, segment.surnames[place])) is not None
-            ]
-            found = self._weighed(near)
-            if len(self._surnames) >= _CACHED_WORDS:
-                self._surnames.clear()
-            self._surnames[word] = found
+    def _spoilt(
+        self, assignment: Assignment, birth: tuple[int, int, str], sex: int, among: Collection[int] | None
+    ) -> Iterator[Found]:
+        """Yield persons with the announced given name whose surname is only alike."""
+        given, word = assignment.given, assignment.surname.word
+        if given is None or given.initial or assignment.reach is not Reach.ANY or len(word.lemmas[0]) < 4:
+            return
+        known = {(number, place) for number, place, *_rest in self._surname_fits(word, 0)}
+        fits = []
+        for number, segment in enumerate(self._segments):
+            near: set[int] = set()
+            alike: set[int] = set()
+            for place in range(len(segment.givens)):
+                if self._given(number, given, place)[0].sure:
+                    near |= _near_surnames(segment, place, word)
+                    alike |= self._supported(number, place, assignment, birth)
+            for place in sorted(near | alike):
+                fit = surname_fit(word, segment.surnames[place], any_distance=place in alike)
+                if fit is not None and (number, place) not in known:
+                    fits.append((number, place, fit))
+        yield from self._persons(assignment, self._weighed(fits), birth, sex, among)
+
+    def _supported(
+        self, number: int, given: int, assignment: Assignment, birth: tuple[int, int, str]
+    ) -> set[int]:
+        """Return the surnames of those with the given name whose patronymic or year of birth agrees as well."""
+        segment, father = self._segments[number], assignment.patronymic
+        by_father = father is not None and not father.initial
+        if not (by_father or birth[0]):
+            return set()
+        agreeing = {
+            place
+            for place, stored in enumerate(segment.births)
+            if birth[0] and birth_evidence(birth, stored)[0][0] in ("birth_year", "birth_day")
+        }
+        found = set()
+        for form in segment.forms_of_given(given):
+            if segment.birth_of[form] in agreeing or (
+                by_father and self._father(number, father, segment.patronymic_of[form])[0].sure
+            ):
+                found.add(segment.surname_of[form])
         return found
 
-    def _weighed(
-        self, near: list[tuple[int, int, SurnameFit]]
-    ) -> list[tuple[int, int, int, float, Evidence]]:
+    def _surname_fits(self, word: Word, slack: int) -> list[_Near]:
+        """Return the surnames near a word, with more slack fewer, with _EXACT only those that sound the same."""
+        found = self._surnames.get((word.text, word.lemmas, slack))
+        if found is None:
+            lemmas = word.lemmas + word.oblique
+            fits = []
+            for number, segment in enumerate(self._segments):
+                places = (
+                    segment.surnames_like(lemmas)
+                    if slack == _EXACT
+                    else segment.surnames_near(lemmas, slack=slack)
+                )
+                for place in sorted(places):
+                    fit = surname_fit(word, segment.surnames[place])
+                    if fit is not None:
+                        fits.append((number, place, fit))
+            found = self._weighed(fits)
+            if len(self._surnames) >= _CACHED_WORDS:
+                self._surnames.clear()
+            self._surnames[word.text, word.lemmas, slack] = found
+        return found
+
+    def _weighed(self, near: list[tuple[int, int, SurnameFit]]) -> list[_Near]:
         crowd = [0] * len(LEVELS)
         for number, place, fit in near:
             crowd[fit.level] += self._count(number, place)
@@ -190,7 +275,7 @@ class Searcher:
             return 0.0
         many = sum(segment.lemma_counts[lemmas[0]] for segment in self._segments)
         many -= self._gone.lemmas[lemmas[0]] if self._gone.lemmas else 0
-        return log(self._people / max(many, 1)) - _TYPICAL_SURNAME
+        return _rarity(many, self._people, _TYPICAL_SURNAME)
 
     def _given(self, number: int, part: Part | None, place: int) -> tuple[Fit, float]:
         if part is None:
@@ -201,6 +286,8 @@ class Searcher:
         if found is None:
             given = self._segments[number].givens[place]
             fit = given_fit(part.word, given, initial=part.initial)
+            if not fit.sure and self._same_given.holds(part.word.text, given.written):
+                fit = Fit(True, False, (("given_class", 1.0),))
             if fit.sure and not part.initial and given.classes:
                 rare = self._class_rarity(given.classes)
                 fit = Fit(fit.sure, fit.against, (*fit.evidence, ("given_rare", rare)))
@@ -213,7 +300,7 @@ class Searcher:
             sum(segment.class_counts[name] for segment in self._segments) - (gone[name] if gone else 0)
             for name in classes
         )
-        return log(self._people / max(many, 1)) - _TYPICAL_GIVEN
+        return _rarity(many, self._people, _TYPICAL_GIVEN)
 
     def _father(self, number: int, part: Part | None, place: int) -> tuple[Fit, float]:
         if part is None:
@@ -233,6 +320,43 @@ class Searcher:
                 cache.clear()
             found = cache[key] = [{} for _segment in self._segments]
         return found
+
+
+def _rarity(many: int, people: int, typical: float) -> float:
+    """Return how much rarer than a typical name one is that `many` of the people have, in natural log.
+
+    A small register knows little of that: some people with typical names are thought added.
+    """
+    added = _SMOOTHING * exp(typical)
+    return log((people + added) / (many + _SMOOTHING)) - typical
+
+
+def _near_surnames(segment: Segment, given: int, word: Word) -> set[int]:
+    """Return the surnames, of those who have a given name, that are at most two letters away (three in long ones)."""
+    lemmas, places = segment.surnames_of_given(given)
+    found: set[int] = set()
+    for lemma in word.lemmas[:3]:
+        cutoff = 3 if len(lemma) >= 9 else 2
+        near = extract(lemma, lemmas, scorer=OSA.distance, score_cutoff=cutoff, limit=None)
+        found.update(places[row] for _lemma, _distance, row in near)
+    return found
+
+
+class SameGiven:
+    """Groups of given names that an organisation holds for one."""
+
+    def __init__(self, groups: Iterable[Collection[str]]) -> None:
+        self._groups: dict[str, set[int]] = {}
+        for number, group in enumerate(groups):
+            for name in group:
+                self._groups.setdefault(normalise(name), set()).add(number)
+
+    def holds(self, announced: str, recorded: str) -> bool:
+        """Tell whether a group has both names."""
+        if not self._groups:
+            return False
+        groups = self._groups.get(announced, set())
+        return not groups.isdisjoint(self._groups.get(normalise(recorded), set()))
 
 
 def birth_of(clue: Clue) -> tuple[int, int, str]:
@@ -256,7 +380,7 @@ def sex_of(clue: Clue, assignments: Sequence[Assignment]) -> str:
     fathers = {_patronymic_sex(word) for word in full if word.fathers} - {""}
     if len(fathers) == 1:
         return fathers.pop()
-    sexes = {_class_sex()[name] for word in full for name, kind in word.classes if kind == FORM}
+    sexes = {_class_sex()[name] for word in full for name, kind in word.classes if kind != SHORT}
     return sexes.pop() if len(sexes) == 1 else ""
 
 
@@ -265,5 +389,6 @@ def _patronymic_sex(word: Word) -> str:
     return "f" if sound.endswith("N") else "m" if sound.endswith("Q") else ""
 
 
+@lru_cache(1)
 def _class_sex() -> dict[str, str]:
     return {name.id: name.sex for name in given_names()}

@@ -7,9 +7,13 @@ all names. One hundred thousand people take about forty megabytes.
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from typing import Any
 from zlib import crc32
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from app.domain.names.canonical import skeleton
 from app.domain.names.matching.rows import BIRTH_USAGE, CLASS, FATHER, INITIAL, PART, PET, MatchRow
@@ -29,8 +33,11 @@ class Surname:
     def __init__(self, written: str, keys: str) -> None:
         items = keys.split()
         self.written = written
-        self.lemmas = tuple(item for item in items if item[0] != PART)
-        self.parts = tuple(item[1:] for item in items if item[0] == PART)
+        self.lemmas = tuple(items)
+        self.parts: tuple[str, ...] = ()
+        if PART in keys:
+            self.lemmas = tuple(item for item in items if item[0] != PART)
+            self.parts = tuple(item[1:] for item in items if item[0] == PART)
 
 
 class Given:
@@ -71,19 +78,50 @@ class Segment:
     """An unchangeable set of rows. A form is an index into the arrays `person`, `surname_of`, `given_of` …"""
 
     def __init__(self, rows: Iterable[MatchRow]) -> None:
-        self.surnames: list[Surname] = []
-        self.givens: list[Given] = []
-        self.patronymics: list[Patronymic] = []
-        self.births: list[str] = []
-        self.person = array("q")
-        self.number = array("h")
-        self.surname_of, self.given_of = array("i"), array("i")
-        self.patronymic_of, self.birth_of = array("i"), array("i")
-        self.sex, self.is_birth_name = array("b"), array("b")
-        self._take(rows)
+        columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(MatchRow._fields)
+        person, number, usage, surname, surname_keys, given, given_keys, father, father_keys, birth, sex = (
+            columns
+        )
+        self.person, self.number = array("q", person), array("h", number)
+        self.sex = array("b", [_SEXES.get(one, 0) for one in sex])
+        self.is_birth_name = array("b", [one == BIRTH_USAGE for one in usage])
+        surnames, self.surname_of = _numbered(list(zip(surname, surname_keys, strict=True)))
+        givens, self.given_of = _numbered(list(zip(given, given_keys, strict=True)))
+        fathers, self.patronymic_of = _numbered(list(zip(father, father_keys, strict=True)))
+        births, self.birth_of = _numbered(birth)
+        self.surnames = [Surname(*both) for both in surnames]
+        self.givens = [Given(*both) for both in givens]
+        self.patronymics = [Patronymic(*both) for both in fathers]
+        self.births: list[str] = births
         self._start, self._forms = _grouped(self.surname_of, len(self.surnames))
         self._given_start, self._given_forms = _grouped(self.given_of, len(self.givens))
-        self._keys = self._deletions()
+        self._of_given: dict[int, tuple[list[str], list[int]]] = {}
+        self._index_lemmas()
+        self._count()
+
+    def _index_lemmas(self) -> None:
+        """File each distinct lemma under its keys, and the surnames under their lemmas."""
+        owners = [
+            (lemma, place)
+            for place, surname in enumerate(self.surnames)
+            for lemma in surname.lemmas + surname.parts
+        ]
+        self._lemmas, numbers = _numbered([lemma for lemma, _place in owners])
+        starts, order = _grouped(numbers, len(self._lemmas))
+        self._owner_start = starts
+        self._owners = array("i", [owners[row][1] for row in order])
+        found: list[int] = []
+        known: dict[str, tuple[int, ...]] = {}
+        for number, lemma in enumerate(self._lemmas):
+            bare = skeleton(lemma)
+            keys = known.get(bare)
+            if keys is None or len(bare) < _SHORT_SKELETON:
+                keys = known[bare] = deletion_keys(lemma, bare)
+            found.extend([key << _ID_BITS | number for key in keys])
+        found.sort()
+        self._keys = array("Q", found)
+
+    def _count(self) -> None:
         self.lemma_counts: Counter[str] = Counter()
         for place, surname in enumerate(self.surnames):
             for lemma in surname.lemmas[:1]:
@@ -94,59 +132,53 @@ class Segment:
             for name in given.classes:
                 self.class_counts[name] += many
 
-    def _take(self, rows: Iterable[MatchRow]) -> None:
-        surnames: dict[tuple[str, str], int] = {}
-        givens: dict[tuple[str, str], int] = {}
-        patronymics: dict[tuple[str, str], int] = {}
-        births: dict[str, int] = {}
-        for row in rows:
-            (
-                person,
-                number,
-                usage,
-                surname,
-                surname_keys,
-                given,
-                given_keys,
-                father,
-                father_keys,
-                birth,
-                sex,
-            ) = row
-            self.person.append(person)
-            self.number.append(number)
-            self.surname_of.append(surnames.setdefault((surname, surname_keys), len(surnames)))
-            self.given_of.append(givens.setdefault((given, given_keys), len(givens)))
-            self.patronymic_of.append(patronymics.setdefault((father, father_keys), len(patronymics)))
-            self.birth_of.append(births.setdefault(birth, len(births)))
-            self.sex.append(_SEXES.get(sex, 0))
-            self.is_birth_name.append(usage == BIRTH_USAGE)
-        self.surnames = [Surname(*both) for both in surnames]
-        self.givens = [Given(*both) for both in givens]
-        self.patronymics = [Patronymic(*both) for both in patronymics]
-        self.births = list(births)
-
-    def _deletions(self) -> "array[int]":
-        found = {
-            key_number(key) << _ID_BITS | place
-            for place, surname in enumerate(self.surnames)
-            for lemma in surname.lemmas + surname.parts
-            for key in deletion_keys(lemma)
-        }
-        return array("Q", sorted(found))
-
     def __len__(self) -> int:
         return len(self.person)
 
-    def surnames_near(self, lemmas: Iterable[str]) -> set[int]:
-        """Return the places of the surnames whose sound may be near one of the lemmas."""
+    def surnames_near(self, lemmas: Iterable[str], *, slack: int) -> set[int]:
+        """Return the places of the surnames at most two letters from a lemma (three if it is long), less `slack`."""
+        wanted = tuple(lemmas)
+        numbers = self._filed({key for lemma in wanted for key in deletion_keys(lemma, skeleton(lemma))})
+        if not numbers:
+            return set()
+        near = [self._lemmas[number] for number in numbers]
         found: set[int] = set()
+        for lemma in wanted:
+            cutoff = (3 if len(lemma) >= 8 else 2) - slack
+            for _text, _distance, row in extract(
+                lemma, near, scorer=OSA.distance, score_cutoff=cutoff, limit=None
+            ):
+                number = numbers[row]
+                found.update(self._owners[self._owner_start[number] : self._owner_start[number + 1]])
+        return found
+
+    def surnames_like(self, lemmas: Iterable[str]) -> set[int]:
+        """Return the places of the surnames that have one of the lemmas, or have it as a part."""
+        wanted = set(lemmas)
+        found: set[int] = set()
+        for number in self._filed({crc32(skeleton(lemma).encode()) for lemma in wanted}):
+            if self._lemmas[number] in wanted:
+                found.update(self._owners[self._owner_start[number] : self._owner_start[number + 1]])
+        return found
+
+    def _filed(self, wanted: set[int]) -> list[int]:
+        """Return the numbers of the lemmas that are filed under one of the keys."""
         keys, many = self._keys, len(self._keys)
-        for number in {key_number(key) for lemma in lemmas for key in deletion_keys(lemma)}:
-            place = bisect_left(keys, number << _ID_BITS)
-            while place < many and keys[place] >> _ID_BITS == number:
+        found: set[int] = set()
+        for key in wanted:
+            place = bisect_left(keys, key << _ID_BITS)
+            while place < many and keys[place] >> _ID_BITS == key:
                 found.add(keys[place] & _ID_MASK)
                 place += 1
+        return list(found)
+
+    def surnames_of_given(self, place: int) -> tuple[list[str], list[int]]:
+        """Return the first lemmas and the places of the surnames of those who have a given name."""
+        found = self._of_given.get(place)
+        if found is None:
+            places = sorted({self.surname_of[form] for form in self.forms_of_given(place)})
+            lemmas = [(self.surnames[one].lemmas or ("",))[0] for one in places]
+            found = self._of_given[place] = (lemmas, places)
         return found
 
     def forms_of_surname(self, place: int) -> Iterable[int]:
@@ -208,15 +240,20 @@ def _grouped(belongs: "array[int]", many: int) -> "tuple[array[int], array[int]]
     return start, forms
 
 
-def key_number(key: str) -> int:
-    """Return the number under which a key is filed: the same in every run, unlike `hash`."""
-    return crc32(key.encode())
+def _numbered(values: Sequence[Any]) -> tuple[list[Any], "array[int]"]:
+    """Return the distinct values in the order of their first appearance, and the number of each value."""
+    numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    return list(numbers), array("i", map(numbers.__getitem__, values))
 
 
-def deletion_keys(lemma: str) -> set[str]:
-    """Return the keys of a lemma: its consonants, whole and with one left out; short ones by their letters too."""
-    bare = skeleton(lemma)
-    if len(bare) >= _SHORT_SKELETON:
-        return {bare, *(bare[:place] + bare[place + 1 :] for place in range(len(bare)))}
-    letters = {"'" + lemma[:place] + lemma[place + 1 :] for place in range(len(lemma))}
-    return {bare, "'" + lemma, *letters}
+def deletion_keys(lemma: str, bare: str) -> tuple[int, ...]:
+    """Return the keys of a lemma with these consonants: they, whole and with one left out.
+
+    Short ones are filed by all their letters too. Keys are numbers that are the same in every run, unlike `hash`.
+    """
+    text = bare.encode()
+    if len(text) >= _SHORT_SKELETON:
+        return (crc32(text), *{crc32(text[:place] + text[place + 1 :]) for place in range(len(text))})
+    letters = b"'" + lemma.encode()
+    fewer = (letters[:place] + letters[place + 1 :] for place in range(1, len(letters)))
+    return (crc32(text), crc32(letters), *map(crc32, fewer))

@@ -16,8 +16,10 @@ FIRST_GUESS: dict[str, float] = {
     "surname_vowels": 1.7, "surname_letters": 0.3, "surname_far": -1.2, "surname_unlike": -2.4,
     "surname_short": -1.2, "surname_rare": 0.45, "surname_crowd": -0.3, "surname_taken": -1.0, "surname_suffix": -1.0,
     "surname_surface": 5.0, "surname_part": -0.1, "surname_birth": -0.1, "surname_reading": -0.3,
+    "surname_variant": -1.0, "surname_beginning": -0.7, "surname_oblique": -1.0,
     # The given name.
     "given_same": 3.9, "given_class": 3.7, "given_pet": 3.0, "given_oblique": 3.0, "given_initial": 1.6,
+    "given_initial_letter": 0.5,
     "given_letter": 2.8, "given_letters": 0.6, "given_unsaid": 0.0, "given_unrecorded": 0.0,
     "given_conflict": -6.0, "given_near": -2.1, "given_rare": 0.5,
     # The patronymic.
@@ -46,8 +48,10 @@ class Weights:
 
     def score(self, evidence: Iterable[tuple[str, float]]) -> float:
         """Return the log-odds that the evidence is worth."""
-        of = self._of
-        return sum(of[feature] * value for feature, value in evidence)
+        of, total = self._of, 0.0
+        for feature, value in evidence:
+            total += of[feature] * value
+        return total
 
 
 @lru_cache(1)

@@ -5,6 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
 from app.domain.names.canonical import NO_FAMILIES, lemma, readings
 from app.domain.names.given_names import (
     class_of,
@@ -20,29 +23,6 @@ from app.domain.names.scripts import Script, script_of
 
 FORM, SHORT, OBLIQUE = 0, 1, 2
 """How a word belongs to a class of given names: an official form, a pet name, another case."""
-
-SON_OR_DAUGHTER = frozenset(
-    (
-        *("оглы", "оглу", "оглі", "огли", "уулу", "улы", "кызы", "кизи", "кызи", "гызы", "кызі", "гизи"),
-        *(
-            "oglu",
-            "oğlu",
-            "ogly",
-            "ogli",
-            "oglou",
-            "uulu",
-            "uly",
-            "kyzy",
-            "kizi",
-            "kızı",
-            "gizi",
-            "gyzy",
-            "qızı",
-            "qizi",
-        ),
-    )
-)
-"""Words for "son of" and "daughter of" in Turkic names; the word before names the father."""
 
 _PLAIN_LETTERS = str.maketrans(
     {
@@ -63,7 +43,8 @@ class Word:
     `plain` is its spelling in bare Latin letters without the ending of gender; `sounds` are its readings (the
     word itself in scripts that have none), `lemmas` those as a surname, `stems` those as a patronymic. `classes`
     are the given names it may be, each FORM, SHORT or OBLIQUE; `fathers` the given names of the father it may
-    name. `first` are the sounds its first letter may stand for.
+    name. `oblique` are lemmas that it has if it is not in the
+    nominative. `first` are the sounds its first letter may stand for; `language` is "be", "ru" or nothing.
     """
 
     text: str
@@ -71,11 +52,18 @@ class Word:
     plain: str
     sounds: tuple[str, ...]
     lemmas: tuple[str, ...]
+    oblique: tuple[str, ...]
     stems: tuple[str, ...]
     classes: tuple[tuple[str, int], ...]
     fathers: tuple[str, ...]
     is_patronymic: bool
     first: frozenset[str]
+    language: str
+
+    @property
+    def is_official_given(self) -> bool:
+        """Whether it is an official form of a given name in some language."""
+        return any(kind == FORM for _name, kind in self.classes)
 
 
 @lru_cache(16_384)
@@ -86,29 +74,86 @@ def word_of(text: str, around: frozenset[Family] = NO_FAMILIES) -> Word:
     fathers = father_of(bare)
     classes = _classes(bare)
     stems = tuple(dict.fromkeys(map(father_stem, sounds)))
+    plain = plain_spelling(bare)
+    lemmas = tuple(dict.fromkeys(map(lemma, sounds)))
     return Word(
         text=text,
         is_cyrillic=script_of(bare) is Script.CYRILLIC,
-        plain=plain_spelling(bare),
+        plain=plain,
         sounds=sounds,
-        lemmas=tuple(dict.fromkeys(map(lemma, sounds))),
+        lemmas=lemmas,
+        oblique=_oblique(lemmas),
         stems=stems,
         classes=classes,
         fathers=fathers,
         is_patronymic=bool(fathers) or any(map(looks_like_patronymic, sounds)),
         first=_first_sounds(sounds, (*(name for name, kind in classes if kind == FORM), *fathers)),
+        language=language_of(bare),
     )
 
 
 def forget() -> None:
     """Drop the words that were looked at from memory."""
     word_of.cache_clear()
+    _suffix.cache_clear()
+    near_classes.cache_clear()
+
+
+def language_of(folded: str) -> str:
+    """Return the language that the letters of one word give away: "be", "ru" or nothing."""
+    letters = frozenset(folded)
+    if letters & _ONLY_BELARUSIAN:
+        return "" if letters & _ONLY_RUSSIAN else "be"
+    return "ru" if letters & _ONLY_RUSSIAN else ""
+
+
+_ONLY_BELARUSIAN, _ONLY_RUSSIAN = frozenset("ўі"), frozenset("ищъ")
 
 
 def _classes(bare: str) -> tuple[tuple[str, int], ...]:
     official = official_class_of(bare)
-    known = tuple((name, FORM if name in official else SHORT) for name in class_of(bare))
-    return known or tuple((name, OBLIQUE) for name in class_of_oblique(bare))
+    found = dict.fromkeys(class_of_oblique(bare), OBLIQUE)
+    found |= {name: FORM if name in official else SHORT for name in class_of(bare)}
+    return tuple(found.items())
+
+
+def _oblique(lemmas: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lemmas of a surname in the accusative, genitive or dative: Ткачука, Комарея, Савельца, Корыту."""
+    found: list[str] = []
+    for one in lemmas:
+        if len(one) < 4 or one[-1] not in "AEU":
+            continue
+        stem = one[:-1]
+        if stem.endswith(("LTS", "NTS", "VTS", "MTS", "PTS", "RTS", "KTS")):
+            found.append(stem[:-2] + "ETS")
+        found.extend((stem + "A", stem) if one[-1] == "U" else (stem, stem + "I"))
+    return tuple(dict.fromkeys(one for one in found if one not in lemmas))
+
+
+@lru_cache(1)
+def _spelled_forms() -> dict[str, tuple[str, ...]]:
+    """Return the classes by the sounds and the plain spellings of their forms, to look for slips."""
+    found: dict[str, set[str]] = {}
+    for name in given_names():
+        for form in name.forms:
+            for spelled in (*readings(form)[:1], plain_spelling(form)):
+                found.setdefault(spelled, set()).add(name.id)
+    return {spelled: tuple(sorted(names)) for spelled, names in found.items()}
+
+
+@lru_cache(4096)
+def near_classes(sounds: tuple[str, ...], plain: str) -> tuple[str, ...]:
+    """Return the classes of given names of which an official form is a slip of the pen away."""
+    forms = _spelled_forms()
+    found: dict[str, None] = {}
+    for spelled in (*sounds[:2], plain):
+        if len(spelled) < 4:
+            continue
+        slips = 2 if len(spelled) >= 8 else 1
+        near = extract(spelled, forms.keys(), scorer=OSA.distance, score_cutoff=slips, limit=6)
+        for form, _distance, _place in near:
+            found |= dict.fromkeys(forms[form])
+    return tuple(found)
 
 
 def plain_spelling(word: str) -> str:
@@ -137,7 +182,7 @@ def _first_sounds(sounds: tuple[str, ...], classes: tuple[str, ...]) -> frozense
 
 # A single letter may stand for more sounds than it has: Ю. is Yuri and Yury's J., Г. is H. and G.
 _SOUNDS_OF_LETTERS = """
-    а:A о:A е:E ё:E э:E є:E я:E и:I і:I й:I ї:I у:UV ю:U в:VU г:GH х:H ц:TS дз:D ж:J з:Z ч:Q ш:X щ:X с:S
+    а:A о:A е:E ё:E э:E є:E я:E и:IE і:IE й:IE ї:I у:UV ю:U в:VU г:GH х:H ц:TS дз:D ж:J з:Z ч:Q ш:X щ:X с:S
     a:A o:AU e:E i:IEU y:EUI j:EUIJD u:UV v:VU w:VU h:GH g:GDJ c:CKQTSX k:KH s:SX t:T z:ZJ q:KG x:KHX
     č:Q š:X ž:J zh:J kh:H ch:QHX sh:X ts:T dz:D yu:U iu:U ya:E ye:E yo:E ia:E io:E
 """
@@ -148,7 +193,7 @@ _LETTER_SOUNDS = {
 
 @lru_cache(512)
 def initial_sounds(letter: str) -> frozenset[str]:
-    """Return the sounds that an initial (folded, one or two letters) may stand for."""
+    """Return the sounds that an initial (folded, one to three letters) may stand for."""
     known = _LETTER_SOUNDS.get(letter) or _LETTER_SOUNDS.get(letter[:1])
     if known:
         return frozenset(known)
@@ -167,6 +212,7 @@ _SUFFIXES = re.compile(
 )
 
 
+@lru_cache(16_384)
 def _suffix(lemma_: str) -> str:
     found = _SUFFIXES.search(lemma_)
     return found[1] if found and found.start() >= 2 else ""

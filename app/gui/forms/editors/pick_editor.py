@@ -111,8 +111,10 @@ class PickEditor(Editor):
             self.changed.emit()
 
     def _settle(self) -> None:
-        """Take the only proposal when the person leaves the line without picking."""
+        """Take the only proposal when the person leaves the line without picking, and show what is picked."""
         text = self.line.text().strip()
+        if self._picked is not None and text != self._picked.label:
+            self.line.setText(self._picked.label)
         if self._picked is None and text:
             found = self._picks.matching(text, 2)
             if len(found) == 1:

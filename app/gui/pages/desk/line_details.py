@@ -120,7 +120,11 @@ class LineDetails(QFrame):
             column.addWidget(card)
         self._add_decisions(column, body, one)
         column.addStretch()
+        # Not deleted at once: what is clicked to get here is a part of it.
+        before = self._area.takeWidget()
         self._area.setWidget(body)
+        if before is not None:
+            before.deleteLater()
 
     def _add_head(self, column: QVBoxLayout, body: QWidget, one: DeskLine) -> None:
         printed = label(one.line.printed, "heading", body, wrap=True)

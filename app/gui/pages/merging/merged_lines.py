@@ -83,7 +83,7 @@ def _told(record: MergedRecord) -> str:
     if record.made:
         at, who = record.made
         told = _("Merged from {number} on {date} by {who}.").format(
-            number=record.person.case_number, date=wording.day(at.date()), who=who
+            number=record.person.case_number, date=wording.day(at.astimezone().date()), who=who
         )
     return f"{told} {record.merge.reason}".strip()
 

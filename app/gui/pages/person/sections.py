@@ -92,7 +92,12 @@ FOLLOW_UPS = SectionSpec(
     "follow_ups",
     N_("Follow-ups"),
     N_("Nothing is owed to this person. Add a follow-up to be reminded of the next step."),
-    (Column(N_("Due"), least=116), Column(N_("What"), 4), Column(N_("State"), 1), Column(N_("Assignee"), 1)),
+    (
+        Column(N_("Due"), least=116),
+        Column(N_("What"), 4),
+        Column(N_("State"), 1, least=30),
+        Column(N_("Assignee"), 1, least=30),
+    ),
     told.follow_up_lines,
     (ADD_FOLLOW_UP,),
     (Acting(N_("Apply protocol…"), "protocol"),),

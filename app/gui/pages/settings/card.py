@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.gui.widgets.flow_layout import FlowLayout
 from app.gui.widgets.label import label
 
 KEY_WIDTH = 170
@@ -42,6 +43,14 @@ class Card(QFrame):
         row.addWidget(name)
         row.addWidget(label(value, "value", self, wrap=True), 1)
         self.column.addLayout(row)
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """Add a row of buttons, which goes on in the next line where there is no room."""
+        row = QWidget(self)
+        flow = FlowLayout(row)
+        for button in buttons:
+            flow.addWidget(button)
+        self.column.addWidget(row)
 
     def choice(
         self, values: Mapping[str, str], chosen: str, on_chosen: Callable[[str], object]

@@ -205,23 +205,18 @@ class ProtocolsCard(Card):
         self.column.addWidget(label(words, "muted", self, wrap=True))
         head = QHBoxLayout()
         head.addWidget(self.protocol, 1)
-        for button in (
-            self.new_button,
-            self.edit_button,
-            self.copy_button,
-            self.active_button,
-            self.remove_button,
-        ):
-            head.addWidget(button)
+        head.addWidget(self.new_button)
         self.column.addLayout(head)
+        self.add_buttons(self.edit_button, self.copy_button, self.active_button, self.remove_button)
         self.column.addWidget(self.about)
         self.column.addWidget(self.table)
-        foot = QHBoxLayout()
-        for button in (self.add_step_button, self.edit_step_button, self.up_button, self.down_button):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.remove_step_button)
-        self.column.addLayout(foot)
+        self.add_buttons(
+            self.add_step_button,
+            self.edit_step_button,
+            self.up_button,
+            self.down_button,
+            self.remove_step_button,
+        )
 
     def _columns(self) -> tuple[TableColumn[ProtocolStep], ...]:
         def kind(step: ProtocolStep) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.base.i18n import N_, _, language_in_force
 from app.domain.articles import article_number
@@ -68,11 +68,8 @@ class TermsCard(Card):
         self.add_button.clicked.connect(self.add)
         self.rename_button.clicked.connect(self.rename)
         self.retire_button.clicked.connect(self.retire)
-        head = QHBoxLayout()
-        head.addWidget(self.vocabulary, 1)
-        for button in (self.add_button, self.rename_button, self.retire_button):
-            head.addWidget(button)
-        self.column.addLayout(head)
+        self.column.addWidget(self.vocabulary)
+        self.add_buttons(self.add_button, self.rename_button, self.retire_button)
         self.table = RecordTable(self._columns(), _("Terms"), self)
         self.table.setMinimumHeight(320)
         self.table.chosen.connect(self._on_chosen)
