@@ -88,6 +88,7 @@ COMMANDS = (
     Command("event_confirm", N_("Confirm release"), ("C",), EVENT),
     Command("event_outcome", N_("Set outcome"), ("O",), EVENT),
     Command("event_journey", N_("Add journey"), ("J",), EVENT),
+    Command("event_print", N_("Print"), ("Ctrl+P",), EVENT),
     Command("event_told", N_("Family told"), ("F",), EVENT),
     Command("event_sections", N_("Next or previous section"), ("Ctrl+PgDown", "Ctrl+PgUp"), EVENT),
     Command("compare", N_("Show both side by side"), ("Return",), DUPLICATES),

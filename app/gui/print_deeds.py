@@ -125,8 +125,10 @@ class PrintDeeds(QObject):
 def _title(name: str, about: About) -> str:
     """Return what would be printed, with the number of people where it is about several."""
     many = len(about.people)
+    if name == "handover" and many == 1:
+        return _("Hand-over sheet")
     if name == "handover" and many:
-        return ngettext("Hand-over sheet of one person", "Hand-over sheets of {n} people", many).format(
+        return ngettext("Hand-over sheets of {n} person", "Hand-over sheets of {n} people", many).format(
             n=many
         )
     if name == "handover":

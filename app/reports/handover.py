@@ -97,7 +97,7 @@ def _sheet(sheet: PersonSheet, anchor: str, data: HandoverData, words: Wording) 
 
 
 def _heading(text: str) -> Prose:
-    return Prose(text, ink.HEADING, before=13, after=4, keep_with_next=True)
+    return Prose(text, ink.HEADING, before=11, after=3, keep_with_next=True)
 
 
 def _chips(sheet: PersonSheet, words: Wording) -> list[Chip]:

@@ -7,7 +7,7 @@ from app.reports.ink import HAIRLINE, LABEL, RAIL
 from app.reports.pen import Pen
 from app.reports.typeset import Line, Typesetter
 
-LINE, LEAST, MOST = 20.0, 3, 14
+LINE, LEAST, MOST = 20.0, 1, 14
 LABEL_HEIGHT, SIGNATURE, GAP = 10.0, 34.0, 14.0
 
 

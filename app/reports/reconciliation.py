@@ -86,8 +86,8 @@ def _counting(data: ReconciliationData, words: Wording) -> list[str]:
     if data.numbers:
         said.append(
             t._(
-                "Verified by then: people whose release was confirmed at the time a number was said, as the steps of"
-                " confirmation tell, or else since the day the release was entered."
+                "Verified by then: people of whom we knew when the number was said that they were free, as they had"
+                " been seen, or the person, the family or a lawyer had said so."
             )
         )
     return said

@@ -131,7 +131,7 @@ def _undecided(lines: Sequence[Undecided], words: Wording) -> list[Block]:
 
 
 def _candidate(one: Candidate, words: Wording) -> str:
-    return joined(one.name, one.case_number, words.brief(one.birth), f"{one.percent}\u00a0%")
+    return joined(f"{one.percent}\u00a0%", one.name, one.case_number, words.brief(one.birth))
 
 
 def _printed(lines: Sequence[Printed], words: Wording) -> list[Block]:
@@ -167,8 +167,8 @@ def _expected(data: ReconciliationData, options: ReconciliationOptions, words: W
     columns = (
         _NUMBER,
         Column(t._("Person"), 62),
-        Column(t._("Status now"), 48),
-        Column(t._("The family was told"), 64),
+        Column(t._("Status now"), 60),
+        Column(t._("The family was told"), 52),
     )
     rows = [
         (

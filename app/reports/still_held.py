@@ -41,6 +41,8 @@ def _head(data: StillHeldData, words: Wording, title: str) -> list[Block]:
     said = t.ngettext("{n} person is held on {date}.", "{n} people are held on {date}.", data.total)
     before, _hole, after = said.partition("{n}")
     sentences = [after.format(date=day), *_longest(data, words)]
+    # A translation may begin with the date.
+    before = before.format(date=day)
     return [
         Prose(title, ink.NAME),
         Prose(scope, ink.SECOND_NAME, before=1),

@@ -8,7 +8,7 @@ from app.domain.case import Case
 from app.domain.custody import Phase, phases, punishments
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.follow_up import FollowUp
-from app.domain.names.scripts import script_of
+from app.domain.names.scripts import Script, script_of
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, NameUsage
 from app.domain.record import SourceId
@@ -18,6 +18,7 @@ from app.domain.vocabulary import Terms, Vocabulary
 from app.reports import case_file_data as paper
 from app.reports.issue import Issue
 
+_READ = frozenset({Script.LATIN, Script.CYRILLIC})
 _NEVER_A_TITLE = frozenset({NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH})
 
 
@@ -307,7 +308,7 @@ def names_on_paper(case: Case, language: Language) -> tuple[str, str, tuple[pape
     """Return the name of the title, one in another script (may be empty), and the remaining ones."""
     title = _shown(case.name(language))
     candidates = [_shown(form) for form in case.names if form.usage not in _NEVER_A_TITLE]
-    second = next((name for name in candidates if script_of(name) != script_of(title)), "")
+    second = in_other_script(title, candidates)
     seen = {title, second}
     others = []
     for form in case.names:
@@ -316,6 +317,15 @@ def names_on_paper(case: Case, language: Language) -> tuple[str, str, tuple[pape
             seen.add(text)
             others.append(paper.OtherName(text, form.usage))
     return title, second, tuple(others)
+
+
+def in_other_script(title: str, others: Iterable[str]) -> str:
+    """Return the first of the names that is in Latin or Cyrillic letters and not in those of the title, or nothing.
+
+    Our readers know these two; of some other scripts our fonts do not even have the letters.
+    """
+    apart = _READ - {script_of(title)}
+    return next((name for name in others if script_of(name) in apart), "")
 
 
 def _owed(one: FollowUp) -> paper.Owed:

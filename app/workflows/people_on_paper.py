@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from app.base.language import Language
 from app.domain.disclosure import FieldKey, disclose_line, disclose_names
-from app.domain.names.scripts import script_of
 from app.domain.people_list import PersonLine
 from app.domain.person import NameForm, NameUsage, name_for
 from app.domain.record import PersonId
 from app.domain.source import Source
 from app.store.unit import BATCH, Reader
+from app.workflows.case_on_paper import in_other_script
 
 _NEVER_SECOND = frozenset({NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH})
 
@@ -67,5 +67,4 @@ class Withholding:
         main = name_for(kept, language).written
         ordered = sorted(kept, key=lambda form: (form.position, form.id))
         others = (form.written for form in ordered if form.usage not in _NEVER_SECOND)
-        script = script_of(main)
-        return PaperName(main, next((other for other in others if script_of(other) != script), ""))
+        return PaperName(main, in_other_script(main, others))

@@ -1,10 +1,11 @@
 """Printing the reconciliation report of a release event."""
 
+from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 
 from app.base.progress import Progress
-from app.domain.announced_list import LineDecision
+from app.domain.announced_list import AnnouncedLine, LineDecision
 from app.domain.disclosure import allowed, require_consent
 from app.domain.facility import Facility
 from app.domain.people_list import PeopleQuery
@@ -13,9 +14,9 @@ from app.reports.reconciliation_data import Missing, ReconciliationData, Reconci
 from app.store import people
 from app.workflows.compare_lists import compare_lists
 from app.workflows.desk import Desk
-from app.workflows.event_figures import event_figures, expected_people
-from app.workflows.event_records import EventRecords, event_records
+from app.workflows.event_figures import expected_people
 from app.workflows.people_on_paper import Withholding
+from app.workflows.read_event import read_event
 from app.workflows.reconcile import DeskLine, reconcile
 from app.workflows.reconciliation_on_paper import ReconciliationOnPaper
 from app.workflows.write_paper import Printed, issue_now, require_free, write_paper
@@ -46,15 +47,16 @@ def reconciliation(
     desk: Desk, event_id: int, options: ReconciliationOptions, progress: Progress
 ) -> ReconciliationData:
     """Return what the report shows."""
-    records, figures = event_records(desk, event_id), event_figures(desk, event_id)
-    compared = _compared(desk, records, progress)
+    case = read_event(desk, event_id)
+    valid = [one.announced_list.id for one in case.figures.lists if one.in_force]
+    with desk.register.reading() as reader:
+        of_lists = reader.find(AnnouncedLine, announced_list_id=valid)
+    compared = _compared(desk, of_lists, progress)
     missing = _missing(desk, event_id, options.missing)
-    superseded = {one.supersedes_id for one in records.lists}
-    valid = [one.id for one in records.lists if one.id not in superseded]
     pairs = [compare_lists(desk, first, second) for first, second in combinations(valid, 2)]
     withholding = Withholding(allowed(options.audience))
     everybody = {
-        *(person for ids in figures.people.values() for person in ids),
+        *(person for ids in case.figures.people.values() for person in ids),
         *(one.person_id for line in compared.values() for one in line.match.candidates),
         *missing,
     }
@@ -63,7 +65,8 @@ def reconciliation(
         lines = {line.id: withholding.line(line) for line in found}
         names = withholding.names(reader, lines, options.language)
         facilities = reader.by_id(Facility, (line.facility_id for line in found))
-    on_paper = ReconciliationOnPaper(records, figures, lines, names, desk.terms, options, withholding)
+    in_order = sorted(of_lists, key=lambda line: (valid.index(line.announced_list_id), line.number))
+    on_paper = ReconciliationOnPaper(case, in_order, lines, names, desk.terms, options.language, withholding)
     return ReconciliationData(
         event=on_paper.event(),
         figures=on_paper.figures(),
@@ -84,15 +87,10 @@ def reconciliation(
     )
 
 
-def _compared(desk: Desk, records: EventRecords, progress: Progress) -> dict[int, DeskLine]:
-    """Return what the matcher says of the lines that wait for a decision."""
-    superseded = {one.supersedes_id for one in records.lists}
-    waiting = {
-        line.announced_list_id for line in records.lines if line.decision is LineDecision.UNDECIDED
-    } - superseded
-    return {
-        one.line.id: one for list_id in sorted(waiting) for one in reconcile(desk, list_id, progress).lines
-    }
+def _compared(desk: Desk, lines: Iterable[AnnouncedLine], progress: Progress) -> dict[int, DeskLine]:
+    """Return what the matcher says of the lines of the lists in which one waits for a decision."""
+    waiting = {line.announced_list_id for line in lines if line.decision is LineDecision.UNDECIDED}
+    return {one.line.id: one for number in sorted(waiting) for one in reconcile(desk, number, progress).lines}
 
 
 def _missing(desk: Desk, event_id: int, which: Missing) -> list[PersonId]:

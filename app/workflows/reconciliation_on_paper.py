@@ -5,26 +5,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.base.i18n import texts
-from app.domain.announced_list import AnnouncedLine, AnnouncedList, LineDecision
+from app.base.language import Language
+from app.domain.announced_list import AnnouncedLine, LineDecision
 from app.domain.disclosure import FieldKey
-from app.domain.event_figures import EventFigures, difference_in_words, sounds_of, sum_in_words
+from app.domain.event_figures import difference_in_words, sounds_of, sum_in_words
 from app.domain.facility import Facility
 from app.domain.names.collation import sort_key
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
 from app.domain.record import PersonId, SourceId
-from app.domain.release import Confirmation, Release
-from app.domain.verified import Verified
+from app.domain.release import Confirmation
+from app.domain.release_event import FamilyNotice
 from app.domain.vocabulary import Terms, Vocabulary
 from app.reports import reconciliation_data as paper
 from app.reports.case_file_data import Told
-from app.reports.reconciliation_data import ReconciliationOptions
 from app.workflows.compare_lists import Comparison, Pair
-from app.workflows.event_records import EventRecords
 from app.workflows.people_on_paper import PaperName, Withholding
+from app.workflows.read_event import EventCase
 from app.workflows.reconcile import DeskLine
 
-_BEST = [Confirmation.REFUTED, *(one for one in Confirmation if one is not Confirmation.REFUTED)]
 MOST_CANDIDATES = 4
 LEAST_PERCENT = 1
 
@@ -34,33 +33,32 @@ class ReconciliationOnPaper:
 
     def __init__(
         self,
-        records: EventRecords,
-        figures: EventFigures,
+        case: EventCase,
+        lines: Sequence[AnnouncedLine],
         people: Mapping[PersonId, PersonLine],
         names: Mapping[PersonId, PaperName],
         terms: Terms,
-        options: ReconciliationOptions,
+        language: Language,
         withholding: Withholding,
     ) -> None:
-        self._records, self._figures, self._people, self._names = records, figures, people, names
-        self._terms, self._language, self._withholding = terms, options.language, withholding
-        self._codes = {one.id: f"L{place}" for place, one in enumerate(self._lists(), start=1)}
-        self._in_force = {one.announced_list.id for one in figures.lists if one.in_force}
-        self._valid = [line for line in records.lines if line.announced_list_id in self._in_force]
+        self._case, self._figures, self._people, self._names = case, case.figures, people, names
+        self._terms, self._language, self._withholding = terms, language, withholding
+        self._lists = [one.record for one in case.lists]
+        self._codes = {one.id: f"L{place}" for place, one in enumerate(self._lists, start=1)}
+        self._in_force = {one.announced_list.id for one in case.figures.lists if one.in_force}
+        self._valid = [line for line in lines if line.announced_list_id in self._in_force]
         self._of_person: dict[PersonId, list[AnnouncedLine]] = defaultdict(list)
         for line in self._valid:
             if line.person_id is not None:
                 self._of_person[line.person_id].append(line)
-        self._releases: dict[PersonId, Release] = {}
-        for release in records.releases:
-            known = self._releases.get(release.person_id, release)
-            self._releases[release.person_id] = max(
-                known, release, key=lambda one: _BEST.index(one.confirmation)
-            )
+        self._outcomes = {one.line.id: one for one in case.people}
+        self._told: dict[PersonId, list[FamilyNotice]] = defaultdict(list)
+        for notice in case.notices:
+            self._told[notice.person_id].append(notice)
 
     def event(self) -> paper.EventTitle:
         """Return what happened, when, and between whom."""
-        one = self._records.event
+        one = self._case.event
         return paper.EventTitle(
             one.title,
             one.date,
@@ -107,7 +105,6 @@ class ReconciliationOnPaper:
 
     def promises(self) -> tuple[paper.Promise, ...]:
         """Return what each side promised, by the time it was promised."""
-        pledges = sorted(self._records.pledges, key=lambda one: (_moment(one.promised), one.id))
         return tuple(
             paper.Promise(
                 one.side,
@@ -118,14 +115,11 @@ class ReconciliationOnPaper:
                 one.delivered,
                 self._withholding.text(FieldKey.REMARKS, one.note),
             )
-            for one in pledges
+            for one in self._case.pledges
         )
 
     def numbers(self) -> tuple[paper.ClaimedNumber, ...]:
         """Return the numbers over time, each beside what was verified by then."""
-        records = self._records
-        verified = Verified(records.releases, records.steps, records.entered)
-        numbers = sorted(records.numbers, key=lambda one: (_moment(one.said), one.said_time, one.id))
         return tuple(
             paper.ClaimedNumber(
                 one.claimant,
@@ -133,19 +127,17 @@ class ReconciliationOnPaper:
                 one.destination,
                 one.said,
                 one.said_time,
-                verified.by(one.said, one.said_time),
+                self._case.verified_by(one),
                 self._source(one.source_id),
                 self._withholding.text(FieldKey.REMARKS, one.note),
             )
-            for one in numbers
+            for one in self._case.numbers
         )
 
     def lists(self) -> tuple[paper.ListOnPaper, ...]:
         """Return the lists with their codes, in the order in which they were published."""
         counts = {one.announced_list.id: one for one in self._figures.lists}
-        replaced = {
-            one.supersedes_id: self._codes[one.id] for one in self._records.lists if one.supersedes_id
-        }
+        replaced = {one.supersedes_id: self._codes[one.id] for one in self._lists if one.supersedes_id}
         return tuple(
             paper.ListOnPaper(
                 code=self._codes[one.id],
@@ -159,7 +151,7 @@ class ReconciliationOnPaper:
                 replaced_by=replaced.get(one.id, ""),
                 source=self._source(one.source_id) or one.file_name,
             )
-            for one in self._lists()
+            for one in self._lists
         )
 
     def named(self, figure: str) -> tuple[paper.Named, ...]:
@@ -200,10 +192,7 @@ class ReconciliationOnPaper:
                 *self._named(line.id),
                 status=self._short(line.status),
                 where=self._where(line, facilities),
-                told=tuple(
-                    Told(one.whom, one.told, one.said, one.told_by)
-                    for one in self._records.notices.get(line.id, ())
-                )
+                told=tuple(Told(one.whom, one.told, one.said, one.told_by) for one in self._told[line.id])
                 if tell
                 else (),
             )
@@ -224,11 +213,6 @@ class ReconciliationOnPaper:
             len(one.both),
             alone(one.only_first),
             alone(one.only_second),
-        )
-
-    def _lists(self) -> list[AnnouncedList]:
-        return sorted(
-            self._records.lists, key=lambda one: (_moment(one.published), one.published_time, one.id)
         )
 
     def _alike(self, decision: LineDecision) -> dict[frozenset[str], list[AnnouncedLine]]:
@@ -268,21 +252,18 @@ class ReconciliationOnPaper:
 
     def _person(self, person: PersonId) -> paper.PersonOnPaper:
         name, second, number = self._named(person)
-        release = self._releases.get(person)
-        if release is None or FieldKey.RELEASES not in self._withholding.keys:
+        outcome = self._outcomes.get(person)
+        release = outcome.release if outcome else None
+        if outcome is None or release is None or FieldKey.RELEASES not in self._withholding.keys:
             return paper.PersonOnPaper(name, second, number)
-        legs = sorted(
-            (one for one in self._records.legs if one.release_id == release.id),
-            key=lambda one: (_moment(one.date), one.id),
-        )
-        papers = release.papers.split() if FieldKey.PAPERS in self._withholding.keys else []
+        papers = outcome.papers if FieldKey.PAPERS in self._withholding.keys else ()
         return paper.PersonOnPaper(
             name,
             second,
             number,
             confirmation=release.confirmation,
             date=release.date,
-            destination=legs[-1].destination if legs else release.destination,
+            destination=outcome.destination,
             papers=tuple(self._term(Vocabulary.PAPER_HELD, code) for code in papers),
             held_again=person in self._figures.people["held_again"],
         )
@@ -298,7 +279,7 @@ class ReconciliationOnPaper:
         return sort_key(self._name(person).name, self._language.value), person
 
     def _source(self, source_id: SourceId | None) -> str:
-        return self._withholding.source(self._records.sources.get(source_id) if source_id else None)
+        return self._withholding.source(self._case.sources.get(source_id) if source_id else None)
 
     def _term(self, vocabulary: Vocabulary, code: str) -> str:
         return self._terms.label(vocabulary, code, self._language) if code else ""
@@ -310,11 +291,6 @@ class ReconciliationOnPaper:
     def _short(self, code: str) -> str:
         term = self._terms.get(Vocabulary.STATUS, code)
         return term.short(self._language) if term else code
-
-
-def _moment(date: PartialDate | None) -> tuple[object, ...]:
-    """Return what sorts by time, the undated last."""
-    return (date is None, date.sort_key if date else ())
 
 
 def _clues(line: AnnouncedLine) -> str:

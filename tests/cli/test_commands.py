@@ -119,7 +119,42 @@ def test_a_case_file_is_printed(sample: Path, tmp_path: Path, ask: Ask) -> None:
     printed = ask("report", sample, "case-file", "--person", 7, "--out", out, "--language", "be")
     assert printed["pages"] >= 1
     assert out.read_bytes().startswith(b"%PDF")
-    assert "case-file" in {one["name"] for one in ask("reports")}
+    assert {one["name"] for one in ask("reports")} == {
+        "case-file",
+        "reconciliation",
+        "handover",
+        "still-held",
+    }
+
+
+def test_the_documents_of_a_release_day_are_printed(
+    sample: Path, tmp_path: Path, ask: Ask, told: Callable[..., str]
+) -> None:
+    event = ask("event", "list", sample)[0]["id"]
+    for words in (
+        ("reconciliation", "--event", event, "--missing", "recognised"),
+        ("handover", "--person", 7, "--person", 8),
+        ("handover", "--event", event),
+        ("still-held", "--on", "2025-12-13", "--group", "alphabet"),
+        ("still-held", "--all"),
+        ("still-held", "--event", event),
+    ):
+        out = tmp_path / "out.pdf"
+        printed = ask("report", sample, *words, "--out", out, "--language", "ru")
+        assert set(printed) >= {"file", "pages", "sha256", "withheld"}
+        assert out.read_bytes().startswith(b"%PDF")
+        out.unlink()
+    for words in (
+        ("reconciliation",),
+        ("handover",),
+        ("still-held", "--person", 7),
+        ("still-held", "--on", "soon"),
+        ("still-held", "--group", "colour"),
+        ("case-file", "--person", 7, "--group", "alphabet"),
+        ("reconciliation", "--event", 999),
+    ):
+        assert told("report", sample, *words, "--out", tmp_path / "out.pdf")
+        assert not (tmp_path / "out.pdf").exists()
 
 
 def test_a_backup_is_restored_elsewhere_and_overwrites_nothing(

@@ -252,10 +252,10 @@ def test_a_journey_of_many_is_recorded(desk: Desk, show: Show, made: Made, settl
 def test_what_others_do_with_people_is_asked_for(show: Show, made: Made, qtbot: QtBot) -> None:
     window, page = show(made.event)
     page.people.table.tick(made.ids)
-    for key, signal in (("protocol", page.protocol_wanted), ("handover", page.handover_wanted)):
+    for key, signal, many in (("protocol", page.protocol_wanted, 3), ("handover", page.handover_wanted, 4)):
         with qtbot.waitSignal(signal) as blocker:
             page.people.bar.buttons[key].click()
-        assert blocker.args == [made.event, made.ids[:3]]
+        assert blocker.args == [made.event, made.ids[:many]]
     with qtbot.waitSignal(page.people.open_wanted):
         qtbot.keyClick(page.people.table, Qt.Key.Key_Return)
     assert isinstance(window.stack.currentWidget(), PersonPage)

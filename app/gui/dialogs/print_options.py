@@ -54,6 +54,7 @@ class PrintOptions(QWidget):
                 self._add(name, kinds[name])
         self.complaint = Remark("complaint", self)
         self._column.addWidget(self.complaint)
+        self._column.addStretch()
 
     def value(self) -> Options | None:
         """Return the options as chosen, or None after saying what cannot be understood."""

@@ -47,7 +47,8 @@ class ReleaseEventPage(QWidget):
     """Shows one event at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
 
     `list_wanted` asks to add a list to the event, `desk_wanted` to decide about the lines of a list;
-    `protocol_wanted` and `handover_wanted` hand out the event and the ids of people.
+    `protocol_wanted` and `handover_wanted` hand out the event and the ids of people, `print_wanted` the id of the
+    event.
     """
 
     told = Signal(str)
@@ -122,8 +123,10 @@ class ReleaseEventPage(QWidget):
         if case is None or not chosen:
             return
         if key in (PROTOCOL, HANDOVER):
+            # Follow-ups count from a release; a sheet is wanted of everybody who may come.
+            meant = [one for one in chosen if key == HANDOVER or one.release is not None]
             signal = self.protocol_wanted if key == PROTOCOL else self.handover_wanted
-            signal.emit(case.event, [one.line.id for one in chosen if one.release is not None])
+            signal.emit(case.event, [one.line.id for one in meant])
         elif key == TOLD:
             self._tell_family(chosen[0].line.id)
         else:
@@ -294,9 +297,10 @@ class ReleaseEventPage(QWidget):
 
     def _connect(self) -> None:
         self.head.left.connect(self.left)
-        self.head.print_wanted.connect(self._want_print)
         self.head.edit_wanted.connect(self._edit_event)
         self.head.record_wanted.connect(self.record_all)
+        self.head.print_wanted.connect(self._want_print)
+        QShortcut(QKeySequence.StandardKey.Print, self, self._want_print)
         self.head.figure_chosen.connect(self._on_figure)
         self.facts.edit_wanted.connect(self._edit_event)
         self.index.chosen.connect(lambda number: self.show_section(self.sections[number]))

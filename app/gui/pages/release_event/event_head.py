@@ -48,6 +48,7 @@ class EventHead(QFrame):
         self.record_button.setProperty("primary", True)
         self.record_button.clicked.connect(self.record_wanted)
         self.print_button = QPushButton(_("Print…"), self)
+        self.print_button.setToolTip(_("Reconciliation report, hand-over sheets, who is still held (Ctrl+P)"))
         self.print_button.clicked.connect(self.print_wanted)
         self.edit_button = QPushButton(_("Edit"), self)
         self.edit_button.clicked.connect(self.edit_wanted)
