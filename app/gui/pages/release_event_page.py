@@ -201,7 +201,7 @@ class ReleaseEventPage(QWidget):
         self.expected.show_event(case, wording)
         if from_top:
             self.show_section(self.people)
-            self.people.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.people.table if case.people else self.index).setFocus(Qt.FocusReason.OtherFocusReason)
         wanted, self._to_record = self._to_record, frozenset()
         if wanted:
             self._record_for(wanted)
