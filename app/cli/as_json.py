@@ -1,11 +1,13 @@
 """What the commands print with --json: plain dictionaries with the keys that scripts rely on."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from app.base.language import Language
 from app.domain.case import Case
 from app.domain.event_figures import EventFigures, difference_in_words, sum_in_words
 from app.domain.history import Change
+from app.domain.merge import Merge
 from app.domain.people_list import PersonLine
 from app.domain.record import Record
 from app.domain.status import StatusOnDay
@@ -45,8 +47,8 @@ def person_line(line: PersonLine) -> dict[str, Any]:
     }
 
 
-def case(whole: Case, terms: Terms) -> dict[str, Any]:
-    """Return everything about one person."""
+def case(whole: Case, terms: Terms, merges: Sequence[Merge] = ()) -> dict[str, Any]:
+    """Return everything about one person, and who was merged into them."""
     return {
         **plain(whole.person),
         "name": whole.names[0].written,
@@ -56,6 +58,10 @@ def case(whole: Case, terms: Terms) -> dict[str, Any]:
         "sources": {str(key): plain(source) for key, source in whole.sources.items()},
         "facilities": {str(key): plain(facility) for key, facility in whole.facilities.items()},
         "release_events": {str(key): plain(event) for key, event in whole.events.items()},
+        "merges": [
+            {"merge": one.id, "merged": one.merged_id, "reason": one.reason, "moved": len(one.moved_records)}
+            for one in merges
+        ],
     }
 
 

@@ -11,9 +11,11 @@ from app.base.progress import Cancelled
 from app.cli import as_json as jsons
 from app.cli import terminal
 from app.cli.event_commands import events
-from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder
+from app.cli.merge_commands import duplicates, merge, part
+from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder, whole_day
+from app.cli.protocols import protocol, protocols
 from app.cli.reconcile_command import reconcile_list
-from app.domain.partial_date import PartialDate
+from app.cli.report_command import report, reports
 from app.workflows.back_up import back_up, restore
 from app.workflows.check_register import check_register
 from app.workflows.find_people import quick_find
@@ -21,7 +23,7 @@ from app.workflows.history import read_history
 from app.workflows.import_people import RowAction, carry_out, import_formats, plan_import
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import close_register, create_register
-from app.workflows.print_report import REPORTS, print_report
+from app.workflows.part_again import merges_of
 from app.workflows.read_case import read_case
 
 commands = typer.Typer(
@@ -30,6 +32,9 @@ commands = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+commands.command("protocols")(protocols)
+commands.add_typer(protocol, name="protocol")
 
 
 @commands.command("open")
@@ -176,52 +181,11 @@ def person(
     as_json: AsJson = False,
 ) -> None:
     """Show everything about one person. Example: vigil person ~/register 17 --on 2025-12-13"""
-    day = None
-    if on is not None:
-        day = PartialDate.parse(on).exact
-        if day is None:
-            raise Problem("The day for --on must be a whole date.", "Write it like 2025-12-13.")
+    day = whole_day(on)
     with terminal.opened(register, passphrase_file) as desk:
-        value = jsons.case(read_case(desk, person_id, day), desk.terms)
+        whole = read_case(desk, person_id, day)
+        value = jsons.case(whole, desk.terms, merges_of(desk, whole.person.id))
     terminal.answer(value, as_json, _person_in_words)
-
-
-@commands.command("report")
-def report(
-    register: RegisterFolder,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The document; `vigil reports` lists them.")],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE.pdf")],
-    person_id: Annotated[int, typer.Option("--person", metavar="ID", min=1, max=LARGEST_ID)],
-    audience: Annotated[str, typer.Option("--audience")] = "internal",
-    language: Annotated[str, typer.Option("--language")] = "en",
-    passphrase_file: PassphraseFile = None,
-    as_json: AsJson = False,
-) -> None:
-    """Print a document. Example: vigil report ~/register case-file --person 17 --out case.pdf"""
-    with terminal.opened(register, passphrase_file) as desk:
-        printed = print_report(desk, name, out, person_id=person_id, audience=audience, language=language)
-    terminal.answer(
-        {
-            "file": str(printed.file),
-            "pages": printed.pages,
-            "sha256": printed.sha256,
-            "withheld": printed.withheld,
-        },
-        as_json,
-        lambda value: f"{value['file']}: {value['pages']} pages, SHA-256 {value['sha256']}",
-    )
-
-
-@commands.command("reports")
-def reports(as_json: AsJson = False) -> None:
-    """List the documents that can be printed. Example: vigil reports"""
-    terminal.answer(
-        [{"name": one.name, "title": one.title, "options": list(one.options)} for one in REPORTS],
-        as_json,
-        lambda value: "\n".join(
-            f"{one['name']}: {one['title']} ({', '.join(one['options'])})" for one in value
-        ),
-    )
 
 
 @commands.command("check")
@@ -308,6 +272,11 @@ def history(
 
 commands.command("reconcile")(reconcile_list)
 commands.add_typer(events, name="event")
+commands.command("duplicates")(duplicates)
+commands.command("merge")(merge)
+commands.command("part")(part)
+commands.command("report")(report)
+commands.command("reports")(reports)
 
 
 def _person_in_words(value: dict[str, Any]) -> str:

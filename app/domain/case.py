@@ -13,7 +13,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag, name_for
 from app.domain.protocol import Anchor, Protocol
 from app.domain.release import ConfirmationStep, JourneyLeg, Release
-from app.domain.release_event import ReleaseEvent
+from app.domain.release_event import FamilyNotice, ReleaseEvent
 from app.domain.source import Source
 from app.domain.status import Claim, StatusOnDay
 
@@ -51,6 +51,7 @@ class Case:
     events: Mapping[int, ReleaseEvent]
     caseworkers: tuple[str, ...] = ()
     protocols: Mapping[int, Protocol] = field(default_factory=dict)
+    family_notices: tuple[FamilyNotice, ...] = ()
 
     def name(self, language: Language) -> NameForm:
         """Return the name form for documents in `language`."""

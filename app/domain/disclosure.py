@@ -14,6 +14,7 @@ from app.base.errors import Problem
 from app.base.i18n import _
 from app.base.language import Language
 from app.domain.case import Case
+from app.domain.people_list import PersonLine
 from app.domain.person import NameForm, name_for
 from app.domain.record import Record
 from app.domain.source import Source
@@ -64,6 +65,7 @@ class FieldKey(StrEnum):
     FOLLOW_UPS = "follow_ups"
     NOTES = "notes"
     DOCUMENTS = "documents"
+    FAMILY_NOTICES = "family_notices"
     SOURCES = "sources"
     CONFIDENTIAL_SOURCES = "confidential_sources"
 
@@ -126,18 +128,19 @@ _OF_PERSON: Mapping[FieldKey, str] = {
     )
 }
 
-_PARTS: Mapping[FieldKey, str] = {
-    FieldKey.IDENTIFIERS: "identifiers",
-    FieldKey.RISK_FLAGS: "flags",
-    FieldKey.RECOGNITIONS: "recognitions",
-    FieldKey.DETENTIONS: "detentions",
-    FieldKey.PLACEMENTS: "placements",
-    FieldKey.CHARGES: "charges",
-    FieldKey.SENTENCES: "sentences",
-    FieldKey.CLAIMS: "claims",
-    FieldKey.RELEASES: "releases",
-    FieldKey.FOLLOW_UPS: "follow_ups",
-    FieldKey.NOTES: "notes",
+_PARTS: Mapping[FieldKey, tuple[str, ...]] = {
+    FieldKey.IDENTIFIERS: ("identifiers",),
+    FieldKey.RISK_FLAGS: ("flags",),
+    FieldKey.RECOGNITIONS: ("recognitions",),
+    FieldKey.DETENTIONS: ("detentions",),
+    FieldKey.PLACEMENTS: ("placements",),
+    FieldKey.CHARGES: ("charges",),
+    FieldKey.SENTENCES: ("sentences",),
+    FieldKey.CLAIMS: ("claims",),
+    FieldKey.RELEASES: ("releases", "confirmations", "journey"),
+    FieldKey.FOLLOW_UPS: ("follow_ups",),
+    FieldKey.NOTES: ("notes",),
+    FieldKey.FAMILY_NOTICES: ("family_notices",),
 }
 
 _WITHIN: Mapping[FieldKey, tuple[tuple[str, str], ...]] = {
@@ -152,10 +155,23 @@ _WITHIN: Mapping[FieldKey, tuple[tuple[str, str], ...]] = {
         ("placements", "note"),
         ("claims", "note"),
         ("releases", "note"),
+        ("confirmations", "note"),
+        ("journey", "note"),
         ("flags", "note"),
         ("recognitions", "note"),
         ("documents", "note"),
     ),
+}
+
+_OF_LINE: Mapping[FieldKey, tuple[str, ...]] = {
+    FieldKey.CASE_NUMBER: ("case_number",),
+    FieldKey.REFERENCE: ("reference",),
+    FieldKey.BIRTH_DATE: ("birth",),
+    FieldKey.FOLLOW_UPS: ("next_due",),
+    FieldKey.RISK_FLAGS: ("flags",),
+    FieldKey.CASEWORKER: ("caseworker",),
+    FieldKey.PHOTO: ("thumbnail",),
+    FieldKey.CLAIMS: ("status", "since", "confidence"),
 }
 
 _OF_SOURCE = ("title", "url", "note")
@@ -198,13 +214,13 @@ def disclose(case: Case, keys: frozenset[FieldKey]) -> Disclosed:
     person = case.person
     for key, field in _OF_PERSON.items():
         if key not in keys:
-            person, blanked = _without(person, field)
-            withheld += blanked
+            person, taken_away = _without(person, field)
+            withheld += taken_away
     changed["person"] = person
     if FieldKey.CASEWORKER not in keys:
         changed["caseworkers"] = ()
-    for key, name in _PARTS.items():
-        if key not in keys:
+    for key, names in _PARTS.items():
+        for name in names if key not in keys else ():
             withheld += len(part(name))
             changed[name] = ()
     for key, places in _WITHIN.items():
@@ -212,8 +228,8 @@ def disclose(case: Case, keys: frozenset[FieldKey]) -> Disclosed:
             pairs = [_without(record, field) for record in part(name)]
             changed[name] = tuple(record for record, _blanked in pairs)
             withheld += sum(blanked for _record, blanked in pairs)
-    changed["names"] = _names(case.names, keys)
-    withheld += len(case.names) - len(changed["names"]) + (FieldKey.NAME not in keys)
+    changed["names"], blanked = disclose_names(case.names, keys)
+    withheld += blanked
     changed["documents"] = tuple(
         one for one in part("documents") if (FieldKey.PHOTO if one.portrait else FieldKey.DOCUMENTS) in keys
     )
@@ -229,17 +245,36 @@ def initials(form: NameForm) -> str:
     return " ".join(f"{part.strip()[0].upper()}." for part in parts if part.strip())
 
 
-def _names(forms: tuple[NameForm, ...], keys: frozenset[FieldKey]) -> tuple[NameForm, ...]:
-    """Keep all forms, or one for each language, or only its initials."""
+def disclose_names(
+    forms: tuple[NameForm, ...], keys: frozenset[FieldKey]
+) -> tuple[tuple[NameForm, ...], int]:
+    """Return all forms, or one for each language, or only its initials; and how many values were taken away."""
+    kept = forms
     if FieldKey.OTHER_NAMES not in keys:
         used = {name_for(forms, language).id for language in Language}
-        forms = tuple(form for form in forms if form.id in used)
+        kept = tuple(form for form in forms if form.id in used)
+    withheld = len(forms) - len(kept)
     if FieldKey.NAME in keys:
-        return forms
-    return tuple(
+        return kept, withheld
+    bare = tuple(
         form.model_copy(update={"surname": "", "given": "", "patronymic": "", "text": initials(form)})
-        for form in forms
+        for form in kept
     )
+    return bare, withheld + 1
+
+
+def disclose_line(line: PersonLine, keys: frozenset[FieldKey]) -> tuple[PersonLine, int]:
+    """Return a line of a list of people without what is not among `keys`, and how many values were taken away.
+
+    Names are left blank: a document takes them from `disclose_names`, in its own language.
+    """
+    taken: dict[str, Any] = {"name": "", "second_name": "", "matched": ""}
+    withheld = 0
+    for key, names in _OF_LINE.items():
+        for name in names if key not in keys else ():
+            taken[name] = type(getattr(line, name))() if name != "next_due" else None
+        withheld += int(key not in keys and bool(getattr(line, names[0])))
+    return dataclasses.replace(line, **taken), withheld
 
 
 def _source(source: Source, keys: frozenset[FieldKey]) -> Source:

@@ -5,7 +5,7 @@ once however many lists in force print it the same way. Lists whose place a late
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -163,8 +163,10 @@ def figures_of(
     )
 
 
-def difference_in_words(why: Difference, many: int) -> str:
-    """Return the sentence that explains a difference."""
+def difference_in_words(
+    why: Difference, many: int, ngettext: Callable[[str, str, int], str] = ngettext
+) -> str:
+    """Return the sentence that explains a difference, in the window's language or that of the texts given."""
     sentences = {
         Difference.ON_NO_LIST: ngettext(
             "{n} of the announced is on no list.", "{n} of the announced are on no list.", many
@@ -206,7 +208,7 @@ def difference_in_words(why: Difference, many: int) -> str:
     return sentences[why].format(n=many)
 
 
-def sum_in_words(figures: EventFigures) -> str:
+def sum_in_words(figures: EventFigures, _: Callable[[str], str] = _) -> str:
     """Return one sentence that says whether the announced number is accounted for."""
     if figures.announced is None:
         return _("No number was announced.")

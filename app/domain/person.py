@@ -25,7 +25,8 @@ class PersonFields(Fields):
     """What we record about the person; the names are name forms of their own.
 
     `case_number` is ours and given once; `reference` is the number the organisation used before or elsewhere. A person
-    who turned out to be another one has that one's id as `merged_into_id`, and no records of their own any more.
+    who turned out to be another one has that one's id as `merged_into_id`, and of records only those that the other
+    has word for word.
     """
 
     uid: str = Field(default="", max_length=32, unique=True)

@@ -11,6 +11,8 @@ TODAY = N_("On the page Today")
 IMPORT = N_("While importing")
 DESK = N_("On the reconciliation desk")
 EVENT = N_("With the people of a release event")
+DUPLICATES = N_("Among possible duplicates")
+MERGE = N_("While two persons are compared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ COMMANDS = (
     Command("search", N_("Find a person"), ("Ctrl+K", "Ctrl+F")),
     Command("new_person", N_("New person"), ("Ctrl+N",)),
     Command("import", N_("Import a file"), ("Ctrl+I",)),
+    Command("duplicates", N_("Possible duplicates"), ("Ctrl+D",)),
     Command("undo", N_("Undo the last change"), ("Ctrl+Z",)),
     Command("redo", N_("Do again what was undone"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     GO_TO_PAGE,
@@ -39,8 +42,9 @@ COMMANDS = (
     Command("lock", N_("Lock the register"), ("Ctrl+L",)),
     Command("help", N_("Show all keys"), ("F1",)),
     Command("open", N_("Open the person"), ("Return",), LIST),
-    Command("print", N_("Print the case file"), ("Ctrl+P",), LIST),
+    Command("print", N_("Print"), ("Ctrl+P",), LIST),
     Command("copy", N_("Copy the names"), ("Ctrl+C",), LIST),
+    Command("merge", N_("Merge two selected people"), ("Ctrl+J",), LIST),
     Command("release", N_("Record release"), ("Ctrl+R",), PERSON),
     Command("transfer", N_("Record transfer"), ("Ctrl+T",), PERSON),
     Command("arrest", N_("Record arrest"), ("Ctrl+Shift+A",), PERSON),
@@ -50,6 +54,7 @@ COMMANDS = (
     Command("note", N_("Add note"), ("Ctrl+Shift+N",), PERSON),
     Command("edit", N_("Edit person"), ("Ctrl+E",), PERSON),
     Command("print_case", N_("Print"), ("Ctrl+P",), PERSON),
+    Command("merge_with", N_("Merge with somebody"), ("Ctrl+J",), PERSON),
     Command("sections", N_("Next or previous section"), ("Ctrl+PgDown", "Ctrl+PgUp"), PERSON),
     Command("save", N_("Save the form"), ("Ctrl+Return", "Ctrl+S"), PERSON),
     Command("photo", N_("Paste a photo"), ("Ctrl+V",), PERSON),
@@ -85,6 +90,12 @@ COMMANDS = (
     Command("event_journey", N_("Add journey"), ("J",), EVENT),
     Command("event_told", N_("Family told"), ("F",), EVENT),
     Command("event_sections", N_("Next or previous section"), ("Ctrl+PgDown", "Ctrl+PgUp"), EVENT),
+    Command("compare", N_("Show both side by side"), ("Return",), DUPLICATES),
+    Command("different", N_("They are different persons"), ("D",), DUPLICATES),
+    Command("later", N_("Decide later"), ("Backspace",), DUPLICATES),
+    Command("choose", N_("Choose whose value stays"), ("Left", "Right"), MERGE),
+    Command("swap", N_("Keep the other one"), ("Ctrl+Shift+X",), MERGE),
+    Command("merge_now", N_("Make them one person"), ("Ctrl+Return",), MERGE),
 )
 
 

@@ -1,5 +1,6 @@
 """What one does from anywhere in the window: add or remove a person, import a file, print, back up."""
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from app.base.i18n import _, ngettext
 from app.base.progress import Progress
 from app.domain.announced_list import AnnouncedList
 from app.domain.case import Case
-from app.domain.person import Person
 from app.domain.protocol import Anchor
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
@@ -20,16 +20,16 @@ from app.gui.background import Lane, run
 from app.gui.dialogs.add_list_dialog import AddListDialog
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.dialogs.apply_protocol_dialog import ApplyProtocolDialog, ForWhom, created_words
-from app.gui.dialogs.print_dialog import PrintDialog
+from app.gui.dialogs.pick_person_dialog import PickPersonDialog
 from app.gui.dialogs.progress_dialog import run_with_progress
+from app.gui.print_deeds import PrintDeeds
 from app.gui.wording import Words
 from app.workflows.add_person import remove_person
 from app.workflows.apply_protocol import ProtocolChoice, ProtocolPlan, apply_protocol
 from app.workflows.back_up import SUFFIX, BackupInfo, back_up
 from app.workflows.desk import Desk
-from app.workflows.edit_records import get_record, list_records
+from app.workflows.edit_records import list_records
 from app.workflows.import_people import write_table_to_fill_in
-from app.workflows.print_case_file import CaseFileOptions, Printed, print_case_file
 
 
 class Deeds(QObject):
@@ -44,10 +44,14 @@ class Deeds(QObject):
     person_wanted = Signal(int)
     import_wanted = Signal(object)
     list_added = Signal(int)
+    pair_chosen = Signal(int, int)
 
     def __init__(self, window: QWidget, desk: Desk, words: Words) -> None:
         super().__init__(window)
         self._window, self._desk, self._words = window, desk, words
+        self._printing = PrintDeeds(window, desk)
+        self._printing.mentioned.connect(self.mentioned)
+        self._printing.failed.connect(self.failed)
 
     def add_person(self) -> None:
         """Ask for the name and add the person."""
@@ -73,6 +77,14 @@ class Deeds(QObject):
             Lane.STORE,
             done=ask_for_it,
         )
+
+    def merge_with(self, person_id: int, name: str) -> None:
+        """Let somebody find the other record of a person."""
+        about = _("Who is the same person as {name}?").format(name=name)
+        dialog = PickPersonDialog(self._desk, self._words, about, self._window)
+        dialog.picked.connect(lambda other: self.pair_chosen.emit(person_id, other))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def remove_person(self, person_id: int, name: str) -> None:
         """Remove a person after asking."""
@@ -139,12 +151,31 @@ class Deeds(QObject):
 
         ask.file_to_save(self._window, _("Save a table to fill in"), "people.csv", _("Tables (*.csv)"), save)
 
-    def print_case_file(self, person_id: int) -> None:
-        """Ask for the language and the file, then print."""
-        dialog = PrintDialog(self._window)
-        dialog.answered.connect(lambda options: self._choose_file(person_id, options))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def print_report(
+        self, name: str, *, person_ids: Sequence[PersonId] = (), event_id: int | None = None
+    ) -> None:
+        """Print the document with this name."""
+        self._printing.print_report(name, person_ids=person_ids, event_id=event_id)
+
+    def print_person(self, person_id: PersonId) -> None:
+        """Print a document about one person."""
+        self._printing.print_person(person_id)
+
+    def print_people(self, person_ids: Sequence[PersonId], on: dt.date | None = None) -> None:
+        """Print a document about the people of a list; with `on`, of that day."""
+        self._printing.print_people(person_ids, on)
+
+    def print_event(self, event_id: int) -> None:
+        """Print a document about a release event."""
+        self._printing.print_event(event_id)
+
+    def print_reconciliation(self, event_id: int) -> None:
+        """Print the reconciliation report of a release event."""
+        self._printing.print_report("reconciliation", event_id=event_id)
+
+    def print_handover(self, event_id: int | None, person_ids: Sequence[PersonId]) -> None:
+        """Print the hand-over sheets of these people, or of everybody in the event when nobody is named."""
+        self._printing.print_report("handover", person_ids=person_ids, event_id=event_id)
 
     def back_up(self) -> None:
         """Ask where to, and write a verified, encrypted copy."""
@@ -168,47 +199,13 @@ class Deeds(QObject):
 
     def _applied(self, plan: ProtocolPlan) -> None:
         if plan.created:
-            self.told.emit(created_words(plan))
+            self.told.emit(_("Entered: {follow_ups}.").format(follow_ups=created_words(plan)))
         else:
             self.mentioned.emit(_("There was nothing to enter."))
 
     def _removed(self, name: str) -> None:
         self.person_removed.emit()
         self.told.emit(_("{name} was removed.").format(name=name))
-
-    def _choose_file(self, person_id: int, options: CaseFileOptions) -> None:
-        def named(person: Person) -> None:
-            ask.file_to_save(
-                self._window,
-                _("Save the case file"),
-                # A number, no name: anybody may see what a file is called.
-                f"case-file-{person.case_number}.pdf",
-                _("PDF documents (*.pdf)"),
-                lambda file: self._print(person_id, file, options),
-            )
-
-        run(
-            self,
-            lambda _progress: get_record(self._desk, Person, person_id),
-            Lane.STORE,
-            done=named,
-            failed=self.failed.emit,
-        )
-
-    def _print(self, person_id: int, file: Path, options: CaseFileOptions) -> None:
-        def work(progress: Progress) -> Printed:
-            return print_case_file(self._desk, person_id, file, options, progress, overwrite=True)
-
-        run_with_progress(
-            self._window,
-            _("Printing the case file"),
-            work,
-            done=self._printed,
-            failed=self.failed.emit,
-        )
-
-    def _printed(self, printed: Printed) -> None:
-        self.mentioned.emit(_("Case file saved: {file}").format(file=printed.file.name))
 
     def _back_up(self, file: Path) -> None:
         def work(progress: Progress) -> BackupInfo:

@@ -28,7 +28,9 @@ from app.gui.forms.form_sheet import WIDTH as SHEET_WIDTH
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.navigation import PAGES
 from app.gui.pages.desk_page import DeskPage
+from app.gui.pages.duplicates_page import DuplicatesPage
 from app.gui.pages.import_page import ImportPage
+from app.gui.pages.merge_page import MergePage
 from app.gui.pages.person_page import PersonPage
 from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.refresh import Refresh
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self._buttons: dict[str, QToolButton] = {}
         self._before = "people"
         self._under: QWidget | None = None
+        self._compared_from: QWidget | None = None
         self.stack = QStackedWidget()
         self.search = QuickSearch(desk, words, self)
         self.search.opened.connect(self.open_person)
@@ -74,6 +77,7 @@ class MainWindow(QMainWindow):
         self.deeds.person_removed.connect(self.go_back)
         self.deeds.import_wanted.connect(self.import_file)
         self.deeds.list_added.connect(self.open_desk)
+        self.deeds.pair_chosen.connect(self.compare)
         self.setAcceptDrops(True)
         self.refresh = Refresh(desk, self)
         self.refresh.changed.connect(self._on_changed)
@@ -101,10 +105,12 @@ class MainWindow(QMainWindow):
             page = PersonPage(self.desk, self)
             page.told.connect(self.toast.tell)
             page.failed.connect(self.toast.complain)
-            page.print_wanted.connect(self.deeds.print_case_file)
+            page.print_wanted.connect(self.deeds.print_person)
             page.protocol_wanted.connect(self.deeds.apply_protocol_to)
             page.remove_wanted.connect(self.deeds.remove_person)
             page.event_wanted.connect(self.open_event)
+            page.merge_wanted.connect(self.deeds.merge_with)
+            page.compare_wanted.connect(self.compare)
             page.left.connect(self.go_back)
             self._pages["person"] = page
             self.stack.addWidget(page)
@@ -152,6 +158,51 @@ class MainWindow(QMainWindow):
         self._before, self._under = "release_event", None
         self._buttons["release_event"].setChecked(True)
         self.stack.setCurrentWidget(page)
+
+    def show_duplicates(self) -> None:
+        """Show the pairs of people who may be one."""
+        page = self._pages.get("duplicates")
+        if not isinstance(page, DuplicatesPage):
+            page = DuplicatesPage(self.desk, self.words, self)
+            page.told.connect(self.toast.tell)
+            page.failed.connect(self.toast.complain)
+            page.open_wanted.connect(self.open_person)
+            page.merge_wanted.connect(self.compare)
+            page.left.connect(lambda: self.go("people"))
+            self._pages["duplicates"] = page
+            self.stack.addWidget(page)
+        self._before = "people"
+        self._buttons["people"].setChecked(True)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def compare(self, keep: int, other: int) -> None:
+        """Show two persons side by side, to make them one."""
+        page = self._pages.get("merge")
+        if not isinstance(page, MergePage):
+            page = MergePage(self.desk, self.words, self)
+            page.told.connect(self.toast.tell)
+            page.failed.connect(self.toast.complain)
+            page.left.connect(self._leave_comparison)
+            page.merged.connect(self._on_merged)
+            self._pages["merge"] = page
+            self.stack.addWidget(page)
+        self._compared_from = self.stack.currentWidget()
+        page.show_pair(keep, other)
+        self.stack.setCurrentWidget(page)
+
+    def _leave_comparison(self) -> None:
+        """Return to where the two were chosen."""
+        if isinstance(self._compared_from, QWidget):
+            self.stack.setCurrentWidget(self._compared_from)
+            self._compared_from.setFocus()
+
+    def _on_merged(self, person_id: int) -> None:
+        """Go on with the next pair, or show the person of whom there was one too many."""
+        if isinstance(self._compared_from, DuplicatesPage):
+            self._leave_comparison()
+        else:
+            self.open_person(person_id)
 
     def import_file(self, file: Path) -> None:
         """Show what a file would bring in."""
@@ -292,6 +343,7 @@ class MainWindow(QMainWindow):
             "lock": self.lock_wanted.emit,
             "back": self.go_back,
             "import": self.deeds.import_file,
+            "duplicates": self.show_duplicates,
             "help": self.show_keys,
         }
         for command in COMMANDS:

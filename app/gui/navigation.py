@@ -47,9 +47,12 @@ def people_page(window: MainWindow) -> PeoplePage:
     """Make the People page and join it to the window."""
     page = PeoplePage(window.desk, window.words, window.settings, window)
     page.open_wanted.connect(window.open_person)
-    page.print_wanted.connect(window.deeds.print_case_file)
+    page.print_wanted.connect(window.deeds.print_person)
+    page.print_list_wanted.connect(window.deeds.print_people)
     page.new_wanted.connect(window.deeds.add_person)
     page.import_wanted.connect(window.deeds.import_file)
+    page.duplicates_wanted.connect(window.show_duplicates)
+    page.merge_wanted.connect(window.compare)
     return page
 
 

@@ -17,6 +17,7 @@ from app.domain.person import NameUsage, Sex
 from app.domain.release import Confirmation
 from app.domain.source import Reliability
 from app.domain.status import Confidence
+from app.reports.issue import Issue
 
 
 class StatusTone(StrEnum):
@@ -56,20 +57,6 @@ class CaseFileOptions:
     audience: Audience = Audience.INTERNAL
     language: Language = Language.EN
     sections: frozenset[Section] = field(default_factory=lambda: frozenset(Section))
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """Where and when the document was made, and of which state of the register it speaks."""
-
-    organisation: str
-    is_sample: bool
-    day: dt.date
-    moment: dt.datetime
-    as_of: dt.date
-    history_number: int
-    history_seal: str
-    withheld: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +222,38 @@ class Freed:
     event: str = ""
     note: str = ""
     codes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """When and on whose `word` a release became so sure; no word of a `confidential` one: it is withheld."""
+
+    level: Confirmation
+    date: PartialDate | None = None
+    time: str = ""
+    word: str = ""
+    confidential: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A leg of the journey after a release."""
+
+    destination: str
+    date: PartialDate | None = None
+    manner: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom of the family somebody told what."""
+
+    whom: str
+    date: PartialDate | None = None
+    said: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

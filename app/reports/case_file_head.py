@@ -18,14 +18,15 @@ def head(data: CaseFileData, options: CaseFileOptions, words: Wording) -> list[B
     photo = data.photo if Section.PHOTO in options.sections else None
     caption = joined(words.t._("Photo"), data.photo_codes)
     return [
-        *_names(data, words),
+        *names(data, words),
         Chips(_chips(data, words)),
         Facts(_facts(data, words), Portrait(photo, caption) if photo else None),
         Panel(summary(data, words), ink.SUMMARY),
     ]
 
 
-def _names(data: CaseFileData, words: Wording) -> list[Block]:
+def names(data: CaseFileData, words: Wording) -> list[Block]:
+    """Return the name as the title, the one in another script, and the other names."""
     blocks: list[Block] = [Prose(data.name, ink.NAME)]
     if data.second_name:
         blocks.append(Prose(data.second_name, ink.SECOND_NAME, before=1))
@@ -39,7 +40,8 @@ def _names(data: CaseFileData, words: Wording) -> list[Block]:
     return blocks
 
 
-def _chips(data: CaseFileData, words: Wording) -> list[Chip]:
+def status_chips(data: CaseFileData, words: Wording) -> list[Chip]:
+    """Return what the status is, how surely, and whether its day is certain."""
     standing = data.standing
     chips = [Chip(_status(standing, words), *looks.STATUS[standing.tone], solid=True)]
     if standing.confidence:
@@ -47,6 +49,11 @@ def _chips(data: CaseFileData, words: Wording) -> list[Chip]:
         chips.append(Chip(sure, *looks.CONFIDENCE[standing.confidence]))
     if not standing.certain:
         chips.append(Chip(words.t._("Day not certain"), ink.Shape.RING, ink.Tone.WARNING))
+    return chips
+
+
+def _chips(data: CaseFileData, words: Wording) -> list[Chip]:
+    chips = status_chips(data, words)
     chips += [Chip(f"{one.decision}: {one.organisation}", *looks.RECOGNITION) for one in data.recognitions]
     chips += [Chip(flag.label, ink.Shape.PLUS, ink.Tone.WARNING) for flag in data.person.flags]
     return chips

@@ -18,6 +18,7 @@ from app.reports.custody_strip import Bar, CustodyStrip, Punished
 from app.reports.facts import Fact, Facts
 from app.reports.flow import Block
 from app.reports.ink import CELL, Font, Type
+from app.reports.letterhead import counted, withheld
 from app.reports.prose import Heading, Prose
 from app.reports.table import Cell, Column, RowTable
 from app.reports.timeline import timeline
@@ -305,19 +306,7 @@ def _counted(data: CaseFileData, words: Wording) -> list[Block]:
                 " is vague, custody counts from the first day that it allows and freedom from the last."
             ).format(date=day)
         )
-    withheld = data.issue.withheld
-    if withheld:
-        said.append(
-            t.ngettext(
-                "{n} value is withheld from this document.",
-                "{n} values are withheld from this document.",
-                withheld,
-            ).format(n=words.number(withheld))
-        )
-    return [
-        Prose(t._("How this was counted"), ink.LABEL, before=16, keep_with_next=True),
-        *(Prose(sentence, ink.SMALL, before=1) for sentence in said),
-    ]
+    return counted([*said, *withheld(data.issue, words)], words)
 
 
 def _known(*facts: Fact) -> list[Fact]:

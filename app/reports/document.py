@@ -7,7 +7,7 @@ from typing import BinaryIO
 from app.base.language import Language
 from app.base.progress import Progress
 from app.reports.finish import finished
-from app.reports.flow import Block, paginate
+from app.reports.flow import Block, page_numbers, paginate
 from app.reports.ink import LEFT, PAGE_HEIGHT, TEXT_HEIGHT, TEXT_WIDTH, TOP
 from app.reports.page import Furniture
 from app.reports.pen import Pen
@@ -29,7 +29,7 @@ def write_document(
     """Write the PDF to `out` and return its number of pages; raises Cancelled through `progress`."""
     setter = Typesetter()
     pages = paginate(blocks, TEXT_WIDTH, TEXT_HEIGHT, setter)
-    pen = Pen(setter)
+    pen = Pen(setter, page_numbers(pages))
     for number, page in enumerate(pages, start=1):
         progress.step(number, len(pages))
         furniture.draw(pen, number, len(pages))

@@ -12,14 +12,17 @@ class Block(ABC):
     """A piece of a document that can be measured, cut at a page's end, and drawn.
 
     `before` and `after` are the distances to its neighbours (the larger of two counts), `height` is known
-    once `lay` was called. With `keep_with_next` the block never stands last on a page.
+    once `lay` was called. With `keep_with_next` the block never stands last on a page, with `new_page` it stands
+    first on one. A block with an `anchor` can be found by the page it is on.
     """
 
     before: float = 0
     after: float = 0
     height: float = 0
     keep_with_next: bool = False
+    new_page: bool = False
     outline: str = ""
+    anchor: str = ""
 
     @abstractmethod
     def lay(self, width: float, setter: Typesetter) -> None:
@@ -33,6 +36,9 @@ class Block(ABC):
     def least(self) -> float:
         """The height of the smallest part that may stand alone at the end of a page."""
         return self.height
+
+    def stretch(self, room: float) -> None:  # noqa: B027 - for those who can
+        """Take what is left of the page, where the block has a use for it."""
 
     @abstractmethod
     def draw(self, pen: Pen, x: float, top: float) -> None:
@@ -63,13 +69,18 @@ def paginate(blocks: Iterable[Block], width: float, height: float, setter: Types
     used, after = 0.0, 0.0
     while waiting:
         block = waiting.pop()
+        if block.new_page and pages[-1]:
+            pages.append([])
+            used, after = 0.0, 0.0
         gap = max(after, block.before) if pages[-1] else 0.0
         room = height - used - gap
         if _fits(block, waiting, room):
+            block.stretch(room)
             pages[-1].append(Placed(block, used + gap))
             used, after = used + gap + block.height, block.after
             continue
-        parts = None if block.keep_with_next else block.split(room)
+        kept_whole = block.keep_with_next and block.height <= height
+        parts = None if kept_whole else block.split(room)
         if parts is not None:
             pages[-1].append(Placed(parts[0], used + gap))
             waiting.append(parts[1])
@@ -84,6 +95,16 @@ def paginate(blocks: Iterable[Block], width: float, height: float, setter: Types
         pages.append([])
         used, after = 0.0, 0.0
     return pages
+
+
+def page_numbers(pages: Sequence[Page]) -> dict[str, int]:
+    """Return on which page each anchor stands."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages, start=1):
+        for placed in page:
+            if placed.block.anchor:
+                found.setdefault(placed.block.anchor, number)
+    return found
 
 
 def _fits(block: Block, waiting: Sequence[Block], room: float) -> bool:

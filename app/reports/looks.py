@@ -1,6 +1,7 @@
 """Which shape, colour and bar stand for which status, confidence, event or state, in all documents alike."""
 
 from app.domain.follow_up import FollowUpState
+from app.domain.release import Confirmation
 from app.domain.status import Confidence
 from app.reports import custody_strip as strip
 from app.reports.case_file_data import StatusTone
@@ -52,5 +53,15 @@ JUDGMENT: Look = (Shape.DIAMOND, Tone.HELD)
 EXPECTED: Look = (Shape.RING, Tone.QUIET)
 RELEASE: Look = (Shape.DOT, Tone.FREE)
 REFUTED: Look = (Shape.CROSS, Tone.QUIET)
+CONFIRMATION: dict[Confirmation, Look] = {
+    Confirmation.RUMOURED: (Shape.RING, Tone.WARNING),
+    Confirmation.ANNOUNCED: (Shape.RING, Tone.REMAND),
+    Confirmation.LISTED: (Shape.HALF, Tone.REMAND),
+    Confirmation.SEEN: (Shape.DOT, Tone.HELD),
+    Confirmation.FAMILY_OR_LAWYER: (Shape.TICK, Tone.FREE),
+    Confirmation.PERSON: (Shape.TICK, Tone.FREE),
+    Confirmation.REFUTED: (Shape.CROSS, Tone.ARREST),
+}
+RISK: Look = (Shape.PLUS, Tone.WARNING)
 RECOGNITION: Look = (Shape.DIAMOND, Tone.WARNING)
 STATUS_TOLD: Look = (Shape.RING, Tone.REMAND)

@@ -6,7 +6,7 @@ them.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from reportlab.lib.utils import ImageReader
@@ -14,7 +14,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.reports.fonts import load
 from app.reports.ink import PAGE_HEIGHT, PAGE_WIDTH, Colour, Font, Type
+from app.reports.text import one_line
 from app.reports.typeset import Line, Typesetter
+
+OUTLINED = 200
+"""So many letters of a title are in the outline."""
 
 
 class Align(Enum):
@@ -26,11 +30,15 @@ class Align(Enum):
 
 
 class Pen:
-    """Draws one document into memory. Places are in points from the lower left corner of the page."""
+    """Draws one document into memory. Places are in points from the lower left corner of the page.
 
-    def __init__(self, setter: Typesetter) -> None:
+    `page_numbers` tells on which page each anchor of the document stands.
+    """
+
+    def __init__(self, setter: Typesetter, page_numbers: Mapping[str, int] | None = None) -> None:
         load(Font.SANS)
         self.setter = setter
+        self.page_numbers = page_numbers or {}
         self._out = io.BytesIO()
         # The first font named is embedded; without a name reportlab would refer to Helvetica and
         # not embed it.
@@ -171,12 +179,16 @@ class Pen:
         """Place a JPEG picture; its bytes go into the file as they are, so draw it anew first (picture.py)."""
         self._canvas.drawImage(ImageReader(io.BytesIO(jpeg)), x, y, width, height)
 
-    def bookmark(self, title: str, top: float, level: int = 0) -> None:
-        """Put this place into the outline that readers show beside the pages."""
+    def bookmark(self, title: str, top: float, level: int = 0, anchor: str = "") -> None:
+        """Put this place into the outline that readers show beside the pages; links lead to its `anchor`."""
         self._marks += 1
-        key = f"m{self._marks}"
+        key = anchor or f"m{self._marks}"
         self._canvas.bookmarkHorizontal(key, 0, top)
-        self._canvas.addOutlineEntry(title, key, level)
+        self._canvas.addOutlineEntry(one_line(title)[:OUTLINED] or "–", key, level)
+
+    def link(self, x0: float, y0: float, x1: float, y1: float, anchor: str) -> None:
+        """Let a click into this rectangle lead to an anchor of the same document."""
+        self._canvas.linkRect("", anchor, (x0, y0, x1, y1), relative=0, thickness=0)
 
     def end_page(self) -> None:
         """Finish the page and begin the next."""

@@ -57,16 +57,36 @@ class Prose(Block):
         return part
 
 
-class Heading(Prose):
-    """The title of a section; stays with what follows and enters the outline."""
+class Title(Prose):
+    """The title of a part that one may look for: it enters the outline as `outline`, and links lead to its anchor."""
 
-    def __init__(self, text: str, kind: Type = HEADING) -> None:
+    def __init__(self, text: str, kind: Type, *, outline: str, anchor: str, new_page: bool = False) -> None:
+        super().__init__(text, kind)
+        self.outline, self.anchor, self.new_page = outline, anchor, new_page
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the title and mark the place, once for all its parts."""
+        if self.anchor:
+            pen.bookmark(self.outline, top + 4, anchor=self.anchor)
+        super().draw(pen, x, top)
+
+    def _part(self, lines: Sequence[Line]) -> "Prose":
+        part = super()._part(lines)
+        if lines and self._lines and lines[0] is not self._lines[0]:
+            part.outline, part.anchor = "", ""
+        return part
+
+
+class Heading(Prose):
+    """The title of a section; stays with what follows and enters the outline, at `level` below the first."""
+
+    def __init__(self, text: str, kind: Type = HEADING, *, level: int = 0) -> None:
         super().__init__(text, kind, before=15, after=5, keep_with_next=True)
-        self.outline = text
+        self.outline, self._level = text, level
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the title and mark the place."""
-        pen.bookmark(self.outline, top + 4)
+        pen.bookmark(self.outline, top + 4, self._level)
         super().draw(pen, x, top)
 
 

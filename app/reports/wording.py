@@ -90,6 +90,13 @@ class Wording:
         partial = date if isinstance(date, PartialDate) else PartialDate.of(date)
         return partial.display(self.language)
 
+    def brief(self, date: PartialDate | dt.date | None) -> str:
+        """Say a date in a narrow column, on one line; nothing for none."""
+        if date is None:
+            return ""
+        partial = date if isinstance(date, PartialDate) else PartialDate.of(date)
+        return glued(partial.brief(self.language))
+
     def whole(self, date: PartialDate | dt.date | None) -> str:
         """Say a date that stays on one line."""
         return glued(self.date(date))

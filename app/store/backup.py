@@ -32,10 +32,11 @@ from app.store.connection import DatabaseDamaged, connect
 from app.store.master_key import MasterKey
 from app.store.register import BACKUPS, DATABASE, KEYS, Register, require_outside
 from app.store.schema import revision_of
-from app.store.tables import PersonRow
+from app.store.tables import PersonIndexRow
 
 _PAGES_AT_ONCE = 512
-_PERSONS = str(PersonRow.__tablename__)
+# Who was merged into somebody else is a row of the register and no person of it.
+_PERSONS = str(PersonIndexRow.__tablename__)
 _SCRATCH = ".backup"
 
 

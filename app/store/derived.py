@@ -41,6 +41,8 @@ VERSION = f"2.{MATCH_VERSION}"
 
 BATCH = 2000
 DERIVED = (StatusSpanRow, PersonIndexRow, NameKeyRow, MatchKeyRow)
+# Whoever was merged into somebody else is no person of the lists any more.
+_STANDS = col(PersonRow.merged_into_id).is_(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,11 @@ def rebuild(connection: Connection, custody: Collection[str], progress: Progress
     changed = dict(
         connection.execute(select(col(PersonIndexRow.person_id), col(PersonIndexRow.changed))).all()
     )
-    everybody = connection.execute(select(col(PersonRow.id)).order_by(col(PersonRow.id))).scalars().all()
+    everybody = (
+        connection.execute(select(col(PersonRow.id)).where(_STANDS).order_by(col(PersonRow.id)))
+        .scalars()
+        .all()
+    )
     for table in DERIVED:
         connection.execute(delete(table))
     connection.execute(delete(RegisterInfoRow).where(col(RegisterInfoRow.name) == "derived"))
@@ -107,7 +113,7 @@ def _derive(
             for s in own
         )
         forms = sorted(parts.names[person.id], key=lambda form: (form.position, form.id))
-        keys.extend(_keys(person, forms))
+        keys.extend(_keys(person, forms, parts.merged[person.id]))
         matches.extend(_match_rows(person, forms))
         held = next((claim for claim in claims if own and claim.id == own[-1].claim_id), None)
         number = changed if isinstance(changed, int) else changed.get(person.id, 0)
@@ -132,8 +138,11 @@ class _Parts:
                 col(PersonRow.birth_date),
                 col(PersonRow.caseworker),
                 col(PersonRow.sex),
-            ).where(col(PersonRow.id).in_(self._ids))
+            ).where(col(PersonRow.id).in_(self._ids), _STANDS)
         ).all()
+        self.merged = self._grouped(
+            col(PersonRow.merged_into_id), col(PersonRow.case_number), col(PersonRow.reference)
+        )
         self.names = self._grouped(
             col(NameFormRow.person_id),
             col(NameFormRow.id),
@@ -181,7 +190,8 @@ def _claim(row: Any) -> StoredClaim:
     return StoredClaim(claim_id, status, PartialDate(since), Confidence(confidence), recorded_on, facility_id)
 
 
-def _keys(person: Any, forms: Sequence[Any]) -> Iterator[tuple[int, str, int]]:
+def _keys(person: Any, forms: Sequence[Any], merged: Sequence[Any]) -> Iterator[tuple[int, str, int]]:
+    """Return the search keys: all names, and the numbers of the person and of those who were merged into them."""
     keys = {
         (int(role), key, person.id)
         for form in forms
@@ -189,7 +199,8 @@ def _keys(person: Any, forms: Sequence[Any]) -> Iterator[tuple[int, str, int]]:
     }
     keys.update(
         (int(search_keys.KeyRole.REFERENCE), number, person.id)
-        for number in search_keys.number_keys(person.case_number, person.reference or "")
+        for one in (person, *merged)
+        for number in search_keys.number_keys(one.case_number, one.reference or "")
     )
     return iter(keys)
 

@@ -11,14 +11,14 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, true, update
 from sqlmodel import col
 
 from app.base.errors import ChangedMeanwhile, Problem
 from app.base.i18n import _
 from app.domain.history import Act, Change, RowChange
 from app.domain.record import PersonId
-from app.store.tables import ChangeRow, HistoryContextRow, RowChangeRow
+from app.store.tables import ChangeRow, HistoryContextRow, PersonRow, RowChangeRow
 
 MOST_ROWS = 500
 START = b"\0" * 32
@@ -101,20 +101,24 @@ def read_changes(
 ) -> tuple[Change, ...]:
     """Return changes, newest first; of one person or of the whole register, with the rows of that person or all.
 
+    To a person belongs the history of those who were merged into them.
     Of a change that touched very many (an import) only the first `MOST_ROWS` rows come along.
     """
+    people: ColumnElement[bool] = true()
     numbers = select(ChangeRow).order_by(col(ChangeRow.number).desc()).limit(limit)
     if before is not None:
         numbers = numbers.where(col(ChangeRow.number) < before)
     if person_id is not None:
-        of_person = select(col(RowChangeRow.change_number)).where(col(RowChangeRow.person_id) == person_id)
+        merged = connection.scalars(
+            select(col(PersonRow.id)).where(col(PersonRow.merged_into_id) == person_id)
+        )
+        people = col(RowChangeRow.person_id).in_([person_id, *merged])
+        of_person = select(col(RowChangeRow.change_number)).where(people)
         numbers = numbers.where(col(ChangeRow.number).in_(of_person))
     changes = connection.execute(numbers).all()
     rows: dict[int, list[RowChange]] = {change.number: [] for change in changes}
     for number, found in rows.items():
-        wanted = select(RowChangeRow).where(col(RowChangeRow.change_number) == number)
-        if person_id is not None:
-            wanted = wanted.where(col(RowChangeRow.person_id) == person_id)
+        wanted = select(RowChangeRow).where(col(RowChangeRow.change_number) == number, people)
         wanted = wanted.order_by(col(RowChangeRow.sequence)).limit(MOST_ROWS)
         found.extend(_row_change(row) for row in connection.execute(wanted))
     return tuple(
@@ -128,6 +132,22 @@ def read_changes(
         )
         for change in changes
     )
+
+
+def added_by(connection: Connection, kind: str, row_id: int) -> tuple[dt.datetime, str] | None:
+    """Return when and by whom a row was added, the last time if it was taken back in between."""
+    row = connection.execute(
+        select(col(ChangeRow.at), col(ChangeRow.who))
+        .join(RowChangeRow, col(RowChangeRow.change_number) == col(ChangeRow.number))
+        .where(
+            col(RowChangeRow.kind) == kind,
+            col(RowChangeRow.row_id) == row_id,
+            col(RowChangeRow.act) == Act.ADDED.value,
+        )
+        .order_by(col(ChangeRow.number).desc())
+        .limit(1)
+    ).first()
+    return (dt.datetime.fromisoformat(row.at), row.who) if row else None
 
 
 def take_back(connection: Connection, number: int) -> None:

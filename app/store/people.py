@@ -125,6 +125,33 @@ def with_status(
     return frozenset(found)
 
 
+def held_since(
+    reader: Reader, persons: Collection[PersonId], day: dt.date, custody: Collection[str]
+) -> dict[PersonId, dt.date]:
+    """Return since when each person who is held on `day` has been held without a break.
+
+    A time without a beginning ("before 2019") is left out, as it is when days in custody are counted.
+    """
+    span = StatusSpanRow
+    wanted = sorted(persons)
+    runs: dict[PersonId, tuple[dt.date, dt.date]] = {}
+    for start in range(0, len(wanted), BATCH):
+        query = (
+            select(col(span.person_id), col(span.start_day), col(span.end_day))
+            .where(
+                col(span.person_id).in_(wanted[start : start + BATCH]),
+                col(span.status).in_(sorted(custody)),
+                col(span.start_day) <= day,
+                col(span.start_day) > dt.date.min,
+            )
+            .order_by(col(span.person_id), col(span.start_day))
+        )
+        for person, first, end in reader.connection.execute(query):
+            before = runs.get(person)
+            runs[person] = (before[0] if before and before[1] == first else first, end)
+    return {person: first for person, (first, end) in runs.items() if end > day}
+
+
 def occurring(reader: Reader) -> Occurring:
     """Return what the people of the register can be filtered by."""
 

@@ -10,6 +10,7 @@ from sqlmodel import SQLModel, col
 
 from app.base.errors import ChangedMeanwhile, Problem
 from app.base.i18n import _
+from app.domain.announced_list import AnnouncedLine
 from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
 from app.store import drafts
@@ -23,6 +24,10 @@ BATCH = 500
 STORED_AS: dict[type[Fields], type[Record]] = {
     base: record for record in RECORDED for base in record.__bases__ if issubclass(base, Fields)
 }
+
+
+RECORDED_KINDS = tuple(RECORDED)
+"""Every kind of record, those first that others refer to."""
 
 
 class Gone(Problem):
@@ -75,11 +80,27 @@ class Reader:
             for one in self.find(kind, **{column: record.id}, **owner)
         ]
 
+    def belonging_to(self, person_id: PersonId) -> list[Record]:
+        """Return all records of any kind that belong to a person."""
+        return [
+            one
+            for kind, table in RECORDED.items()
+            if "person_id" in table.model_fields
+            for one in self.find(kind, person_id=person_id)
+        ]
+
     def name_of(self, person_id: PersonId) -> str:
         """Return the main name of a person: surname and given name."""
         forms = self.find(NameForm, person_id=person_id)
         main = min(forms, key=lambda form: (form.position, form.id), default=None)
         return main.short if main else ""
+
+    def standing(self, person_id: PersonId) -> PersonId:
+        """Return the person whom this one was merged into, or the person."""
+        merged_into = self.connection.exec_driver_sql(
+            "SELECT merged_into_id FROM person WHERE id = ?", (person_id,)
+        ).scalar()
+        return merged_into or person_id
 
     def next_id(self, kind: type[Record]) -> int:
         """Return the id that the next new record of a kind will have; no removed record ever had it."""
@@ -120,6 +141,7 @@ class Unit(Reader):
         """Store new fields and return their record."""
         kind = STORED_AS[type(fields)]
         table = RECORDED[kind]
+        self._require_standing(getattr(fields, "person_id", None))
         values = {**fields.model_dump(), "id": self.next_id(kind), "version": 1}
         self.connection.execute(insert(table).values(**values))
         return kind.model_validate(values)
@@ -130,6 +152,7 @@ class Unit(Reader):
         Raises ChangedMeanwhile when the stored version is not the one that the record was read from.
         """
         table = RECORDED[type(record)]
+        self._require_standing(getattr(record, "person_id", None))
         values = record.model_dump(exclude={"id", "version"})
         self._expect_one(
             update(table)
@@ -178,18 +201,33 @@ class Unit(Reader):
         return range(first, first + many)
 
     def remove_person(self, person_id: PersonId) -> None:
-        """Remove everything that belongs to the person, then the person, and what was being typed about them."""
-        for kind, row in reversed(RECORDED.items()):
-            if "person_id" in row.model_fields and "announced" not in str(row.__tablename__):
-                table = RECORDED[kind]
-                self.connection.execute(delete(table).where(table.person_id == person_id))  # type: ignore[attr-defined]
+        """Remove everything that belongs to the person and to those who were merged into them, and what was typed."""
+        merged = self.connection.exec_driver_sql(
+            "SELECT id FROM person WHERE merged_into_id = ?", (person_id,)
+        )
+        for gone in (*merged.scalars().all(), person_id):
+            self._remove_records_of(gone)
+            self.connection.exec_driver_sql("DELETE FROM person WHERE id = ?", (gone,))
+            drafts.drop_of(self.connection, gone)
+
+    def _remove_records_of(self, person_id: PersonId) -> None:
         self.connection.exec_driver_sql(
             "UPDATE announced_line SET person_id = NULL, decision = 'undecided', version = version + 1 "
             "WHERE person_id = ?",
             (person_id,),
         )
-        self.connection.exec_driver_sql("DELETE FROM person WHERE id = ?", (person_id,))
-        drafts.drop_of(self.connection, person_id)
+        for kind, row in reversed(RECORDED.items()):
+            table = RECORDED[kind]
+            for column, target in REFERENCES.items():
+                if target == "person" and column in row.model_fields and kind not in (Person, AnnouncedLine):
+                    self.connection.execute(delete(table).where(getattr(table, column) == person_id))
+
+    def _require_standing(self, person_id: PersonId | None) -> None:
+        if person_id is not None and self.standing(person_id) != person_id:
+            raise ChangedMeanwhile(
+                _("This person has been merged into another one meanwhile. Nothing was saved."),
+                _("Open the person again; what you typed is kept as a draft."),
+            )
 
     def _expect_one(self, statement: Any) -> None:
         if self.connection.execute(statement).rowcount != 1:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from app.domain.record import PersonId, Record
-from app.store.tables import RECORDED, Row
+from app.store.tables import RECORDED, PersonRow, Row
 from app.store.unit import Reader
 
 
@@ -28,8 +28,10 @@ def people_of(reader: Reader, record: Record) -> set[PersonId]:
     for row_class in _referring(type(record)):
         if "person_id" in row_class.model_fields:
             person, column = (col(getattr(row_class, name)) for name in ("person_id", _column(type(record))))
-            query = select(person).where(column == record.id).distinct()
-            found.update(one for one in reader.connection.scalars(query) if one is not None)
+            # What somebody who was merged still has, the one who is kept has too.
+            standing = func.coalesce(col(PersonRow.merged_into_id), col(PersonRow.id))
+            query = select(standing).join(PersonRow, col(PersonRow.id) == person).where(column == record.id)
+            found.update(reader.connection.scalars(query.distinct()))
     return found
 
 

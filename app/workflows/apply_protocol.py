@@ -4,6 +4,7 @@ It is one change, taken back as a whole. What a step has called for since the sa
 one may apply a protocol again at any time: after a step was added, or when more people are known to be free.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +12,11 @@ from enum import StrEnum
 from typing import Any
 
 from app.base.i18n import N_, _, language_in_force, ngettext
+from app.base.language import Language
 from app.domain.destination import is_abroad
 from app.domain.detention import Detention, Placement, Sentence
 from app.domain.follow_up import FollowUp, FollowUpState
+from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
 from app.domain.person import Person
 from app.domain.protocol import Anchor, Protocol, ProtocolStep, applies, counted_from, due_on
@@ -26,7 +29,7 @@ from app.store import people
 from app.store.register import Change
 from app.store.unit import BATCH, Reader
 from app.workflows.desk import Desk
-from app.workflows.follow_anchor import anchor_date, held_since, is_believed, sets_free
+from app.workflows.follow_anchor import anchor_date, ends_custody, held_since, is_believed, sets_free
 
 
 class SkipReason(StrEnum):
@@ -36,25 +39,29 @@ class SkipReason(StrEnum):
     NO_RELEASE = "no_release"
     NOT_IN_EVENT = "not_in_event"
     RELEASE_DOUBTED = "release_doubted"
+    NOT_FREED = "not_freed"
     HELD_AGAIN = "held_again"
     NOT_HELD = "not_held"
     NO_TRANSFER = "no_transfer"
     NO_JUDGMENT = "no_judgment"
     DIED = "died"
     NO_STEP = "no_step"
+    ALL_PAST = "all_past"
 
 
 SKIP_REASONS = {
     SkipReason.HAS_ALL: N_("has all of it already"),
     SkipReason.NO_RELEASE: N_("no release is recorded"),
     SkipReason.NOT_IN_EVENT: N_("no release in this event is recorded"),
-    SkipReason.RELEASE_DOUBTED: N_("the release is doubted, or did not set this person free"),
+    SkipReason.RELEASE_DOUBTED: N_("the release is doubted"),
+    SkipReason.NOT_FREED: N_("the release did not end custody"),
     SkipReason.HELD_AGAIN: N_("was arrested again since"),
     SkipReason.NOT_HELD: N_("is not held"),
     SkipReason.NO_TRANSFER: N_("no placement is recorded"),
     SkipReason.NO_JUDGMENT: N_("no sentence is recorded"),
     SkipReason.DIED: N_("has died"),
     SkipReason.NO_STEP: N_("no step is meant for this person"),
+    SkipReason.ALL_PAST: N_("all of it would have been due earlier"),
 }
 
 
@@ -62,13 +69,16 @@ SKIP_REASONS = {
 class ProtocolChoice:
     """Which protocol for whom. With an event, its people (or those given), counted from their release in it.
 
-    `assignee` None: each person's caseworker.
+    `assignee` None: each person's caseworker. `due_from` leaves out what would have been due before that day.
+    `language` is that of the titles (None: of the window).
     """
 
     protocol_id: int
     people: tuple[PersonId, ...] = ()
     event_id: int | None = None
     assignee: str | None = None
+    due_from: dt.date | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +93,9 @@ class Skipped:
 class ProtocolPlan:
     """What applying a protocol enters (or has entered): `created` follow-ups for `served` of the `people`.
 
-    `vague` of those served have a date that is counted from its earliest day, `undated` one that is too vague to count
-    from: what they are owed has no day. `resumed` paused follow-ups of an earlier release are counted anew.
+    `overdue` of those created are due before today. `vague` of those served have a date that is counted from its
+    earliest day, `undated` one that is too vague to count from: what they are owed has no day. `resumed` paused
+    follow-ups of an earlier release are counted anew.
     """
 
     protocol: Protocol
@@ -92,6 +103,7 @@ class ProtocolPlan:
     served: int
     created: int
     skipped: tuple[Skipped, ...] = ()
+    overdue: int = 0
     vague: int = 0
     undated: int = 0
     resumed: int = 0
@@ -104,7 +116,7 @@ def plan_protocol(desk: Desk, choice: ProtocolChoice) -> ProtocolPlan:
     """
     terms = desk.terms
     with desk.register.reading() as reader:
-        return _Applying(reader, terms, choice).plan()
+        return _Applying(reader, terms, choice, desk.clock.today()).plan()
 
 
 def apply_protocol(desk: Desk, choice: ProtocolChoice) -> ProtocolPlan:
@@ -115,7 +127,7 @@ def apply_protocol(desk: Desk, choice: ProtocolChoice) -> ProtocolPlan:
     terms = desk.terms  # read before the change begins
     plan = plan_protocol(desk, choice)
     with desk.changing(_sentence(desk, plan, choice)) as change:
-        applying = _Applying(change, terms, choice)
+        applying = _Applying(change, terms, choice, desk.clock.today())
         applying.write(change)
         return applying.plan()
 
@@ -134,8 +146,9 @@ def _sentence(desk: Desk, plan: ProtocolPlan, choice: ProtocolChoice) -> str:
 class _Applying:
     """One protocol held against some people: whom it calls for what, worked out from a few bulk reads."""
 
-    def __init__(self, reader: Reader, terms: Terms, choice: ProtocolChoice) -> None:
+    def __init__(self, reader: Reader, terms: Terms, choice: ProtocolChoice, today: dt.date) -> None:
         self._reader, self._terms, self._choice = reader, terms, choice
+        self._today, self._language = today.isoformat(), choice.language or language_in_force()
         self._protocol = reader.get(Protocol, choice.protocol_id)
         steps = reader.find(ProtocolStep, protocol_id=self._protocol.id, active=True)
         self._steps = sorted(steps, key=lambda step: (step.position, step.id))
@@ -163,6 +176,7 @@ class _Applying:
             len(self._people) - len(skipped),
             len(self._rows),
             tuple(Skipped(lines[person], self._why_not[person]) for person in skipped if person in lines),
+            sum(1 for row in self._rows if row["due"] and row["due"] < self._today),
             len(self._vague),
             len(self._undated),
             len(self._resumed),
@@ -225,7 +239,9 @@ class _Applying:
         if not within:
             return SkipReason.NOT_IN_EVENT
         real = [one for one in within if sets_free(self._terms, one, _said(claims, one))]
-        found: Release | SkipReason = _latest(real, SkipReason.RELEASE_DOUBTED)
+        freeing = [one for one in within if ends_custody(self._terms, one)]
+        reason = SkipReason.RELEASE_DOUBTED if freeing else SkipReason.NOT_FREED
+        found: Release | SkipReason = _latest(real, reason)
         if isinstance(found, Release) and held_since(found, believed):
             return SkipReason.HELD_AGAIN
         return found
@@ -254,43 +270,53 @@ class _Applying:
 
     def _work_out(self) -> list[FollowUp]:
         """Fill the rows to be stored; return the paused follow-ups that are counted anew by them."""
-        own = [step.id for step in self._steps]
         present = self._present()
-        language = language_in_force()
-        taken: set[tuple[PersonId, int]] = set()
+        taken: set[tuple[PersonId, int | None]] = set()
         for person, anchor in self._anchors.items():
-            meant = [step for step in self._steps if applies(step.condition, self._abroad[person])]
-            wanting = [step for step in meant if (step.id, anchor.id) not in present]
-            if not wanting:
-                self._why_not[person] = SkipReason.HAS_ALL if meant else SkipReason.NO_STEP
-                continue
             date = anchor_date(anchor)
+            meant = [step for step in self._steps if applies(step.condition, self._abroad[person])]
+            dues = {step.id: due_on(date, step.offset_days) for step in meant if self._is_in_time(step, date)}
+            wanting = [step for step in meant if step.id in dues and (step.id, anchor.id) not in present]
+            if not wanting:
+                self._why_not[person] = self._why_nothing(meant, bool(dues))
+                continue
             if counted_from(date) is None:
                 self._undated.add(person)
             elif date is not None and date.exact is None:
                 self._vague.add(person)
-            given = self._choice.assignee
-            assignee = self._workers[person][0][0] if given is None else given
-            for step in wanting:
-                due = due_on(date, step.offset_days)
-                taken.add((person, step.id))
-                self._rows.append(
-                    {
-                        "person_id": person,
-                        "kind": step.kind,
-                        "title": step.title(language),
-                        "due": due.isoformat() if due else None,
-                        "priority": step.priority.value,
-                        "assignee": assignee,
-                        "state": FollowUpState.OPEN.value,
-                        "note": step.note,
-                        "protocol_step_id": step.id,
-                        "anchor_id": anchor.id,
-                        "offset_days": step.offset_days,
-                    }
-                )
+            self._rows.extend(self._row(person, anchor, step, dues[step.id]) for step in wanting)
+            taken.update((person, step.id) for step in wanting)
+        own = [step.id for step in self._steps]
         paused = self._reader.find(FollowUp, protocol_step_id=own, state=FollowUpState.PAUSED)
         return [one for one in paused if (one.person_id, one.protocol_step_id) in taken]
+
+    def _is_in_time(self, step: ProtocolStep, date: PartialDate | None) -> bool:
+        """Tell whether the step is due late enough to be wanted; what has no day always is."""
+        due = due_on(date, step.offset_days)
+        return due is None or self._choice.due_from is None or due >= self._choice.due_from
+
+    def _why_nothing(self, meant: Sequence[ProtocolStep], in_time: bool) -> SkipReason:
+        if not meant:
+            return SkipReason.NO_STEP
+        return SkipReason.HAS_ALL if in_time else SkipReason.ALL_PAST
+
+    def _row(
+        self, person: PersonId, anchor: Record, step: ProtocolStep, due: dt.date | None
+    ) -> dict[str, Any]:
+        given = self._choice.assignee
+        return {
+            "person_id": person,
+            "kind": step.kind,
+            "title": step.title(self._language),
+            "due": due.isoformat() if due else None,
+            "priority": step.priority.value,
+            "assignee": self._workers[person][0][0] if given is None else given,
+            "state": FollowUpState.OPEN.value,
+            "note": step.note,
+            "protocol_step_id": step.id,
+            "anchor_id": anchor.id,
+            "offset_days": step.offset_days,
+        }
 
     def _present(self) -> set[tuple[int, int]]:
         """Return which steps have called for something since which record."""

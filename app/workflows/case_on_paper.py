@@ -16,6 +16,7 @@ from app.domain.release import Release
 from app.domain.status import Claim
 from app.domain.vocabulary import Terms, Vocabulary
 from app.reports import case_file_data as paper
+from app.reports.issue import Issue
 
 _NEVER_A_TITLE = frozenset({NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH})
 
@@ -27,7 +28,7 @@ class CaseOnPaper:
         self._case, self._terms, self._language = case, terms, language
         self._codes = {number: f"S{place}" for place, number in enumerate(self._cited(), start=1)}
 
-    def data(self, issue: paper.Issue, photo: bytes | None) -> paper.CaseFileData:
+    def data(self, issue: Issue, photo: bytes | None) -> paper.CaseFileData:
         """Return all that the document shows; `photo` is the portrait's file."""
         case = self._case
         name, second, others = names_on_paper(case, self._language)
@@ -78,6 +79,41 @@ class CaseOnPaper:
         if not code:
             return ""
         return self._terms.label(vocabulary, code, self._language, self._case.person.sex)
+
+    def steps(self) -> tuple[paper.Step, ...]:
+        """Return how surely it became known that the person is free, the latest release only, in order of time."""
+        case = self._case
+        if not case.releases:
+            return ()
+        last = case.releases[-1]
+        steps = [one for one in case.confirmations if one.release_id == last.id]
+        told = [(one.level, one.date, one.time, one.source_id, one.note) for one in steps]
+        return tuple(
+            paper.Step(level, date, time, *self._word(source_id), note)
+            for level, date, time, source_id, note in (
+                told or [(last.confirmation, None, "", last.source_id, "")]
+            )
+        )
+
+    def moves(self) -> tuple[paper.Move, ...]:
+        """Return where the person went after the latest release."""
+        case = self._case
+        last = case.releases[-1].id if case.releases else None
+        return tuple(
+            paper.Move(one.destination, one.date, one.manner, one.note)
+            for one in case.journey
+            if one.release_id == last
+        )
+
+    def notices(self) -> tuple[paper.Told, ...]:
+        """Return what the family was told."""
+        return tuple(
+            paper.Told(one.whom, one.told, one.said, one.told_by) for one in self._case.family_notices
+        )
+
+    def _word(self, source_id: SourceId | None) -> tuple[str, bool]:
+        source = self._case.sources.get(source_id) if source_id is not None else None
+        return (source.title, source.confidential) if source else ("", False)
 
     def _facility(self, facility_id: int | None) -> str:
         facility = self._case.facilities.get(facility_id) if facility_id is not None else None

@@ -100,9 +100,14 @@ def sets_free(terms: Terms, release: Release, claims: tuple[Confidence, ...]) ->
 
     `claims` are the confidences of the claims that belong to it; without any its confirmation decides.
     """
-    kind = terms.get(Vocabulary.RELEASE_KIND, release.kind)
     said = claims or (claimed_confidence(release.confirmation, Confidence.SINGLE),)
-    return bool(kind and kind.says("ends_custody")) and any(one not in DOUBTED for one in said)
+    return ends_custody(terms, release) and any(one not in DOUBTED for one in said)
+
+
+def ends_custody(terms: Terms, release: Release) -> bool:
+    """Tell whether the kind of a release ends custody, whoever stands by it."""
+    kind = terms.get(Vocabulary.RELEASE_KIND, release.kind)
+    return bool(kind and kind.says("ends_custody"))
 
 
 def held_since(release: Release, detentions: Iterable[Detention]) -> bool:

@@ -10,6 +10,7 @@ from app.base.durable_file import durable_file
 from app.base.errors import Problem
 from app.base.i18n import _, ngettext
 from app.base.progress import Progress
+from app.domain.names.matching import MatchIndex
 from app.domain.person_draft import Complaint, PersonDraft
 from app.domain.record import PersonId
 from app.importers.formats import FORMATS, Format
@@ -18,8 +19,9 @@ from app.importers.vigil_csv import EXAMPLE
 from app.store import known_people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
-from app.workflows.importing.duplicates import NameKeys, name_keys, possible_duplicates, same_in_file
+from app.workflows.importing.duplicates import NameKeys, name_keys, same_in_file
 from app.workflows.importing.known import Facilities, KnownPerson, people_of, read_known
+from app.workflows.importing.likely import Likely, likely_duplicates
 from app.workflows.importing.news import NOBODY, Office, news_of
 from app.workflows.importing.plan import Candidate, Difference, ImportPlan, PlannedRow, RowAction
 from app.workflows.importing.telling import differences
@@ -69,9 +71,10 @@ def plan_import(
     table = read_table(file)
     chosen = _format(table, format_name)
     parsed = chosen.parse(table, desk.terms, progress)
+    index = desk.name_index()
     with desk.register.reading() as reader:
         office = Office(desk.terms, Facilities(reader), desk.clock.today())
-        rows = _plan(reader, office, parsed.drafts, progress)
+        rows = _plan(reader, index, office, parsed.drafts, progress)
         unknown = [
             Complaint(
                 draft.row, _("facility"), draft.facility, _("No facility of the register is called so.")
@@ -114,11 +117,13 @@ def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
             if done % _EVERY == 0:
                 progress.step(done, len(chosen), _("Bringing people in"))
             news = news_of(row.draft, NOBODY, office)
-            writer.new_person(news, number, row.draft.source or plan.source)
+            person_id = writer.new_person(news, number, row.draft.source or plan.source)
+            writer.tell_apart(person_id, [one.person_id for one in row.candidates])
         for done, (row, person_id) in enumerate(further, start=len(new)):
             if done % _EVERY == 0:
                 progress.step(done, len(chosen), _("Bringing people in"))
-            if not known[person_id].rows:
+            stored = known[person_id].fields
+            if not stored or stored["merged_into_id"] is not None:
                 raise _changed_meanwhile()
             news = news_of(row.draft, known[person_id], office)
             writer.further(known[person_id], news, row.draft.source or plan.source)
@@ -146,26 +151,26 @@ def _format(table: Table, name: str | None) -> Format:
 
 
 def _plan(
-    reader: Reader, office: Office, drafts: Sequence[PersonDraft], progress: Progress
+    reader: Reader, index: MatchIndex, office: Office, drafts: Sequence[PersonDraft], progress: Progress
 ) -> list[PlannedRow]:
     progress.step(0, len(drafts), _("Comparing with the register"))
     people = people_of(reader, drafts)
     known = read_known(reader, people.values())
     keys = {draft.row: name_keys(draft) for draft in drafts}
     twice = _collisions(drafts, people, keys)
-    alike = possible_duplicates(reader, [draft for draft in drafts if draft.row not in people], keys)
+    alike = likely_duplicates(reader, index, [draft for draft in drafts if draft.row not in people], keys)
     named = known_people.names_of(
-        reader, {*people.values(), *(person for some in alike.values() for person in some)}
+        reader, {*people.values(), *(one.person_id for some in alike.values() for one in some)}
     )
     theirs = known_people.keys_of_people(reader, people.values())
     rows = []
     for draft in drafts:
         person_id = people.get(draft.row)
         if person_id is None:
-            candidates = tuple(_candidate(person, named) for person in alike.get(draft.row, ()))
+            candidates = tuple(_candidate(one, named) for one in alike.get(draft.row, ()))
             rows.append(_planned_new(draft, office, twice.get(draft.row, ""), candidates))
         else:
-            person = _candidate(person_id, named)
+            person = _candidate(Likely(person_id), named)
             doubts = [text for text in (twice.get(draft.row, ""),) if text]
             if keys[draft.row].is_of_nobody(theirs[person_id]):
                 doubts.append(
@@ -182,8 +187,13 @@ def _planned_new(
 ) -> PlannedRow:
     reasons = [twice] if twice else []
     reasons.extend(
-        _("{name} ({number}) in the register may be the same person.").format(
-            name=one.name, number=one.case_number
+        " ".join(
+            (
+                _("{name} ({number}) in the register may be the same person.").format(
+                    name=one.name, number=one.case_number
+                ),
+                *one.why,
+            )
         )
         for one in candidates
     )
@@ -232,8 +242,8 @@ def _collisions(
     return found
 
 
-def _candidate(person_id: PersonId, named: Mapping[PersonId, tuple[str, str]]) -> Candidate:
-    return Candidate(person_id, *named[person_id])
+def _candidate(likely: Likely, named: Mapping[PersonId, tuple[str, str]]) -> Candidate:
+    return Candidate(likely.person_id, *named[likely.person_id], likely.why)
 
 
 def _refuse_when_known(change: Reader, rows: Sequence[PlannedRow]) -> None:

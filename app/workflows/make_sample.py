@@ -11,6 +11,7 @@ from app.base.clock import Clock, SystemClock
 from app.base.i18n import _, ngettext
 from app.base.progress import Progress
 from app.domain.facility import Facility
+from app.domain.protocol import Protocol, ProtocolStep
 from app.store.batch import Batch
 from app.store.key_derivation import STANDARD, KdfCost
 from app.workflows.desk import Desk
@@ -76,8 +77,10 @@ def _carry_over(desk: Desk, persons: int, seed: int, progress: Progress) -> Sequ
     """Enter everybody as a team would that comes to Vigil with its old tables, thirty days ago."""
     with desk.register.reading() as reader:
         facilities = {facility.code: facility.id for facility in reader.find(Facility)}
+        (protocol,) = reader.find(Protocol, code="after_release")
+        steps = reader.find(ProtocolStep, protocol_id=protocol.id)
         book = Batch(reader)
-    scene = set_scene(book, seed, facilities, desk.clock.today(), RICH)
+    scene = set_scene(book, seed, facilities, desk.clock.today(), RICH, steps)
     events = note_events(book, scene.known_until)
     for event in events:
         note_event_records(book, scene, event.event_id, event.plan.day, event.plan.announced)

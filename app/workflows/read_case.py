@@ -12,7 +12,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
 from app.domain.record import PersonId
 from app.domain.release import ConfirmationStep, JourneyLeg, Release
-from app.domain.release_event import ReleaseEvent
+from app.domain.release_event import FamilyNotice, ReleaseEvent
 from app.domain.source import Source
 from app.domain.status import Claim, status_on
 from app.workflows.desk import Desk
@@ -28,10 +28,14 @@ D = TypeVar("D", bound=_Dated)
 
 
 def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Case:
-    """Return the person's whole case with the status as of `on` (default: today); raises Gone."""
+    """Return the person's whole case with the status as of `on` (default: today); raises Gone.
+
+    Of somebody who was merged into another person it is the case of that one.
+    """
     day = on or desk.clock.today()
     custody = desk.terms.custody_codes
     with desk.register.reading() as reader:
+        person_id = reader.standing(person_id)
         person = reader.get(Person, person_id)
         claims = _by_date(reader.find(Claim, person_id=person_id), "since")
         detentions = _by_date(reader.find(Detention, person_id=person_id), "start")
@@ -76,6 +80,7 @@ def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Cas
             documents=documents,
             sources=reader.by_id(Source, (part.source_id for part in cited)),
             facilities=reader.by_id(Facility, (part.facility_id for part in placed)),
+            family_notices=_by_date(reader.find(FamilyNotice, person_id=person_id), "told"),
             events=reader.by_id(ReleaseEvent, (release.release_event_id for release in releases)),
             protocols=protocols_of(reader, follow_ups),
         )

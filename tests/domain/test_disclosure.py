@@ -16,7 +16,8 @@ from app.domain.document import Document
 from app.domain.follow_up import FollowUp
 from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, NameUsage, Note, Person, Recognition, RiskFlag
-from app.domain.release import Release
+from app.domain.release import ConfirmationStep, JourneyLeg, Release
+from app.domain.release_event import FamilyNotice
 from app.domain.source import Source
 from app.domain.status import Claim, StatusOnDay
 
@@ -28,7 +29,7 @@ OWN = {**HEAD, "person_id": 1}
 WORDS = {key: f"secret-{key.value}" for key in FieldKey}
 PARTS = (
     "identifiers", "flags", "recognitions", "detentions", "placements", "charges", "sentences", "claims", "releases",
-    "follow_ups", "notes", "documents",
+    "confirmations", "journey", "follow_ups", "notes", "documents", "family_notices",
 )  # fmt: skip
 NOT_TEXT = {FieldKey.SEX, FieldKey.BIRTH_DATE, FieldKey.CHARGES, FieldKey.CLAIMS}
 
@@ -68,8 +69,8 @@ def case() -> Case:
         sentences=(Sentence(**detention, judge=w["sentences"], text=w["circumstances"]),),
         claims=(Claim(**OWN, status="colony", since=since, source_id=1, recorded_on=DAY, note=w["remarks"]),),
         releases=(Release(**OWN, conditions=w["releases"], papers=w["papers"], note=w["remarks"]),),
-        confirmations=(),
-        journey=(),
+        confirmations=(ConfirmationStep(**OWN, release_id=1, level="seen", note=w["remarks"]),),
+        journey=(JourneyLeg(**OWN, release_id=1, destination=w["releases"], note=w["remarks"]),),
         follow_ups=(FollowUp(**OWN, title=w["follow_ups"]),),
         notes=(Note(**OWN, text=w["notes"]),),
         documents=(
@@ -83,6 +84,7 @@ def case() -> Case:
         facilities={},
         events={},
         caseworkers=(w["caseworker"],),
+        family_notices=(FamilyNotice(**OWN, release_event_id=1, whom=w["family_notices"]),),
     )
 
 

@@ -101,7 +101,7 @@ def test_a_new_person_is_added_with_who_is_alike_in_sight(
     assert isinstance(dialog, AddPersonDialog)
     type_text(dialog.surname, "Ясевіч")
     settle()
-    assert dialog.similar.count() == 2
+    assert dialog.similar.count() == 3
     dialog.birth.setText("31.02.1980")
     dialog.save_button.click()
     assert "no such day" in dialog.complaint.text()

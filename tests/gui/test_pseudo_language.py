@@ -4,6 +4,7 @@ All that is typed into the register of these tests carries the mark of the pseud
 shown without the mark comes from the program and was not translated, but for the words allowed below.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -46,6 +47,7 @@ from app.gui import ask
 from app.gui.crash import CrashDialog
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.dialogs.print_dialog import PrintDialog
+from app.gui.dialogs.print_offer import Offer
 from app.gui.dialogs.progress_dialog import ProgressDialog
 from app.gui.main_window import MainWindow
 from app.gui.navigation import PAGES
@@ -63,6 +65,7 @@ from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record, list_records, save_record
 from app.workflows.entries import ArrestEntry, ConfirmationEntry, JourneyEntry, ReleaseEntry, TransferEntry
 from app.workflows.open_register import create_register
+from app.workflows.print_report import OPTIONS, REPORTS, About
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_journey import continue_journey
 from app.workflows.record_outcomes import LeftOut, Outcomes
@@ -303,9 +306,11 @@ def test_the_page_of_a_release_event(
 
 
 def test_dialogs(window: MainWindow, marked_desk: Desk, qtbot: QtBot) -> None:
+    # The offers bring words that were translated before the marks were put in force, as the data of the window.
+    offers = [Offer(report, About(), OPTIONS[report.name](), "⟦title⟧") for report in REPORTS]
     dialogs: tuple[QDialog, ...] = (
         AddPersonDialog(marked_desk, window.words, window),
-        PrintDialog(window),
+        PrintDialog(offers, dt.date(2026, 11, 23), window),
         ProgressDialog("⟦title⟧", window),
         ask.Question(window, "⟦question⟧", "⟦advice⟧", "⟦yes⟧", danger=True),
         CrashDialog("⟦report⟧"),

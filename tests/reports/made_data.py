@@ -24,14 +24,15 @@ from app.domain.source import Reliability
 from app.domain.status import Confidence
 from app.reports import case_file_data as paper
 from app.reports.case_file import draw
+from app.reports.issue import Issue
 
 DAY = dt.date(2026, 11, 23)
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
 P = PartialDate
 
 
-def issue(*, is_sample: bool = False, withheld: int = 0) -> paper.Issue:
-    return paper.Issue("Office for Letters", is_sample, DAY, NOW, DAY, 1204, "7f3a91c40b2e55aa0011", withheld)
+def issue(*, is_sample: bool = False, withheld: int = 0) -> Issue:
+    return Issue("Office for Letters", is_sample, DAY, NOW, DAY, 1204, "7f3a91c40b2e55aa0011", withheld)
 
 
 def rich(**changes: Any) -> paper.CaseFileData:
@@ -150,24 +151,28 @@ def rich(**changes: Any) -> paper.CaseFileData:
 
 def filled_with(text: str) -> paper.CaseFileData:
     """A person with `text` in every field of text there is, and every list at least one long."""
-    made = _filled(paper.CaseFileData, text)
+    made = filled(paper.CaseFileData, text)
     assert isinstance(made, paper.CaseFileData)
-    return dataclasses.replace(made, photo=None)
+    return made
 
 
-def _filled(kind: Any, text: str) -> Any:
+def filled(kind: Any, text: str) -> Any:
+    """Return data of any kind with `text` in every field of text, every list one long, and no photo."""
     if kind is str:
         return text
     if dataclasses.is_dataclass(kind):
         return kind(
-            **{field.name: _filled(_hints(kind)[field.name], text) for field in dataclasses.fields(kind)}
+            **{
+                field.name: None if field.name == "photo" else filled(_hints(kind)[field.name], text)
+                for field in dataclasses.fields(kind)
+            }
         )
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple:
         wanted = arguments[:1] if len(arguments) == 2 and arguments[1] is Ellipsis else arguments
-        return tuple(_filled(one, text) for one in wanted)
+        return tuple(filled(one, text) for one in wanted)
     if origin in (typing.Union, types.UnionType):
-        return _filled(arguments[0], text)
+        return filled(arguments[0], text)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return list(kind)[-1]
     return {PartialDate: P("2025-03"), bool: True, int: 3, dt.date: DAY, dt.datetime: NOW, bytes: b""}[kind]

@@ -189,7 +189,7 @@ def test_everybody_who_is_left_out_is_told_of_with_the_reason(desk: Desk) -> Non
         (rumoured.id, SkipReason.RELEASE_DOUBTED),
         (back.id, SkipReason.HELD_AGAIN),
         (dead.id, SkipReason.DIED),
-        (refused.id, SkipReason.RELEASE_DOUBTED),
+        (refused.id, SkipReason.NOT_FREED),
     ]
 
 
@@ -242,6 +242,19 @@ def test_the_caseworker_is_the_assignee_if_nobody_else_is_named(desk: Desk) -> N
     apply_protocol(desk, ProtocolChoice(protocol.id, (second.id,), assignee="Юрась"))
     assigned = {one.person_id: one.assignee for one in list_records(desk, FollowUp)}
     assert assigned == {first.id: "Марта", second.id: "Юрась"}
+
+
+def test_what_is_long_past_may_be_left_out_and_entered_later(desk: Desk) -> None:
+    protocol, person = short(desk), freed(desk)
+    assert apply_protocol(desk, ProtocolChoice(protocol.id, (person.id,))).overdue == 2
+    undo(desk)
+    late = ProtocolChoice(protocol.id, (person.id,), due_from=dt.date(2025, 12, 20))
+    assert (apply_protocol(desk, late).created, owed(desk, person)) == (1, [("Visa", "2025-12-20")])
+    assert [one.reason for one in apply_protocol(desk, late).skipped] == [SkipReason.HAS_ALL]
+    never = ProtocolChoice(protocol.id, (person.id,), due_from=dt.date(2026, 1, 1))
+    assert [one.reason for one in plan_protocol(desk, never).skipped] == [SkipReason.ALL_PAST]
+    assert apply(desk, protocol, person).created == 1
+    assert len(owed(desk, person)) == 2
 
 
 def test_what_was_paused_is_counted_anew_from_the_new_release(desk: Desk) -> None:

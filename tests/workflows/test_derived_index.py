@@ -13,6 +13,7 @@ from app.base.clock import FixedClock
 from app.base.errors import Problem
 from app.domain.detention import Detention, Placement
 from app.domain.facility import Facility
+from app.domain.merge import Merge
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NameForm, NameFormDraft, NameFormFields, Person, PersonFields
@@ -27,7 +28,9 @@ from app.workflows.edit_records import add_record, list_records, remove_record, 
 from app.workflows.entries import ArrestEntry, ReleaseEntry, StatusEntry, TransferEntry
 from app.workflows.find_people import find_people, quick_find
 from app.workflows.history import redo, undo
+from app.workflows.merge_people import MergeChoice, merge_people
 from app.workflows.open_register import close_register, create_register
+from app.workflows.part_again import part_again
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_release import record_release
 from app.workflows.record_status import record_status, refute_claim
@@ -132,6 +135,17 @@ class Office(RuleBasedStateMachine):
     def remove_somebody(self, which: int) -> None:
         self.do(lambda: remove_person(self.desk, self.some(Person, which).id, "somebody"))
 
+    @precondition(lambda self: len(self.of(Person)) > 1)
+    @rule(which=st.integers(0), other=st.integers(0))
+    def merge(self, which: int, other: int) -> None:
+        keep, merged = self.some(Person, which).id, self.some(Person, other).id
+        self.do(lambda: merge_people(self.desk, keep, merged, MergeChoice(reason="The family says so.")))
+
+    @precondition(lambda self: self.of(Merge))
+    @rule(which=st.integers(0))
+    def part(self, which: int) -> None:
+        self.do(lambda: part_again(self.desk, self.some(Merge, which).id))
+
     @rule()
     def take_back(self) -> None:
         if self.desk.undo_sentence:
@@ -158,14 +172,14 @@ class Office(RuleBasedStateMachine):
         claims: dict[int, list[Claim]] = {}
         for claim in self.of(Claim):
             claims.setdefault(claim.person_id, []).append(claim)
-        people = {person.id for person in self.of(Person)}
+        people = {person.id for person in self.of(Person) if person.merged_into_id is None}
         for day in DAYS:
             found = find_people(self.desk, PeopleQuery(on=day))
             assert set(found.ids) == people
             for line in found.lines:
                 held = status_on(claims.get(line.id, ()), day, custody)
                 assert (line.status, line.certain) == (held.status, held.certain), (line.name, day)
-        surnames = {form.surname for form in self.of(NameForm)}
+        surnames = {form.surname for form in self.of(NameForm) if form.person_id in people}
         for surname in SURNAMES:
             assert bool(quick_find(self.desk, surname)) == (surname in surnames)
 

@@ -10,14 +10,19 @@ from app.base.progress import Cancelled, Silent
 from app.domain.announced_list import AnnouncedLine, LineDecision
 from app.domain.case import Case
 from app.domain.detention import Placement
+from app.domain.follow_up import FollowUp, FollowUpState
+from app.domain.protocol import is_as_counted
 from app.domain.record import Record
 from app.domain.release import Release
 from app.domain.release_event import ReleaseEvent
 from app.domain.vocabulary import Vocabulary
 from app.store.derived import DERIVED
 from app.store.tables import RECORDED
+from app.workflows.apply_protocol import ProtocolChoice, SkipReason, plan_protocol
 from app.workflows.desk import Desk
+from app.workflows.edit_protocols import find_protocol
 from app.workflows.edit_records import list_records
+from app.workflows.follow_ups import list_follow_ups
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import close_register, open_register, public_hint
 from app.workflows.read_case import read_case
@@ -187,3 +192,21 @@ def _within(placement: Placement, start: dt.date, end: dt.date | None) -> bool:
     if placement.start and placement.start.latest < start:
         return False
     return not (end and placement.end and placement.end.earliest > end)
+
+
+def test_a_few_were_received_by_the_protocol_and_most_of_it_is_done(sample_desk: Desk) -> None:
+    owed = [one for one in list_records(sample_desk, FollowUp) if one.protocol_step_id]
+    assert 3 <= len({one.person_id for one in owed}) <= 15
+    assert {one.state for one in owed} >= {FollowUpState.DONE, FollowUpState.OPEN}
+    open_yet = [one for one in owed if one.state is FollowUpState.OPEN]
+    assert len(open_yet) < 6 * len({one.person_id for one in owed})
+    releases = {one.id: one for one in list_records(sample_desk, Release)}
+    for one in owed:
+        release = releases[one.anchor_id or 0]
+        assert (release.person_id, is_as_counted(one, release.date)) == (one.person_id, True)
+    assert any(line.protocol for line in list_follow_ups(sample_desk, limit=500))
+    plan = plan_protocol(
+        sample_desk,
+        ProtocolChoice(find_protocol(sample_desk, "after_release").id, (owed[0].person_id,)),
+    )
+    assert [one.reason for one in plan.skipped] == [SkipReason.HAS_ALL]

@@ -23,7 +23,6 @@ from app.workflows.attach_document import attach_photo
 from app.workflows.desk import Desk
 from app.workflows.entries import ArrestEntry, ReleaseEntry, StatusEntry
 from app.workflows.print_case_file import CaseFileOptions, print_case_file
-from app.workflows.print_report import REPORTS, print_report
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_release import record_release
 from app.workflows.record_status import record_status, refute_claim
@@ -157,20 +156,3 @@ def test_the_same_state_gives_the_same_file_after_a_restart(
     first = print_case_file(desk, person.id, tmp_path / "a.pdf", CaseFileOptions(), Silent())
     again = print_case_file(reopen(desk), person.id, tmp_path / "b.pdf", CaseFileOptions(), Silent())
     assert first.sha256 == again.sha256
-
-
-def test_documents_are_printed_by_name_and_unknown_names_are_told(
-    desk: Desk, person: Person, tmp_path: Path
-) -> None:
-    for report in REPORTS:
-        out = tmp_path / f"{report.name}.pdf"
-        print_report(desk, report.name, out, person_id=person.id, audience="internal", language="ru")
-        assert out.read_bytes().startswith(b"%PDF")
-    with pytest.raises(Problem, match="no document"):
-        print_report(
-            desk, "novel", tmp_path / "x.pdf", person_id=person.id, audience="internal", language="en"
-        )
-    with pytest.raises(Problem, match="audience"):
-        print_report(
-            desk, "case-file", tmp_path / "x.pdf", person_id=person.id, audience="all", language="en"
-        )

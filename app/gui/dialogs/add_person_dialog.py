@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import N_, _
 from app.base.language import OWN_NAMES
+from app.domain.names.matching import Clue
 from app.domain.partial_date import PartialDate
-from app.domain.people_list import PersonLine
-from app.domain.person import NameFormDraft, Person, PersonFields, Sex
+from app.domain.person import NameFormDraft, Person, PersonFields, Sex, says_a_name
 from app.gui.background import Lane, run
 from app.gui.forms.problems import problems_of
 from app.gui.widgets.calm_combo import CalmCombo
@@ -28,7 +28,7 @@ from app.gui.widgets.label import Remark, label
 from app.gui.wording import Words
 from app.workflows.add_person import add_person
 from app.workflows.desk import Desk
-from app.workflows.find_people import quick_find
+from app.workflows.similar_people import SimilarPerson, similar_people
 
 SEXES = (
     (Sex.UNKNOWN, N_("Not known")),
@@ -37,6 +37,7 @@ SEXES = (
     (Sex.OTHER, N_("Other")),
 )
 MOST_SIMILAR = 3
+LEAST_LETTERS = 3
 Adding = Callable[[PersonFields, Sequence[NameFormDraft]], Person]
 """What stores the person; it runs where everything that touches the register does."""
 _FIELD_HEIGHT = 34
@@ -73,8 +74,9 @@ class AddPersonDialog(QDialog):
         self.save_button.setDefault(True)
         self.cancel_button = QPushButton(_("Cancel"), self)
         self._lay_out()
-        for field in (self.surname, self.given):
+        for field in (self.surname, self.given, self.patronymic, self.birth):
             field.textEdited.connect(lambda _text: self._look())
+        self.sex.activated.connect(lambda _place: self._look())
         self.birth.textEdited.connect(self._understand)
         self.save_button.clicked.connect(self._save)
         self.cancel_button.clicked.connect(self.reject)
@@ -131,39 +133,63 @@ class AddPersonDialog(QDialog):
             self.echo.setText("")
 
     def _look(self) -> None:
-        text = f"{self.surname.text()} {self.given.text()}".strip()
-        if len(self.surname.text().strip()) < 3:
+        """Look for somebody who may be the one that is typed; whoever they are, they never keep one from saving."""
+        clue = self._clue()
+        if clue is None:
             self._show_similar(())
             return
         desk = self._desk
         run(
             self,
-            lambda _progress: quick_find(desk, text, MOST_SIMILAR),
+            lambda _progress: similar_people(desk, clue, MOST_SIMILAR),
             Lane.STORE,
             done=self._show_similar,
             channel="similar",
         )
 
-    def _show_similar(self, lines: tuple[PersonLine, ...]) -> None:
+    def _clue(self) -> Clue | None:
+        """Return what is typed so far, or None while it is too little to tell anybody by."""
+        surname, given = self.surname.text().strip(), self.given.text().strip()
+        if not says_a_name(surname) or len(surname) + len(given) < LEAST_LETTERS:
+            return None
+        sex = self.sex.currentData()
+        return Clue(
+            surname=surname,
+            given=given,
+            patronymic=self.patronymic.text().strip(),
+            birth=self._birth(),
+            sex=sex.value if sex in (Sex.FEMALE, Sex.MALE) else "",
+        )
+
+    def _birth(self) -> PartialDate | None:
+        try:
+            return PartialDate.parse(self.birth.text(), self._desk.clock.today())
+        except Problem:
+            return None
+
+    def _show_similar(self, found: tuple[SimilarPerson, ...]) -> None:
         while self.similar.count():
             item = self.similar.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        if lines:
-            self.similar.addWidget(label(_("Already in the register:"), "warning", self))
-        for line in lines:
-            told = " · ".join(
-                part
-                for part in (line.name, self._words.date(line.birth), self._words.status(line.status))
-                if part
-            )
-            button = QPushButton(told.replace("&", "&&"), self)
-            button.setProperty("quiet", True)
-            button.setStyleSheet("text-align: left")
-            button.clicked.connect(lambda _checked=False, found=line.id: self._open(found))
-            self.similar.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if found:
+            self.similar.addWidget(label(_("▲ May be in the register already:"), "warning", self))
+        for one in found:
+            self._add_similar(one)
+
+    def _add_similar(self, one: SimilarPerson) -> None:
+        line = one.line
+        facts = (line.name, line.case_number, self._words.date(line.birth), self._words.status(line.status))
+        button = QPushButton(" · ".join(filter(None, facts)).replace("&", "&&"), self)
+        button.setProperty("quiet", True)
+        button.setStyleSheet("text-align: left")
+        button.clicked.connect(lambda _checked=False, person=line.id: self._open(person))
+        why = label(" ".join(one.reasons), "hint", self, wrap=True)
+        why.setContentsMargins(9, 0, 0, 4)
+        self.similar.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.similar.addWidget(why)
 
     def _open(self, person_id: int) -> None:
         self.reject()

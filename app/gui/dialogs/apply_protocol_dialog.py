@@ -15,6 +15,7 @@ from app.gui.forms.words import ANCHOR
 from app.gui.widgets.calm_combo import CalmCombo
 from app.gui.widgets.label import Remark, label
 from app.gui.widgets.record_table import RecordTable, TableColumn
+from app.gui.widgets.tick_box import TickBox
 from app.gui.wording import number
 from app.workflows.apply_protocol import SKIP_REASONS, ProtocolChoice, ProtocolPlan, Skipped, plan_protocol
 from app.workflows.desk import Desk
@@ -22,6 +23,7 @@ from app.workflows.edit_protocols import ProtocolWithSteps, list_protocols
 from app.workflows.follow_ups import list_assignees
 
 _SKIPPED_HEIGHT = 190
+_FIELD_HEIGHT = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,13 @@ class ApplyProtocolDialog(QDialog):
         super().__init__(parent)
         self._desk, self._whom, self._anchor = desk, whom, anchor
         self.setWindowTitle(_("Apply protocol"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(600)
         self.protocol = CalmCombo(self)
         self.protocol.setAccessibleName(_("Protocol"))
         self.assignee = CalmCombo(self)
         self.assignee.setAccessibleName(_("Assignee"))
+        self.only_future = TickBox(_("Only what is due from today on"), self)
+        self.only_future.hide()
         self.counted = label("", "hint", self, wrap=True)
         self.preview = label(" ", "subheading", self, wrap=True)
         self.remarks = Remark("hint", self)
@@ -74,7 +78,8 @@ class ApplyProtocolDialog(QDialog):
         if protocol_id is None:
             return None
         people, event_id = self._whom.people, self._whom.event_id
-        return ProtocolChoice(int(protocol_id), people, event_id, self.assignee.currentData())
+        due_from = self._desk.clock.today() if self.only_future.isChecked() else None
+        return ProtocolChoice(int(protocol_id), people, event_id, self.assignee.currentData(), due_from)
 
     def _read(self) -> None:
         def work(_progress: object) -> tuple[tuple[ProtocolWithSteps, ...], tuple[str, ...]]:
@@ -94,6 +99,7 @@ class ApplyProtocolDialog(QDialog):
             self.preview.setText(_("No protocol is active. Protocols are made in the settings."))
         self.protocol.currentIndexChanged.connect(lambda _index: self._plan())
         self.assignee.currentIndexChanged.connect(lambda _index: self._plan())
+        self.only_future.toggled.connect(lambda _on: self._plan())
         self._plan()
         self.protocol.setFocus()
 
@@ -116,6 +122,7 @@ class ApplyProtocolDialog(QDialog):
 
     def _show(self, plan: ProtocolPlan) -> None:
         self.preview.setText(created_words(plan) if plan.created else _("There is nothing to enter."))
+        self.only_future.setVisible(bool(plan.overdue) or self.only_future.isChecked())
         self.remarks.setText("\n".join(_remarks(plan)))
         reasons = Counter(one.reason for one in plan.skipped)
         one_reason = _(SKIP_REASONS[next(iter(reasons))]) if len(reasons) == 1 else ""
@@ -144,11 +151,17 @@ class ApplyProtocolDialog(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(6)
         form.setHorizontalSpacing(16)
-        form.addRow(label(_("Protocol"), "label", self), self.protocol)
-        form.addRow(label("", "label", self), self.counted)
-        form.addRow(label(_("Assignee"), "label", self), self.assignee)
+        for words, field in (
+            (_("Protocol"), self.protocol),
+            ("", self.counted),
+            (_("Assignee"), self.assignee),
+        ):
+            caption = label(words, "label", self)
+            if words:
+                caption.setMinimumHeight(_FIELD_HEIGHT)
+            form.addRow(caption, field)
         column.addLayout(form)
-        for part in (self.preview, self.remarks, self.left_out, self.skipped):
+        for part in (self.preview, self.remarks, self.only_future, self.left_out, self.skipped):
             column.addWidget(part)
         row = QHBoxLayout()
         row.addStretch()
@@ -161,12 +174,17 @@ def created_words(plan: ProtocolPlan) -> str:
     """Say how many follow-ups for how many people."""
     follow_ups = ngettext("{n} follow-up", "{n} follow-ups", plan.created).format(n=number(plan.created))
     people = ngettext("{n} person", "{n} people", plan.served).format(n=number(plan.served))
-    return _("{follow_ups} for {people}").format(follow_ups=follow_ups, people=people)
+    return f"{follow_ups} · {people}"
 
 
 def _remarks(plan: ProtocolPlan) -> list[str]:
     """Say what is not as usual about those who are served."""
     told = []
+    if plan.overdue:
+        words = ngettext(
+            "{n} of them was due before today.", "{n} of them were due before today.", plan.overdue
+        )
+        told.append(words.format(n=number(plan.overdue)))
     if plan.vague:
         words = ngettext(
             "The date of {n} person is vague: counted from the earliest day.",

@@ -1,35 +1,45 @@
-"""What to print and in which language."""
+"""What to print, in which language, and what else one may choose of the document."""
+
+import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.base.i18n import _, language_in_force
-from app.base.language import OWN_NAMES, Language
+from app.base.i18n import _
+from app.gui.dialogs.print_offer import Offer
+from app.gui.dialogs.print_options import PrintOptions
 from app.gui.widgets.calm_combo import CalmCombo
 from app.gui.widgets.label import label
-from app.workflows.print_case_file import CaseFileOptions
 
 
 class PrintDialog(QDialog):
-    """`answered` hands out the options of the case file."""
+    """Shows the documents that suit the place where one asked; `answered` hands out the Offer and its options."""
 
-    answered = Signal(object)
+    answered = Signal(object, object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, offers: Sequence[Offer], today: dt.date, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Print case file"))
+        self._offers = tuple(offers)
+        self.setWindowTitle(_("Print"))
         self.setMinimumWidth(460)
-        self.language = CalmCombo(self)
-        for language in Language:
-            self.language.addItem(OWN_NAMES[language], language)
-        self.language.setCurrentIndex(list(Language).index(language_in_force()))
-        self.language.setAccessibleName(_("Language of the document"))
+        self.document = CalmCombo(self)
+        self.document.setAccessibleName(_("Document"))
+        self.options = QStackedWidget(self)
+        for offer in self._offers:
+            self.document.addItem(offer.title)
+            self.options.addWidget(PrintOptions(offer.options, today, self.options))
+        self.document.currentIndexChanged.connect(self._on_document)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(10)
-        column.addWidget(label(_("Print case file"), "heading", self))
-        column.addWidget(label(_("Language of the document"), "label", self))
-        column.addWidget(self.language)
+        several = len(self._offers) > 1
+        column.addWidget(label(_("Print") if several else self._offers[0].title, "heading", self))
+        document = label(_("Document"), "label", self)
+        for widget in (document, self.document):
+            widget.setVisible(several)
+            column.addWidget(widget)
+        column.addWidget(self.options)
         column.addWidget(
             label(
                 _(
@@ -53,7 +63,25 @@ class PrintDialog(QDialog):
         row.addWidget(self.print_button)
         column.addLayout(row)
 
+    @property
+    def chosen(self) -> PrintOptions:
+        """The fields of the document that is chosen."""
+        shown = self.options.currentWidget()
+        assert isinstance(shown, PrintOptions)
+        return shown
+
+    def _on_document(self, index: int) -> None:
+        language = self.chosen.fields["language"]
+        self.options.setCurrentIndex(index)
+        # Whoever chose a language means it for any document.
+        there = self.chosen.fields["language"]
+        if isinstance(language, CalmCombo) and isinstance(there, CalmCombo):
+            there.setCurrentIndex(language.currentIndex())
+
     def _on_print(self) -> None:
-        options = CaseFileOptions(language=Language(self.language.currentData()))
+        options = self.chosen.value()
+        if options is None:
+            return
+        offer = self._offers[self.options.currentIndex()]
         self.accept()
-        self.answered.emit(options)
+        self.answered.emit(offer, options)

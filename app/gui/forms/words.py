@@ -119,8 +119,8 @@ ANCHOR = {
 
 CONDITION = {
     Condition.ALWAYS: N_("everybody"),
-    Condition.ABROAD: N_("who is abroad"),
-    Condition.INSIDE: N_("who is in the country"),
+    Condition.ABROAD: N_("abroad"),
+    Condition.INSIDE: N_("in the country"),
 }
 
 FOLLOW_UP_STATE = {

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from app.domain.people_list import PeopleQuery
 from app.domain.record import PersonId
 from app.gui import theme, wording
 from app.gui.background import Lane, run
+from app.gui.commands import LIST, keys_of
 from app.gui.models.people_model import HEADINGS, Column, PeopleModel
 from app.gui.pages.people.filter_bar import FilterBar
 from app.gui.pages.people.people_delegate import ROW, PeopleDelegate
@@ -39,12 +40,18 @@ WIDTHS = {Column.NAME: 290, Column.STATUS: 124, Column.SINCE: 116, Column.FACILI
 
 
 class PeoplePage(QWidget):
-    """Shows the people of the register; `open_wanted` asks for the page of one."""
+    """Shows the people of the register; `open_wanted` asks for the page of one.
+
+    `print_list_wanted` hands out the ids of those who are selected and the day of the list (None: today).
+    """
 
     open_wanted = Signal(int)
     print_wanted = Signal(int)
+    print_list_wanted = Signal(object, object)
     new_wanted = Signal()
     import_wanted = Signal()
+    duplicates_wanted = Signal()
+    merge_wanted = Signal(int, int)
 
     def __init__(
         self, desk: Desk, words: wording.Words, settings: Settings, parent: QWidget | None = None
@@ -62,9 +69,16 @@ class PeoplePage(QWidget):
         self.table = self._table(words)
         self.preview = Preview(desk, words, self)
         self.count = label("", "muted", self)
+        self.print_button = QPushButton(_("Print…"), self)
+        self.print_button.setToolTip(_("Who is still held, or what is owed to the selected people"))
         self.new_button = QPushButton(" " + _("New person"), self)
         self.new_button.setProperty("primary", True)
         self.new_button.setIcon(theme.icon("user-plus", "on_accent", size=16))
+        self.merge_button = QPushButton(_("Merge…"), self)
+        self.merge_button.setToolTip(" · ".join((_("Merge two selected people"), *keys_of(LIST, "merge"))))
+        self.merge_button.hide()
+        self.duplicates_button = QPushButton(_("Possible duplicates"), self)
+        self.duplicates_button.setProperty("quiet", True)
         self.empty = EmptyPage("users", self)
         self._lay_out()
         self.setFocusProxy(self.table)
@@ -84,6 +98,11 @@ class PeoplePage(QWidget):
     def selected_person(self) -> PersonId | None:
         """Return the person whose row is current."""
         return self.model.person_at(self.table.currentIndex().row())
+
+    def selected_people(self) -> list[PersonId]:
+        """Return the people whose rows are selected, in the order of the list."""
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        return [person for row in rows if (person := self.model.person_at(row)) is not None]
 
     def look_for(self, text: str) -> None:
         """Put a text into the search field and look for it."""
@@ -126,6 +145,9 @@ class PeoplePage(QWidget):
         head.addWidget(label(_("People"), "title", self))
         head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch()
+        head.addWidget(self.merge_button)
+        head.addWidget(self.duplicates_button)
+        head.addWidget(self.print_button)
         head.addWidget(self.new_button)
         left = QWidget(self)
         column = QVBoxLayout(left)
@@ -165,7 +187,15 @@ class PeoplePage(QWidget):
         self.splitter.splitterMoved.connect(lambda *_sizes: self._remember())
         self.preview.open_wanted.connect(self.open_wanted)
         self.preview.print_wanted.connect(self.print_wanted)
+        self.print_button.clicked.connect(self._print_list)
         self.new_button.clicked.connect(self.new_wanted)
+        self.merge_button.clicked.connect(self._merge_selected)
+        self.duplicates_button.clicked.connect(self.duplicates_wanted)
+        self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._offer_merge())
+        for keys in keys_of(LIST, "merge"):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(self._merge_selected)
         self.empty.chosen.connect(self._on_empty_choice)
         self.table.installEventFilter(self)
 
@@ -291,10 +321,24 @@ class PeoplePage(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _offer_merge(self) -> None:
+        self.merge_button.setVisible(len(self.table.selectionModel().selectedRows()) == 2)
+
+    def _merge_selected(self) -> None:
+        people = self.selected_people()
+        if len(people) == 2:
+            # Who was entered first is offered as the one who is kept.
+            self.merge_wanted.emit(min(people), max(people))
+
     def _print_selected(self) -> None:
-        person = self.selected_person()
-        if person is not None:
-            self.print_wanted.emit(person)
+        chosen = self.selected_people()
+        if len(chosen) == 1:
+            self.print_wanted.emit(chosen[0])
+        elif chosen:
+            self._print_list()
+
+    def _print_list(self) -> None:
+        self.print_list_wanted.emit(self.selected_people(), self.model.query.on)
 
     def _copy_names(self) -> None:
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})

@@ -33,10 +33,13 @@ from app.gui.pages.person.timeline_section import TimelineSection
 from app.gui.pages.person.wording import Wording
 from app.gui.widgets.section_index import SectionIndex
 from app.workflows.desk import Changes, Desk
+from app.workflows.similar_people import SimilarPerson, similar_people
 
 INDEX_WIDTH = 222
 _ROOM_FOR_INDEX = 900
 _ROOM_FOR_BUTTONS = 960
+_LIKELY, _MOST_SIMILAR = 0.5, 2
+_SAY_WHO_IT_IS = frozenset({"person", "name_form", "identifier", "distinction", "merge"})
 
 ADDINGS: Mapping[str, Adding] = {
     "release": declared.RECORD_RELEASE,
@@ -51,8 +54,8 @@ ADDINGS: Mapping[str, Adding] = {
 class PersonPage(QWidget):
     """Shows one person at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
 
-    `print_wanted`, `protocol_wanted`, `remove_wanted`, `event_wanted` and `left` leave to the window what concerns more
-    than this page.
+    `print_wanted`, `protocol_wanted`, `remove_wanted`, `event_wanted`, `merge_wanted` (with somebody to be found),
+    `compare_wanted` (with another) and `left` leave to the window what concerns more than this page.
     """
 
     told = Signal(str)
@@ -62,6 +65,8 @@ class PersonPage(QWidget):
     protocol_wanted = Signal(object)
     remove_wanted = Signal(int, str)
     event_wanted = Signal(int)
+    merge_wanted = Signal(int, str)
+    compare_wanted = Signal(int, int)
     left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -99,6 +104,7 @@ class PersonPage(QWidget):
     def show_person(self, person_id: PersonId) -> None:
         """Read a person and show the page from its top."""
         self._wanted = person_id
+        self.facts.merged.show_similar(())
         self._read(person_id, from_top=True)
         self.index.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -110,6 +116,8 @@ class PersonPage(QWidget):
         shared = changes.kinds & {"source", "facility", "release_event", "protocol"}
         if self._wanted in changes.people or shared or not changes.people:
             self._read(self._wanted, from_top=False)
+            if self.isVisible() and changes.kinds & _SAY_WHO_IT_IS:
+                self._look_for_similar(self._wanted)
 
     def act(self, key: str) -> None:
         """Do what a button, a menu entry or a key stands for."""
@@ -125,6 +133,7 @@ class PersonPage(QWidget):
             "print": lambda: self.print_wanted.emit(case.person.id),
             "protocol": lambda: self.protocol_wanted.emit(case),
             "photo": self.documents.choose_file,
+            "merge": lambda: self.merge_wanted.emit(case.person.id, case.names[0].short),
             "remove": lambda: self.remove_wanted.emit(case.person.id, case.names[0].short),
         }
         deeds[key]()
@@ -161,15 +170,33 @@ class PersonPage(QWidget):
             self,
             lambda _progress: read_page_data(self._desk, person_id),
             Lane.STORE,
-            done=lambda read: self._show(read, from_top=from_top),
+            done=lambda read: self._show(read, person_id, from_top=from_top),
             failed=lambda problem: self._on_unreadable(problem, wanted=from_top),
             channel="person page",
         )
 
-    def _show(self, read: PageData, *, from_top: bool) -> None:
+    def _look_for_similar(self, person_id: PersonId) -> None:
+        """Say who else may be the person, after something that says who it is was changed."""
+        desk = self._desk
+
+        def show(similar: tuple[SimilarPerson, ...]) -> None:
+            if person_id == self._wanted:
+                self.facts.merged.show_similar([one for one in similar if one.probability >= _LIKELY])
+
+        run(
+            self,
+            lambda _progress: similar_people(desk, person_id, _MOST_SIMILAR),
+            Lane.STORE,
+            done=show,
+            channel="similar people",
+        )
+
+    def _show(self, read: PageData, asked: PersonId, *, from_top: bool) -> None:
         case = read.case
-        if case.person.id != self._wanted:
+        if asked != self._wanted:
             return
+        # Whoever was merged is shown as the person who was kept.
+        self._wanted = case.person.id
         if self._case is not None and self._case.person.id != case.person.id and self.sheet.isVisible():
             self.sheet.keep_for_later()
         self._case = case
@@ -177,6 +204,7 @@ class PersonPage(QWidget):
         wording = Wording(self._desk.terms, case, self._desk.clock.today())
         self.header.show_case(case, wording, read.thumbnail)
         self.history.keep_changes(read.history)
+        self.facts.merged.show_merged(read.merged)
         self.area.show_case(case, wording, from_top=from_top)
         self.shown.emit(case.person.id)
 
@@ -214,6 +242,8 @@ class PersonPage(QWidget):
         self.index.chosen.connect(self.area.go_to)
         self.area.section_reached.connect(self.index.follow)
         self.facts.edit_wanted.connect(lambda: self.act("edit"))
+        self.facts.merged.part_wanted.connect(self.deeds.part)
+        self.facts.merged.compare_wanted.connect(self._on_compare_wanted)
         self.timeline.opened.connect(self.edit)
         self.documents.picture_given.connect(self._on_picture_given)
         self.documents.file_given.connect(self._on_file_given)
@@ -227,6 +257,10 @@ class PersonPage(QWidget):
                 section.table.remove_wanted.connect(self.deeds.remove)
                 section.table.tick_wanted.connect(self.deeds.tick)
                 section.table.postpone_wanted.connect(self.deeds.postpone)
+
+    def _on_compare_wanted(self, other: PersonId) -> None:
+        if self._case is not None:
+            self.compare_wanted.emit(self._case.person.id, other)
 
     def _on_add_wanted(self, adding: Adding) -> None:
         if self._case is not None:
@@ -326,5 +360,6 @@ def _actions() -> tuple[HeaderAction, ...]:
         HeaderAction("photo", _("Add photo")),
         HeaderAction("edit", _("Edit person"), "Ctrl+E"),
         HeaderAction("print", _("Print"), "Ctrl+P"),
+        HeaderAction("merge", _("Merge with…"), "Ctrl+J"),
         HeaderAction("remove", _("Remove person")),
     )

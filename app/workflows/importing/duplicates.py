@@ -1,4 +1,4 @@
-"""Looks for somebody whom a new person may be already: the same surname and given name, and nothing against it."""
+"""Compares names by their keys: the same surname and given name, and nothing that tells two persons apart."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -7,15 +7,10 @@ from itertools import product
 
 from app.domain.names.search_keys import CLASS, FATHER, KeyRole, keys_of
 from app.domain.partial_date import PartialDate
-from app.domain.person import Person
 from app.domain.person_draft import PersonDraft
-from app.domain.record import PersonId
-from app.store import known_people
-from app.store.unit import Reader
 
 _SURNAMES = (KeyRole.SURNAME, KeyRole.OTHER)
 _GIVEN = (KeyRole.GIVEN, KeyRole.OTHER)
-_ENOUGH = 5
 # Of one very common name so many rows are compared with each.
 _COMPARED = 200
 
@@ -27,6 +22,12 @@ class NameKeys:
     surnames: frozenset[str]
     given: frozenset[str]
     fathers: frozenset[str]
+
+    def names(self, theirs: Collection[str]) -> bool:
+        """Tell whether somebody with these keys has both the surname and the given name."""
+        return (
+            not self.given.isdisjoint(theirs) and len((self.surnames | self.given).intersection(theirs)) > 1
+        )
 
     def is_of_nobody(self, theirs: Collection[str]) -> bool:
         """Tell whether somebody with these keys shares neither surname nor given name in any spelling."""
@@ -76,44 +77,19 @@ def _alike(draft: PersonDraft, other: PersonDraft, keys: Mapping[int, NameKeys])
     if draft.key and other.key and draft.key != other.key and not (birth and birth == their_birth):
         return False
     own, theirs = keys[draft.row], keys[other.row]
-    return _fits(own, set(theirs.surnames | theirs.given | theirs.fathers), birth, their_birth)
+    return fits(own, set(theirs.surnames | theirs.given | theirs.fathers), birth, their_birth)
 
 
-def possible_duplicates(
-    reader: Reader, drafts: Sequence[PersonDraft], keys: Mapping[int, NameKeys]
-) -> Mapping[int, tuple[PersonId, ...]]:
-    """Return, by the row of the draft, who in the register it may be; at most five, nobody most of the time."""
-    sharing = known_people.by_surname_key(reader, {key for own in keys.values() for key in own.surnames})
-    if not sharing:
-        return {}
-    candidates = {
-        draft.row: set().union(*(sharing.get(key, ()) for key in keys[draft.row].surnames))
-        for draft in drafts
-    }
-    everybody = set().union(*candidates.values())
-    theirs = known_people.keys_of_people(reader, everybody)
-    births = reader.columns(Person, ("birth_date",), everybody)
-    found = {}
-    for draft in drafts:
-        same = [
-            person
-            for person in sorted(candidates[draft.row])
-            if _fits(
-                keys[draft.row], theirs[person], draft.fields.get("birth_date", ""), births[person][0][0]
-            )
-        ]
-        if same:
-            found[draft.row] = tuple(same[:_ENOUGH])
-    return found
+def fits(own: NameKeys, theirs: Collection[str], birth: str, their_birth: str | None) -> bool:
+    """Tell whether somebody with these keys has the same surname and given name, and nothing tells the two apart."""
+    return own.names(theirs) and contradictions(own, theirs, birth, their_birth) == 0
 
 
-def _fits(own: NameKeys, theirs: set[str], birth: str, their_birth: str | None) -> bool:
-    if own.given.isdisjoint(theirs) or len((own.surnames | own.given) & theirs) < 2:
-        return False
+def contradictions(own: NameKeys, theirs: Collection[str], birth: str, their_birth: str | None) -> int:
+    """Return in how many respects, patronymic and date of birth, the two cannot both be right."""
     fathers = {key for key in theirs if key.startswith(FATHER)}
-    if own.fathers and fathers and own.fathers.isdisjoint(fathers):
-        return False
-    if not birth or not their_birth:
-        return True
-    one, other = PartialDate(birth), PartialDate(their_birth)
-    return not (one.certainly_before(other) or other.certainly_before(one))
+    against = int(bool(own.fathers and fathers and own.fathers.isdisjoint(fathers)))
+    if birth and their_birth and birth != their_birth:
+        one, other = PartialDate(birth), PartialDate(their_birth)
+        against += one.certainly_before(other) or other.certainly_before(one)
+    return against

@@ -18,7 +18,7 @@ from app.store.unit import Reader
 
 # The columns that are compared, by kind of record.
 COLUMNS: Mapping[type[Record], Sequence[str]] = {
-    Person: ("id", "reference", "sex", "birth_date", "citizenship", "summary"),
+    Person: ("id", "reference", "sex", "birth_date", "citizenship", "summary", "merged_into_id"),
     NameForm: ("surname", "given", "patronymic", "text"),
     Identifier: ("kind", "number"),
     Detention: ("id", "start", "end"),

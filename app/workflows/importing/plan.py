@@ -30,11 +30,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody in the register whom the row may mean."""
+    """Somebody in the register whom the row may mean, and why, in sentences."""
 
     person_id: PersonId
     name: str
     case_number: str
+    why: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

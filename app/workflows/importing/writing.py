@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable
 
 from app.domain.detention import Charge, Detention, Placement, Sentence
+from app.domain.merge import Distinction
 from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag, Sex
 from app.domain.record import PersonId, Record, SourceId
@@ -43,6 +44,11 @@ class Writer:
         )
         self._write(person_id, news, source, position=0)
         return person_id
+
+    def tell_apart(self, person_id: PersonId, others: Iterable[PersonId]) -> None:
+        """Note that somebody looked and found the new person to be none of those whom the row might have meant."""
+        for other in others:
+            self.batch.add(Distinction, person_id=person_id, other_id=other)
 
     def further(self, known: KnownPerson, news: News, source: str) -> None:
         """Note what the row adds to somebody known."""

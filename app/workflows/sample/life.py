@@ -67,7 +67,7 @@ class Told:
     in_cell_type_room: bool = False
     abroad: bool = False
     died: bool = False
-    release_id: int = 0
+    release_id: int | None = None
 
 
 class Story:

@@ -16,6 +16,7 @@ from app.workflows.sample.events import Event, event_of, note_line, outcome_of
 from app.workflows.sample.life import FIRST_WAVE, Story, Told
 from app.workflows.sample.names import FictionalName, draw_name
 from app.workflows.sample.portraits import Portrait
+from app.workflows.sample.reception import is_received, note_reception
 from app.workflows.sample.scene import CASEWORKERS, Scene
 from app.workflows.sample.words import NOTES, OWED_AFTER_RELEASE, OWED_WHILE_HELD
 
@@ -52,6 +53,8 @@ def make_person(
     _recognition(book, scene, person_id, told, rng)
     _flags(book, person_id, name, born, told, rng)
     _casework(book, scene, person_id, number, told, rng)
+    if event and is_received(number, event, told):
+        note_reception(book, scene, person_id, number, told)
     if portraits and rng.random() < 0.4:
         _portrait(book, person_id, rng.choice(portraits[name.sex]))
     return told

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
+from app.domain.protocol import ProtocolStep
 from app.domain.source import Reliability, Source
 from app.store.batch import Batch
 from app.workflows.sample.inventory import Inventory, inventory
@@ -40,7 +41,10 @@ _SOURCES = (
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`known_until` is the last day that the first entries know of; `today` is the day of the clock."""
+    """`known_until` is the last day that the first entries know of; `today` is the day of the clock.
+
+    `reception` are the steps of the protocol after release.
+    """
 
     seed: int
     stock: Inventory
@@ -49,6 +53,7 @@ class Scene:
     known_until: dt.date
     today: dt.date
     rich_until: int
+    reception: tuple[ProtocolStep, ...]
 
     def source(self, rng: Random, *kinds: str) -> int:
         """Return one of the common sources of these kinds."""
@@ -60,7 +65,12 @@ class Scene:
 
 
 def set_scene(
-    book: Batch, seed: int, facilities: Mapping[str, int], today: dt.date, rich_until: int
+    book: Batch,
+    seed: int,
+    facilities: Mapping[str, int],
+    today: dt.date,
+    rich_until: int,
+    reception: tuple[ProtocolStep, ...],
 ) -> Scene:
     """Note the common sources and return the scene."""
     sources: dict[str, tuple[int, ...]] = {}
@@ -70,4 +80,4 @@ def set_scene(
         )
         sources[kind] = (*sources.get(kind, ()), added)
     known_until = today - dt.timedelta(days=30)
-    return Scene(seed, inventory(), facilities, sources, known_until, today, rich_until)
+    return Scene(seed, inventory(), facilities, sources, known_until, today, rich_until, reception)

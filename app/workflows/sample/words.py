@@ -47,6 +47,16 @@ OWED_AFTER_RELEASE = (
     ("R16", "Патэлефанаваць: як справы"),
 )
 
+OUTCOMES = (
+    "Сустрэліся, усё абмеркавалі.",
+    "Зроблена па тэлефоне.",
+    "Запісаны да спецыяліста.",
+    "Встретились, всё обсудили.",
+    "Документы поданы, ждём ответа.",
+    "Done together with the partner organisation.",
+)
+"""How what was owed after a release has ended."""
+
 
 def length_in_words(months: int, kind: str, regime: str) -> str:
     """Return the sentence as printed, e.g. «4 гады 6 месяцаў пазбаўлення волі ва ўмовах узмоцненага рэжыму»."""

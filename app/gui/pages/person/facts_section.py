@@ -9,6 +9,7 @@ from app.domain.articles import article_number
 from app.domain.case import Case
 from app.domain.person import Sex
 from app.gui.forms import words
+from app.gui.pages.merging.merged_lines import MergedLines
 from app.gui.pages.person.section import Section
 from app.gui.pages.person.wording import Wording, joined
 from app.gui.widgets.label import label
@@ -45,6 +46,8 @@ class FactsSection(Section):
         column.addWidget(self.summary)
         column.addWidget(self.activity)
         self.set_body(body)
+        self.merged = MergedLines(self)
+        self.set_body(self.merged)
 
     def show_case(self, case: Case, wording: Wording) -> None:
         """Show the facts that are known; what is not known takes no room."""

@@ -8,21 +8,27 @@ from app.domain.record import PersonId
 from app.workflows.attach_document import document_bytes
 from app.workflows.desk import Desk
 from app.workflows.history import read_history
+from app.workflows.part_again import MergedRecord, merged_records
 from app.workflows.read_case import read_case
 
 
 @dataclass(frozen=True, slots=True)
 class PageData:
-    """The case, the changes that touched it (newest first), and the thumbnail of the portrait (JPEG)."""
+    """The case, the changes that touched it (newest first), the thumbnail of the portrait (JPEG), who was merged."""
 
     case: Case
     history: tuple[Change, ...]
     thumbnail: bytes | None
+    merged: tuple[MergedRecord, ...] = ()
 
 
 def read_page_data(desk: Desk, person_id: PersonId) -> PageData:
-    """Read everything that the page shows; raises Problem when the person is gone."""
+    """Read everything that the page shows; raises Problem when the person is gone.
+
+    Of somebody who was merged into another person it is the case of that one.
+    """
     case = read_case(desk, person_id)
     portrait = case.portrait
     thumbnail = document_bytes(desk, portrait.thumbnail_sha256) if portrait else None
-    return PageData(case, read_history(desk, person_id), thumbnail)
+    kept = case.person.id
+    return PageData(case, read_history(desk, kept), thumbnail, merged_records(desk, kept))

@@ -16,6 +16,7 @@ from app.workflows.attach_document import attach_photo, attach_photo_file
 from app.workflows.desk import Desk
 from app.workflows.edit_records import remove_record, save_record
 from app.workflows.follow_ups import finish_follow_up, postpone_follow_up
+from app.workflows.part_again import part_again
 
 POSTPONED_BY = dt.timedelta(days=7)
 
@@ -54,6 +55,10 @@ class PersonDeeds(QObject):
             lambda: postpone_follow_up(self._desk, follow_up, due),
             _("Postponed by a week: {title}.").format(title=follow_up.title),
         )
+
+    def part(self, merge_id: int) -> None:
+        """Take a merge apart."""
+        self._do(lambda: part_again(self._desk, merge_id), _("They are two persons again."))
 
     def attach_file(self, person_id: PersonId, file: Path) -> None:
         """Add the picture in a file as the portrait."""

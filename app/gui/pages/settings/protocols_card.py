@@ -235,7 +235,7 @@ class ProtocolsCard(Card):
             TableColumn(_("What"), lambda step: step.title(language_in_force()), kind, strong=True),
             TableColumn(_("Day"), lambda step: _("day {n}").format(n=step.offset_days), width=80),
             TableColumn(_("Priority"), lambda step: _(PRIORITY[step.priority]), width=100),
-            TableColumn(_("For whom"), whom, width=150),
+            TableColumn(_("For whom"), whom, width=140),
         )
 
 

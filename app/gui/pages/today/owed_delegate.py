@@ -81,9 +81,10 @@ class OwedDelegate(QStyledItemDelegate):
         left = round(avatar.right()) + 12
         room = QRect(left, rect.top(), right - left - 16, rect.height())
         follow_up = line.follow_up
+        # What a protocol calls for says its kind in its title.
         kind = self._words.label(Vocabulary.FOLLOW_UP_KIND, follow_up.kind) if follow_up.kind else ""
-        protocol = line.protocol.title(language_in_force()) if line.protocol else ""
-        second = " · ".join(part for part in (line.person.name, kind, follow_up.assignee, protocol) if part)
+        origin = line.protocol.title(language_in_force()) if line.protocol else kind
+        second = " · ".join(part for part in (line.person.name, origin, follow_up.assignee) if part)
         self._text(painter, room, 8, follow_up.title, strong=True)
         self._text(painter, room, 29, second, tone="muted", pixels=12)
 

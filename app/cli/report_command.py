@@ -1,0 +1,63 @@
+"""`vigil report` and `vigil reports`: the documents that can be printed."""
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from app.cli import terminal
+from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder, whole_day
+from app.workflows.print_report import REPORTS, About, choices, print_report
+
+
+def report(
+    register: RegisterFolder,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The document; `vigil reports` lists them.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE.pdf")],
+    people: Annotated[
+        Optional[list[int]],  # noqa: UP045
+        typer.Option("--person", metavar="ID", min=1, max=LARGEST_ID, help="Whom it is about; repeatable."),
+    ] = None,
+    event_id: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--event", metavar="ID", min=1, max=LARGEST_ID, help="The release event."),
+    ] = None,
+    everybody: Annotated[bool, typer.Option("--all", help="About the whole register.")] = False,
+    on: Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="The state of that day.")] = None,  # noqa: UP045
+    grouping: Annotated[str, typer.Option("--group", help="facility or alphabet.")] = "",
+    missing: Annotated[
+        str, typer.Option("--missing", help="Whom to list as expected: all, recognised or nobody.")
+    ] = "",
+    audience: Annotated[str, typer.Option("--audience")] = "internal",
+    language: Annotated[str, typer.Option("--language")] = "en",
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print a document. Example: vigil report ~/register case-file --person 17 --out case.pdf"""
+    about = About(tuple(people or ()), event_id, everybody)
+    options = choices(name, audience, language, on=whole_day(on), grouping=grouping, missing=missing)
+    progress = terminal.progress()
+    with terminal.opened(register, passphrase_file) as desk:
+        printed = print_report(desk, name, out, about, options, progress, overwrite=True)
+    progress.end()
+    terminal.answer(
+        {
+            "file": str(printed.file),
+            "pages": printed.pages,
+            "sha256": printed.sha256,
+            "withheld": printed.withheld,
+        },
+        as_json,
+        lambda value: f"{value['file']}: {value['pages']} pages, SHA-256 {value['sha256']}",
+    )
+
+
+def reports(as_json: AsJson = False) -> None:
+    """List the documents that can be printed. Example: vigil reports"""
+    terminal.answer(
+        [{"name": one.name, "title": one.title, "options": list(one.options)} for one in REPORTS],
+        as_json,
+        lambda value: "\n".join(
+            f"{one['name']}: {one['title']} ({', '.join(one['options'])})" for one in value
+        ),
+    )

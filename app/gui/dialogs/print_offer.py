@@ -1,0 +1,15 @@
+"""A document that can be printed here: which one, about whom, and with what one begins to choose."""
+
+from dataclasses import dataclass
+
+from app.workflows.print_report import About, Options, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One document of the print dialog; `title` tells what would be printed (translated)."""
+
+    report: Report
+    about: About
+    options: Options
+    title: str

@@ -1,0 +1,169 @@
+"""The sheet of people still held: how many where, then everybody with status, days and what is owed next."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from app.base.progress import Progress
+from app.domain.status import Confidence
+from app.reports import ink, looks
+from app.reports.document import Titled, write_document
+from app.reports.flow import Block
+from app.reports.ink import CELL, Font, Type
+from app.reports.letterhead import counted, furniture, withheld
+from app.reports.pen import Align
+from app.reports.prose import Heading, Panel, Prose
+from app.reports.still_held_data import Grouping, HeldGroup, HeldPerson, StillHeldData, StillHeldOptions
+from app.reports.table import Cell, Column, Group, RowTable
+from app.reports.typeset import Span
+from app.reports.wording import Wording, joined
+
+STRONG = Type(Font.SANS_BOLD, CELL.size, CELL.leading)
+UNSURE = frozenset({Confidence.RUMOUR, Confidence.SINGLE})
+QUIET = Type(CELL.font, CELL.size, CELL.leading, ink.GREY)
+
+
+def draw(data: StillHeldData, options: StillHeldOptions, out: BinaryIO, progress: Progress) -> int:
+    """Write the sheet as PDF to `out` and return its number of pages; `progress` may raise Cancelled."""
+    words = Wording(options.language)
+    title = words.t._("People still held")
+    blocks = [*_head(data, words, title), *_counts(data, words), *_people(data, words), *_note(data, words)]
+    around = furniture(data.issue, options.audience, words, joined(title, words.whole(data.issue.as_of)))
+    return write_document(blocks, around, Titled(title, options.language), out, progress)
+
+
+def _head(data: StillHeldData, words: Wording, title: str) -> list[Block]:
+    t = words.t
+    day = words.whole(data.issue.as_of)
+    if data.event:
+        scope = t._("Expected in “{event}” and on none of its lists").format(event=data.event)
+    else:
+        scope = t._("Everybody whom the register holds to be in custody")
+    said = t.ngettext("{n} person is held on {date}.", "{n} people are held on {date}.", data.total)
+    before, _hole, after = said.partition("{n}")
+    sentences = [after.format(date=day), *_longest(data, words)]
+    return [
+        Prose(title, ink.NAME),
+        Prose(scope, ink.SECOND_NAME, before=1),
+        Panel(
+            [
+                Span(before, Font.SERIF),
+                Span(words.number(data.total), Font.SERIF_BOLD),
+                Span(" ".join(sentences), Font.SERIF),
+            ],
+            ink.SUMMARY,
+        ),
+    ]
+
+
+def _longest(data: StillHeldData, words: Wording) -> list[str]:
+    t = words.t
+    days = sorted(one.days for group in data.groups for one in group.people if one.days is not None)
+    said = []
+    if days:
+        middle = words.days(days[len(days) // 2])
+        said.append(
+            t._("Held the longest: {most}; half of them at least {middle}.").format(
+                most=words.days(days[-1]), middle=middle
+            )
+        )
+    if missing := data.total - len(days):
+        said.append(
+            t.ngettext(
+                "Of {n} person the beginning is not recorded.",
+                "Of {n} people the beginning is not recorded.",
+                missing,
+            ).format(n=words.number(missing))
+        )
+    return said
+
+
+def _counts(data: StillHeldData, words: Wording) -> list[Block]:
+    """Return the counts in two columns; they add up to the total, which closes them."""
+    if not data.groups:
+        return []
+    t = words.t
+    lines: list[tuple[str | Cell, str | Cell]] = [
+        (_title(group, data, words), words.number(len(group.people))) for group in data.groups
+    ]
+    lines.append((Cell(t._("Total"), STRONG), Cell(words.number(data.total), STRONG)))
+    half = (len(lines) + 1) // 2
+    blank: tuple[str | Cell, str | Cell] = ("", "")
+    rows = [(*lines[at], "", *(lines[half + at] if half + at < len(lines) else blank)) for at in range(half)]
+    what = t._("Place of detention") if data.grouping is Grouping.FACILITY else t._("First letter")
+    columns = (
+        Column(what, 62),
+        Column(t._("People"), 20, Font.SANS, Align.RIGHT),
+        Column("", 6),
+        Column(what, 62),
+        Column(t._("People"), 20, Font.SANS, Align.RIGHT),
+    )
+    return [Heading(t._("How many")), RowTable(columns, rows)]
+
+
+def _people(data: StillHeldData, words: Wording) -> list[Block]:
+    t = words.t
+    if not data.total:
+        return [Prose(t._("Nobody: according to the register, none of them is held."), ink.BODY, before=12)]
+    columns = (
+        Column("", 9, Font.SANS, Align.RIGHT),
+        Column(t._("Name"), 64),
+        Column(t._("Born"), 21),
+        Column(t._("Status"), 46),
+        Column(t._("Days"), 13, Font.SANS, Align.RIGHT),
+        Column("", 3),
+        Column(t._("Next follow-up"), 42),
+    )
+    return [Heading(t._("Who")), RowTable(columns, _rows(data, words))]
+
+
+def _rows(data: StillHeldData, words: Wording) -> Iterator[tuple[str | Cell, ...] | Group]:
+    number = 0
+    for group in data.groups:
+        title = _title(group, data, words)
+        again = words.t._("{name} (continued)").format(name=title)
+        yield Group(title, words.number(len(group.people)), again)
+        for one in group.people:
+            number += 1
+            yield _row(number, one, data, words)
+
+
+def _row(number: int, one: HeldPerson, data: StillHeldData, words: Wording) -> tuple[str | Cell, ...]:
+    t = words.t
+    unsure = words.confidence(one.confidence) if one.confidence in UNSURE else ""
+    vague = "" if one.certain else t._("Day not certain")
+    overdue = one.next_due is not None and one.next_due < data.issue.as_of
+    return (
+        Cell(words.number(number), QUIET),
+        Cell(one.name, STRONG, below=joined(one.second_name, one.case_number)),
+        words.brief(one.birth),
+        Cell(one.status, below=joined(words.brief(one.since), unsure, vague)),
+        "" if one.days is None else words.number(one.days),
+        "",
+        Cell(
+            words.brief(one.next_due) or one.next_title,
+            mark=looks.OVERDUE if overdue else None,
+            below=one.next_title if one.next_due else "",
+        ),
+    )
+
+
+def _title(group: HeldGroup, data: StillHeldData, words: Wording) -> str:
+    if group.title or data.grouping is Grouping.ALPHABET:
+        return group.title or "–"
+    return words.t._("Place not recorded")
+
+
+def _note(data: StillHeldData, words: Wording) -> list[Block]:
+    t = words.t
+    said = [
+        t._(
+            "The status is that of {date}. It rests on the latest of the claims that have begun, of two on the"
+            " same day on the better supported one; refuted claims never count, rumours only where nothing"
+            " better is known."
+        ).format(date=words.whole(data.issue.as_of)),
+        t._(
+            "Days held count from the first day of the present, unbroken custody. Where a date is vague, custody"
+            " counts from the first day that it allows and freedom from the last."
+        ),
+    ]
+    return counted([*said, *withheld(data.issue, words)], words)

@@ -1,0 +1,102 @@
+"""Printing the reconciliation report of a release event."""
+
+from itertools import combinations
+from pathlib import Path
+
+from app.base.progress import Progress
+from app.domain.announced_list import LineDecision
+from app.domain.disclosure import allowed, require_consent
+from app.domain.facility import Facility
+from app.domain.people_list import PeopleQuery
+from app.domain.record import PersonId
+from app.reports.reconciliation_data import Missing, ReconciliationData, ReconciliationOptions
+from app.store import people
+from app.workflows.compare_lists import compare_lists
+from app.workflows.desk import Desk
+from app.workflows.event_figures import event_figures, expected_people
+from app.workflows.event_records import EventRecords, event_records
+from app.workflows.people_on_paper import Withholding
+from app.workflows.reconcile import DeskLine, reconcile
+from app.workflows.reconciliation_on_paper import ReconciliationOnPaper
+from app.workflows.write_paper import Printed, issue_now, require_free, write_paper
+
+__all__ = ["Missing", "ReconciliationOptions", "print_reconciliation", "reconciliation"]
+
+
+def print_reconciliation(
+    desk: Desk,
+    event_id: int,
+    out: Path,
+    options: ReconciliationOptions,
+    progress: Progress,
+    *,
+    overwrite: bool = False,
+) -> Printed:
+    """Write the report to `out`; raises Problem, Gone when there is no such event, and Cancelled."""
+    # deferred: reportlab and pikepdf take a quarter of a second that a start of the program must not pay.
+    from app.reports.reconciliation import draw
+
+    require_consent(options.audience)
+    require_free(out, overwrite=overwrite)
+    data = reconciliation(desk, event_id, options, progress)
+    return write_paper(out, lambda pdf: draw(data, options, pdf, progress), data.issue.withheld)
+
+
+def reconciliation(
+    desk: Desk, event_id: int, options: ReconciliationOptions, progress: Progress
+) -> ReconciliationData:
+    """Return what the report shows."""
+    records, figures = event_records(desk, event_id), event_figures(desk, event_id)
+    compared = _compared(desk, records, progress)
+    missing = _missing(desk, event_id, options.missing)
+    superseded = {one.supersedes_id for one in records.lists}
+    valid = [one.id for one in records.lists if one.id not in superseded]
+    pairs = [compare_lists(desk, first, second) for first, second in combinations(valid, 2)]
+    withholding = Withholding(allowed(options.audience))
+    everybody = {
+        *(person for ids in figures.people.values() for person in ids),
+        *(one.person_id for line in compared.values() for one in line.match.candidates),
+        *missing,
+    }
+    with desk.register.reading() as reader:
+        found = people.lines(reader, sorted(everybody), None)
+        lines = {line.id: withholding.line(line) for line in found}
+        names = withholding.names(reader, lines, options.language)
+        facilities = reader.by_id(Facility, (line.facility_id for line in found))
+    on_paper = ReconciliationOnPaper(records, figures, lines, names, desk.terms, options, withholding)
+    return ReconciliationData(
+        event=on_paper.event(),
+        figures=on_paper.figures(),
+        explained=on_paper.explained(),
+        promises=on_paper.promises(),
+        numbers=on_paper.numbers(),
+        lists=on_paper.lists(),
+        matched=on_paper.named("matched"),
+        new_persons=on_paper.named("new_persons"),
+        unlisted=on_paper.named("unlisted"),
+        undecided=on_paper.undecided(compared),
+        not_ours=on_paper.not_ours(),
+        repeated=on_paper.repeated(),
+        expected=on_paper.expected([lines[person] for person in missing if person in lines], facilities),
+        comparisons=tuple(map(on_paper.comparison, pairs)),
+        # Last, when all that is withheld has been counted.
+        issue=issue_now(desk, desk.clock.today(), withholding.withheld),
+    )
+
+
+def _compared(desk: Desk, records: EventRecords, progress: Progress) -> dict[int, DeskLine]:
+    """Return what the matcher says of the lines that wait for a decision."""
+    superseded = {one.supersedes_id for one in records.lists}
+    waiting = {
+        line.announced_list_id for line in records.lines if line.decision is LineDecision.UNDECIDED
+    } - superseded
+    return {
+        one.line.id: one for list_id in sorted(waiting) for one in reconcile(desk, list_id, progress).lines
+    }
+
+
+def _missing(desk: Desk, event_id: int, which: Missing) -> list[PersonId]:
+    if which is Missing.NOBODY:
+        return []
+    query = PeopleQuery(recognised=which is Missing.RECOGNISED)
+    return list(expected_people(desk, event_id, query).ids)

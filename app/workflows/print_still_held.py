@@ -1,0 +1,152 @@
+"""Printing the sheet of people still held: all on a day, or those expected in a release event and on no list."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from app.base.progress import Progress
+from app.domain.disclosure import FieldKey, allowed, require_consent
+from app.domain.facility import Facility
+from app.domain.follow_up import OWED, FollowUp
+from app.domain.names.collation import sort_key
+from app.domain.partial_date import PartialDate
+from app.domain.people_list import PeopleQuery, PersonLine
+from app.domain.record import PersonId
+from app.domain.release_event import ReleaseEvent
+from app.domain.status import Confidence
+from app.domain.vocabulary import Vocabulary
+from app.reports.still_held_data import Grouping, HeldGroup, HeldPerson, StillHeldData, StillHeldOptions
+from app.store import people
+from app.store.unit import BATCH, Reader
+from app.workflows.desk import Desk
+from app.workflows.event_figures import expected_people
+from app.workflows.people_on_paper import Withholding
+from app.workflows.write_paper import Printed, issue_now, require_free, write_paper
+
+_NUMBER = re.compile(r"(\d{1,9})")
+
+__all__ = ["Grouping", "StillHeldOptions", "print_still_held", "still_held"]
+
+
+def print_still_held(
+    desk: Desk,
+    out: Path,
+    options: StillHeldOptions,
+    progress: Progress,
+    *,
+    event_id: int | None = None,
+    overwrite: bool = False,
+) -> Printed:
+    """Write the sheet to `out`; with an event, of those who were expected in it and are on none of its lists.
+
+    Raises Problem, Gone when there is no such event, and Cancelled.
+    """
+    # deferred: reportlab and pikepdf take a quarter of a second that a start of the program must not pay.
+    from app.reports.still_held import draw
+
+    require_consent(options.audience)
+    require_free(out, overwrite=overwrite)
+    data = still_held(desk, options, event_id)
+    return write_paper(out, lambda pdf: draw(data, options, pdf, progress), data.issue.withheld)
+
+
+def still_held(desk: Desk, options: StillHeldOptions, event_id: int | None = None) -> StillHeldData:
+    """Return what the sheet shows."""
+    day = options.on or desk.clock.today()
+    withholding = Withholding(allowed(options.audience))
+    query = PeopleQuery(on=day, statuses=frozenset(desk.terms.custody_codes))
+    expected = set(expected_people(desk, event_id).ids) if event_id is not None else None
+    with desk.register.reading() as reader:
+        event = reader.get(ReleaseEvent, event_id) if event_id is not None else None
+        held = people.find(reader, query).ids
+        ids = [person for person in held if expected is None or person in expected]
+        lines = [withholding.line(line) for line in people.lines(reader, ids, day)]
+        sheet = _Sheet(desk, reader, options, day, lines, withholding)
+        groups = sheet.groups()
+    return StillHeldData(
+        issue_now(desk, day, withholding.withheld), groups, options.grouping, event.title if event else ""
+    )
+
+
+class _Sheet:
+    """The people of one sheet with what hangs on them, read in one go."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        reader: Reader,
+        options: StillHeldOptions,
+        day: dt.date,
+        lines: Sequence[PersonLine],
+        withholding: Withholding,
+    ) -> None:
+        self._terms, self._options, self._day, self._lines = desk.terms, options, day, lines
+        ids = [line.id for line in lines]
+        self._names = withholding.names(reader, ids, options.language)
+        self._since = people.held_since(reader, ids, day, desk.terms.custody_codes)
+        self._facilities = reader.by_id(Facility, (line.facility_id for line in lines))
+        self._next = _next_owed(reader, ids) if FieldKey.FOLLOW_UPS in withholding.keys else {}
+
+    def groups(self) -> tuple[HeldGroup, ...]:
+        """Return the people in their groups; those whose place is not recorded come last."""
+        ordered = sorted(self._lines, key=self._place_in_order)
+        return tuple(
+            HeldGroup(title, tuple(self._person(line) for line in lines))
+            for title, lines in groupby(ordered, self._title)
+        )
+
+    def _title(self, line: PersonLine) -> str:
+        if self._options.grouping is Grouping.ALPHABET:
+            return self._names[line.id].name[:1].upper()
+        facility = self._facilities.get(line.facility_id) if line.facility_id is not None else None
+        return facility.name(self._options.language) if facility else ""
+
+    def _place_in_order(self, line: PersonLine) -> tuple[object, ...]:
+        name = sort_key(self._names[line.id].name, self._options.language.value)
+        if self._options.grouping is Grouping.ALPHABET:
+            return (name, line.id)
+        title = self._title(line)
+        return (not title, _counting(title), name, line.id)
+
+    def _status(self, code: str) -> str:
+        term = self._terms.get(Vocabulary.STATUS, code)
+        return term.short(self._options.language) if term else code
+
+    def _person(self, line: PersonLine) -> HeldPerson:
+        since = self._since.get(line.id)
+        owed = self._next.get(line.id)
+        name = self._names[line.id]
+        return HeldPerson(
+            name=name.name,
+            second_name=name.second,
+            case_number=line.case_number,
+            status=self._status(line.status),
+            birth=PartialDate(line.birth) if line.birth else None,
+            since=PartialDate(line.since) if line.since else None,
+            confidence=Confidence(line.confidence) if line.confidence else None,
+            certain=line.certain,
+            days=(self._day - since).days if since else None,
+            next_due=owed.due if owed else None,
+            next_title=owed.title if owed else "",
+        )
+
+
+def _counting(title: str) -> tuple[object, ...]:
+    """Return what sorts places in counting order: colony 2 before colony 11."""
+    return tuple(
+        (int(part), "") if part.isdecimal() else (-1, sort_key(part)) for part in _NUMBER.split(title)
+    )
+
+
+def _next_owed(reader: Reader, ids: Sequence[PersonId]) -> dict[PersonId, FollowUp]:
+    """Return what is owed to each person next."""
+    found: dict[PersonId, FollowUp] = {}
+    for start in range(0, len(ids), BATCH):
+        batch = list(ids[start : start + BATCH])
+        for one in reader.find(FollowUp, person_id=batch, state=[state.value for state in OWED]):
+            known = found.get(one.person_id)
+            if known is None or (one.due or dt.date.max) < (known.due or dt.date.max):
+                found[one.person_id] = one
+    return found

@@ -1,0 +1,325 @@
+"""Turns what is known of a release event into what its reconciliation report shows."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.base.i18n import texts
+from app.domain.announced_list import AnnouncedLine, AnnouncedList, LineDecision
+from app.domain.disclosure import FieldKey
+from app.domain.event_figures import EventFigures, difference_in_words, sounds_of, sum_in_words
+from app.domain.facility import Facility
+from app.domain.names.collation import sort_key
+from app.domain.partial_date import PartialDate
+from app.domain.people_list import PersonLine
+from app.domain.record import PersonId, SourceId
+from app.domain.release import Confirmation, Release
+from app.domain.verified import Verified
+from app.domain.vocabulary import Terms, Vocabulary
+from app.reports import reconciliation_data as paper
+from app.reports.case_file_data import Told
+from app.reports.reconciliation_data import ReconciliationOptions
+from app.workflows.compare_lists import Comparison, Pair
+from app.workflows.event_records import EventRecords
+from app.workflows.people_on_paper import PaperName, Withholding
+from app.workflows.reconcile import DeskLine
+
+_BEST = [Confirmation.REFUTED, *(one for one in Confirmation if one is not Confirmation.REFUTED)]
+MOST_CANDIDATES = 4
+LEAST_PERCENT = 1
+
+
+class ReconciliationOnPaper:
+    """One release event in the words of one language, as an audience may see it."""
+
+    def __init__(
+        self,
+        records: EventRecords,
+        figures: EventFigures,
+        people: Mapping[PersonId, PersonLine],
+        names: Mapping[PersonId, PaperName],
+        terms: Terms,
+        options: ReconciliationOptions,
+        withholding: Withholding,
+    ) -> None:
+        self._records, self._figures, self._people, self._names = records, figures, people, names
+        self._terms, self._language, self._withholding = terms, options.language, withholding
+        self._codes = {one.id: f"L{place}" for place, one in enumerate(self._lists(), start=1)}
+        self._in_force = {one.announced_list.id for one in figures.lists if one.in_force}
+        self._valid = [line for line in records.lines if line.announced_list_id in self._in_force]
+        self._of_person: dict[PersonId, list[AnnouncedLine]] = defaultdict(list)
+        for line in self._valid:
+            if line.person_id is not None:
+                self._of_person[line.person_id].append(line)
+        self._releases: dict[PersonId, Release] = {}
+        for release in records.releases:
+            known = self._releases.get(release.person_id, release)
+            self._releases[release.person_id] = max(
+                known, release, key=lambda one: _BEST.index(one.confirmation)
+            )
+
+    def event(self) -> paper.EventTitle:
+        """Return what happened, when, and between whom."""
+        one = self._records.event
+        return paper.EventTitle(
+            one.title,
+            one.date,
+            one.authority,
+            one.counterpart,
+            one.consideration,
+            self._withholding.text(FieldKey.REMARKS, one.note),
+            self._source(one.source_id),
+        )
+
+    def figures(self) -> paper.Figures:
+        """Return the figures as plain numbers."""
+        one = self._figures
+        return paper.Figures(
+            announced=one.announced,
+            lists=len(self._in_force),
+            lines=one.lines,
+            repeated=one.repeated,
+            listed=one.listed,
+            matched=one.matched,
+            new_persons=one.new_persons,
+            not_ours=one.not_ours,
+            undecided=one.undecided,
+            unlisted=one.unlisted,
+            recorded=one.recorded,
+            not_recorded=one.not_recorded,
+            refuted=one.refuted,
+            confirmed=one.confirmed,
+            held_again=one.held_again,
+            by_level=tuple(
+                (level, one.by_level.get(level, 0))
+                for level in Confirmation
+                if level is not Confirmation.REFUTED
+            ),
+        )
+
+    def explained(self) -> tuple[str, ...]:
+        """Return the sentences that explain the sum."""
+        words = texts(self._language)
+        return (
+            sum_in_words(self._figures, words._),
+            *(difference_in_words(why, many, words.ngettext) for why, many in self._figures.differences()),
+        )
+
+    def promises(self) -> tuple[paper.Promise, ...]:
+        """Return what each side promised, by the time it was promised."""
+        pledges = sorted(self._records.pledges, key=lambda one: (_moment(one.promised), one.id))
+        return tuple(
+            paper.Promise(
+                one.side,
+                one.promise,
+                one.tranche,
+                one.delivery,
+                one.promised,
+                one.delivered,
+                self._withholding.text(FieldKey.REMARKS, one.note),
+            )
+            for one in pledges
+        )
+
+    def numbers(self) -> tuple[paper.ClaimedNumber, ...]:
+        """Return the numbers over time, each beside what was verified by then."""
+        records = self._records
+        verified = Verified(records.releases, records.steps, records.entered)
+        numbers = sorted(records.numbers, key=lambda one: (_moment(one.said), one.said_time, one.id))
+        return tuple(
+            paper.ClaimedNumber(
+                one.claimant,
+                one.number,
+                one.destination,
+                one.said,
+                one.said_time,
+                verified.by(one.said, one.said_time),
+                self._source(one.source_id),
+                self._withholding.text(FieldKey.REMARKS, one.note),
+            )
+            for one in numbers
+        )
+
+    def lists(self) -> tuple[paper.ListOnPaper, ...]:
+        """Return the lists with their codes, in the order in which they were published."""
+        counts = {one.announced_list.id: one for one in self._figures.lists}
+        replaced = {
+            one.supersedes_id: self._codes[one.id] for one in self._records.lists if one.supersedes_id
+        }
+        return tuple(
+            paper.ListOnPaper(
+                code=self._codes[one.id],
+                title=one.title,
+                kind=one.kind,
+                lines=counts[one.id].lines,
+                undecided=counts[one.id].undecided,
+                publisher=one.publisher,
+                published=one.published,
+                time=one.published_time,
+                replaced_by=replaced.get(one.id, ""),
+                source=self._source(one.source_id) or one.file_name,
+            )
+            for one in self._lists()
+        )
+
+    def named(self, figure: str) -> tuple[paper.Named, ...]:
+        """Return the people behind a figure, by name, each with the name as printed."""
+        people = sorted(self._figures.people[figure], key=self._by_name)
+        return tuple(
+            paper.Named(
+                self._person(person),
+                self._printed(self._of_person[person]) if person in self._of_person else None,
+            )
+            for person in people
+        )
+
+    def not_ours(self) -> tuple[paper.Printed, ...]:
+        """Return the names of people whom we do not follow, each once."""
+        return tuple(map(self._printed, self._alike(LineDecision.NOT_OURS).values()))
+
+    def repeated(self) -> tuple[paper.Printed, ...]:
+        """Return the lines that repeat a name."""
+        return tuple(self._printed([line]) for line in self._valid if line.decision is LineDecision.REPEATED)
+
+    def undecided(self, compared: Mapping[int, DeskLine]) -> tuple[paper.Undecided, ...]:
+        """Return the names that wait for a decision; `compared` has what the matcher says, by the id of the line."""
+        foreign = self._alike(LineDecision.NOT_OURS)
+        return tuple(
+            paper.Undecided(self._printed(lines), self._candidates(compared.get(lines[0].id)))
+            for sounds, lines in self._alike(LineDecision.UNDECIDED).items()
+            if sounds not in foreign
+        )
+
+    def expected(
+        self, people: Sequence[PersonLine], facilities: Mapping[int, Facility]
+    ) -> tuple[paper.Expected, ...]:
+        """Return who was expected and is on no list, with what the family was told."""
+        tell = FieldKey.FAMILY_NOTICES in self._withholding.keys
+        return tuple(
+            paper.Expected(
+                *self._named(line.id),
+                status=self._short(line.status),
+                where=self._where(line, facilities),
+                told=tuple(
+                    Told(one.whom, one.told, one.said, one.told_by)
+                    for one in self._records.notices.get(line.id, ())
+                )
+                if tell
+                else (),
+            )
+            for line in sorted(people, key=lambda line: self._by_name(line.id))
+        )
+
+    def comparison(self, one: Comparison) -> paper.TwoLists:
+        """Return two lists side by side."""
+
+        def alone(pairs: Iterable[Pair]) -> tuple[paper.Printed, ...]:
+            return tuple(
+                self._printed([line]) for pair in pairs for line in (pair.first, pair.second) if line
+            )
+
+        return paper.TwoLists(
+            self._codes[one.first.id],
+            self._codes[one.second.id],
+            len(one.both),
+            alone(one.only_first),
+            alone(one.only_second),
+        )
+
+    def _lists(self) -> list[AnnouncedList]:
+        return sorted(
+            self._records.lists, key=lambda one: (_moment(one.published), one.published_time, one.id)
+        )
+
+    def _alike(self, decision: LineDecision) -> dict[frozenset[str], list[AnnouncedLine]]:
+        """Return the lines with a decision, those that name the same person together."""
+        found: dict[frozenset[str], list[AnnouncedLine]] = defaultdict(list)
+        for line in self._valid:
+            if line.decision is decision:
+                found[sounds_of(line)].append(line)
+        return found
+
+    def _printed(self, lines: Sequence[AnnouncedLine]) -> paper.Printed:
+        keep = self._withholding
+        return paper.Printed(
+            texts=tuple(
+                keep.text(FieldKey.NAME, printed) for printed in dict.fromkeys(line.printed for line in lines)
+            ),
+            places=" · ".join(f"{self._codes[line.announced_list_id]} {line.number}" for line in lines),
+            clues=keep.text(FieldKey.NAME, "; ".join(dict.fromkeys(map(_clues, filter(_clues, lines))))),
+            note=keep.text(
+                FieldKey.REMARKS, "; ".join(dict.fromkeys(line.note for line in lines if line.note))
+            ),
+        )
+
+    def _candidates(self, line: DeskLine | None) -> tuple[paper.Candidate, ...]:
+        if line is None:
+            return ()
+        found = []
+        for one in line.match.candidates[:MOST_CANDIDATES]:
+            percent = min(round(one.probability * 100), 99)
+            person = self._people.get(one.person_id)
+            if percent >= LEAST_PERCENT and person is not None:
+                birth = PartialDate(person.birth) if person.birth else None
+                found.append(
+                    paper.Candidate(self._name(one.person_id).name, person.case_number, percent, birth)
+                )
+        return tuple(found)
+
+    def _person(self, person: PersonId) -> paper.PersonOnPaper:
+        name, second, number = self._named(person)
+        release = self._releases.get(person)
+        if release is None or FieldKey.RELEASES not in self._withholding.keys:
+            return paper.PersonOnPaper(name, second, number)
+        legs = sorted(
+            (one for one in self._records.legs if one.release_id == release.id),
+            key=lambda one: (_moment(one.date), one.id),
+        )
+        papers = release.papers.split() if FieldKey.PAPERS in self._withholding.keys else []
+        return paper.PersonOnPaper(
+            name,
+            second,
+            number,
+            confirmation=release.confirmation,
+            date=release.date,
+            destination=legs[-1].destination if legs else release.destination,
+            papers=tuple(self._term(Vocabulary.PAPER_HELD, code) for code in papers),
+            held_again=person in self._figures.people["held_again"],
+        )
+
+    def _named(self, person: PersonId) -> tuple[str, str, str]:
+        line, name = self._people.get(person), self._name(person)
+        return name.name, name.second, line.case_number if line else ""
+
+    def _name(self, person: PersonId) -> PaperName:
+        return self._names.get(person, PaperName(""))
+
+    def _by_name(self, person: PersonId) -> tuple[str, PersonId]:
+        return sort_key(self._name(person).name, self._language.value), person
+
+    def _source(self, source_id: SourceId | None) -> str:
+        return self._withholding.source(self._records.sources.get(source_id) if source_id else None)
+
+    def _term(self, vocabulary: Vocabulary, code: str) -> str:
+        return self._terms.label(vocabulary, code, self._language) if code else ""
+
+    def _where(self, line: PersonLine, facilities: Mapping[int, Facility]) -> str:
+        facility = facilities.get(line.facility_id) if line.facility_id is not None else None
+        return facility.name(self._language) if facility else ""
+
+    def _short(self, code: str) -> str:
+        term = self._terms.get(Vocabulary.STATUS, code)
+        return term.short(self._language) if term else code
+
+
+def _moment(date: PartialDate | None) -> tuple[object, ...]:
+    """Return what sorts by time, the undated last."""
+    return (date is None, date.sort_key if date else ())
+
+
+def _clues(line: AnnouncedLine) -> str:
+    """Return what the other columns of the list said, as they said it."""
+    if not line.clues:
+        return ""
+    said = json.loads(line.clues)
+    return ", ".join(f"{column}: {value}" for column, value in said.items() if value)
