@@ -30,7 +30,12 @@ def people_of(reader: Reader, record: Record) -> set[PersonId]:
             person, column = (col(getattr(row_class, name)) for name in ("person_id", _column(type(record))))
             # What somebody who was merged still has, the one who is kept has too.
             standing = func.coalesce(col(PersonRow.merged_into_id), col(PersonRow.id))
-            query = select(standing).join(PersonRow, col(PersonRow.id) == person).where(column == record.id)
+            query = (
+                select(standing)
+                .select_from(row_class)
+                .join(PersonRow, col(PersonRow.id) == person)
+                .where(column == record.id)
+            )
             found.update(reader.connection.scalars(query.distinct()))
     return found
 
