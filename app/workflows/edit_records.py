@@ -47,6 +47,8 @@ def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = Non
         if new_source is not None:
             fields = fields.model_copy(update={"source_id": change.add(new_source).id})
         with pausing(change, terms, *_owner(fields)):
+            if isinstance(fields, ConfirmationStepFields):
+                begin_ladder(change, [change.get(Release, fields.release_id)])
             added = change.add(fields)
             follow_addition(change, terms, added)
         return added

@@ -37,9 +37,7 @@ R = TypeVar("R", bound=Record)
 def follow_addition(change: Unit, terms: Terms, added: Record) -> None:
     """Let follow what a new record brings about: a step of confirmation may decide how sure its release is."""
     if isinstance(added, ConfirmationStep):
-        release = change.get(Release, added.release_id)
-        begin_ladder(change, [release], besides=added.id)
-        settle_ladders(change, terms, [release])
+        settle_ladders(change, terms, [change.get(Release, added.release_id)])
 
 
 def follow_correction(change: Unit, terms: Terms, before: Record, after: Record) -> None:
@@ -57,10 +55,10 @@ def follow_correction(change: Unit, terms: Terms, before: Record, after: Record)
         settle_ladders(change, terms, [change.get(Release, after.release_id)])
 
 
-def begin_ladder(change: Unit, releases: Collection[Release], besides: int | None = None) -> None:
+def begin_ladder(change: Unit, releases: Collection[Release]) -> None:
     """Write what stood there before as the first step, without a day, of those releases that have no step yet.
 
-    The step with the id `besides` has only just been added and does not count.
+    To be called before the first step is added: of two without a day the one that was entered later decides.
     """
     steps = _steps(change, releases)
     rows = [
@@ -68,7 +66,7 @@ def begin_ladder(change: Unit, releases: Collection[Release], besides: int | Non
             person_id=one.person_id, release_id=one.id, level=one.confirmation, source_id=one.source_id
         ).model_dump(mode="json")
         for one in releases
-        if all(step.id == besides for step in steps[one.id])
+        if not steps[one.id]
     ]
     change.add_many(ConfirmationStep, rows)
 

@@ -1,6 +1,6 @@
 """Recording how many people were released at once, and correcting it: each time one change that can be undone."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -110,12 +110,17 @@ def change_outcomes(
 
 
 def _sifted(
-    reader: Reader, event_id: int, chosen: Iterable[PersonId], ask: Callable[[PersonId], None]
+    reader: Reader, event_id: int, chosen: Collection[PersonId], ask: Callable[[PersonId], None]
 ) -> Outcomes:
-    possible, left_out = sift(lambda _one: "", chosen, ask)
-    names = {line.id: line.name for line in people.lines(reader, [one.person_id for one in left_out], None)}
-    named = tuple(replace(one, name=names.get(one.person_id, "")) for one in left_out)
-    return Outcomes(event_id, possible, named)
+    """Ask of everybody; who was removed or merged into another meanwhile is left out too."""
+    names = {line.id: line.name for line in people.lines(reader, list(chosen), None)}
+
+    def ask_of(person_id: PersonId) -> None:
+        if person_id not in names:
+            raise FieldProblem("", _("This record is no longer in the register: it has been removed."))
+        ask(person_id)
+
+    return Outcomes(event_id, *sift(lambda one: names.get(one, ""), chosen, ask_of))
 
 
 def _asking(known: Known, event_id: int, entry: ReleaseEntry, kind: Any) -> Callable[[PersonId], None]:

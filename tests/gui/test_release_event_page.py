@@ -380,6 +380,8 @@ def test_the_page_is_left_when_its_event_goes(desk: Desk, window: MainWindow, se
     page = window.stack.currentWidget()
     assert isinstance(page, ReleaseEventPage)
     assert page.head.title.text() == "A deal"
+    # Also the change itself makes the page read again: the wish to begin at the top is not lost by that.
+    assert page.index.hasFocus()
     window.undo()
     settle()
     settle()

@@ -107,6 +107,12 @@ def test_a_release_without_steps_keeps_what_was_said_before(desk: Desk, made: Ma
     ladder = list_records(desk, ConfirmationStep, release_id=release.id)
     assert [one.level.value for one in in_order(ladder)] == ["listed", "seen"]
     assert levels(desk)[0] == "seen"
+    other = releases(desk)[made.ids[1]]
+    undated = ConfirmationStepFields(
+        person_id=other.person_id, release_id=other.id, level=Confirmation.PERSON
+    )
+    add_record(desk, undated)
+    assert levels(desk)[1] == "person"
 
 
 def test_what_is_said_by_hand_is_a_step_of_today(desk: Desk, made: Made) -> None:
@@ -164,7 +170,7 @@ TIMES = st.sampled_from(["", "09:00", "14:05"])
 STEPS = st.lists(st.tuples(st.sampled_from(Confirmation), DATES, TIMES), min_size=1, max_size=5)
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS, gone=st.integers(0, 4))
 def test_the_level_is_that_of_the_latest_step_in_whatever_order_they_come(
     desk: Desk, steps: list[tuple[Confirmation, str, str]], gone: int

@@ -13,8 +13,8 @@ from app.domain.detention import Placement
 from app.domain.follow_up import FollowUp, FollowUpState
 from app.domain.protocol import is_as_counted
 from app.domain.record import Record
-from app.domain.release import Release
-from app.domain.release_event import ReleaseEvent
+from app.domain.release import Release, level_reached
+from app.domain.release_event import ReleaseEvent, Side
 from app.domain.vocabulary import Vocabulary
 from app.store.derived import DERIVED
 from app.store.tables import RECORDED
@@ -26,6 +26,7 @@ from app.workflows.follow_ups import list_follow_ups
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import close_register, open_register, public_hint
 from app.workflows.read_case import read_case
+from app.workflows.read_event import list_events, list_key_events, read_event
 from tests.conftest import CHEAP, NOW
 
 PEOPLE = 150
@@ -176,6 +177,33 @@ def test_the_large_release_has_a_list_that_is_nearly_but_not_quite_ours(tmp_path
     assert all(line.person_id for line in matched)
     assert {"Літва", "Украіна"} <= {one.destination for one in released}
     close_register(desk)
+
+
+def test_each_release_of_an_event_has_a_ladder_that_says_what_it_says(sample_desk: Desk) -> None:
+    for line in list_events(sample_desk):
+        whole = read_event(sample_desk, line.event.id)
+        for one in whole.people:
+            if one.release is None:
+                continue
+            assert level_reached(one.steps) is one.level
+            days = [step.date for step in one.steps] + [leg.date for leg in one.journey]
+            assert all(day and not day.certainly_before(one.release.date) for day in days)
+            assert not (one.refused and one.journey)
+
+
+def test_the_large_release_goes_on_after_its_day(sample_desk: Desk) -> None:
+    whole = read_event(sample_desk, list_events(sample_desk)[0].event.id)
+    assert [one.number for one in whole.numbers][:3] == [123, 9, 114]
+    verified = [whole.verified_by(one) for one in whole.numbers if not one.destination]
+    assert verified[0] == 0
+    assert verified == sorted(verified, key=lambda many: many or 0)
+    assert {one.side for one in whole.pledges} == set(Side)
+    assert any(one.held_again for one in whole.people)
+    assert any(one.refused for one in whole.people)
+    assert {one.destination for one in whole.people} >= {"Польшча", "Літва"}
+    assert whole.notices
+    key_events, _titles = list_key_events(sample_desk)
+    assert len(whole.key_events) < len(key_events)
 
 
 def test_a_sample_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:

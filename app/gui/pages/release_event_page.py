@@ -67,6 +67,7 @@ class ReleaseEventPage(QWidget):
         self._desk = desk
         self._wanted: int | None = None
         self._to_record: frozenset[PersonId] = frozenset()
+        self._asked_for = False
         self._choices: Choices | None = None
         self.case: EventCase | None = None
         self.deeds = PersonDeeds(desk, self)
@@ -98,8 +99,8 @@ class ReleaseEventPage(QWidget):
 
     def show_event(self, event_id: int, people: Sequence[PersonId] = ()) -> None:
         """Read an event and show its people; of `people` the releases are to be recorded at once."""
-        self._wanted, self._to_record = event_id, frozenset(people)
-        self._read(from_top=True)
+        self._wanted, self._to_record, self._asked_for = event_id, frozenset(people), True
+        self._read()
 
     def refresh(self, changes: Changes) -> None:
         """Read the event again when a change may have touched what the page shows."""
@@ -107,7 +108,7 @@ class ReleaseEventPage(QWidget):
             return
         self._choices = None
         if changes.people or changes.kinds & _TOUCHING or not changes.kinds:
-            self._read(from_top=False)
+            self._read()
 
     def show_section(self, section: SectionCard) -> None:
         """Bring a section to the front."""
@@ -172,19 +173,19 @@ class ReleaseEventPage(QWidget):
             failed=self.failed.emit,
         )
 
-    def _read(self, *, from_top: bool) -> None:
+    def _read(self) -> None:
         desk, event_id = self._desk, self._wanted
         assert event_id is not None
         run(
             self,
             lambda _progress: read_event(desk, event_id),
             Lane.STORE,
-            done=lambda case: self._show(case, from_top=from_top),
-            failed=lambda problem: self._on_unreadable(problem, wanted=from_top),
+            done=self._show,
+            failed=self._on_unreadable,
             channel="release event page",
         )
 
-    def _show(self, case: EventCase, *, from_top: bool) -> None:
+    def _show(self, case: EventCase) -> None:
         if case.event.id != self._wanted:
             return
         other = self.case is None or self.case.event.id != case.event.id
@@ -203,19 +204,21 @@ class ReleaseEventPage(QWidget):
         self.facts.show_event(case, wording)
         self.people.show_event(case, wording)
         self.expected.show_event(case, wording)
-        if from_top:
+        if self._asked_for:
+            self._asked_for = False
             self.show_section(self.people)
-            self.people.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.people.table if case.people else self.index).setFocus(Qt.FocusReason.OtherFocusReason)
         wanted, self._to_record = self._to_record, frozenset()
         if wanted:
             self._record_for(wanted)
 
-    def _on_unreadable(self, problem: Problem, *, wanted: bool) -> None:
+    def _on_unreadable(self, problem: Problem) -> None:
         """Leave the page when its event is gone; say so only where somebody asked for it."""
         self._wanted = self.case = None
         if self.sheet.isVisible():
             self.sheet.discard()
-        if wanted:
+        asked_for, self._asked_for = self._asked_for, False
+        if asked_for:
             self.failed.emit(problem)
         self.left.emit()
 

@@ -57,12 +57,19 @@ class FigureButton(QAbstractButton):
         scale = self.devicePixelRatioF()
         corner = QPoint(room.right() - _ICON + 1, room.top() + 5)
         painter.drawPixmap(corner, theme.pixmap(self._icon, tone, _ICON, scale))
-        painter.setFont(self._font(_SMALL, QFont.Weight.Medium))
+        painter.setFont(self._fitting(room.width() + 4))
         painter.setPen(theme.colour("muted"))
         words = QRect(room.left(), room.bottom() - 16, room.width() + 4, 18)
         shown = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, words.width())
         self.setToolTip(self._words if shown != self._words else "")
         painter.drawText(words, _LEADING, shown)
+
+    def _fitting(self, width: int) -> QFont:
+        """Return a font in which the word fits, if a little smaller will do."""
+        fonts = [self._font(pixels, QFont.Weight.Medium) for pixels in (_SMALL, _SMALL - 1)]
+        return next(
+            (one for one in fonts if QFontMetrics(one).horizontalAdvance(self._words) <= width), fonts[-1]
+        )
 
     def _font(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         made = QFont(self.font())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from app.gui.theme import colour
 
@@ -23,6 +23,11 @@ def paint_tick(painter: QPainter, box: QRectF, *, ticked: bool) -> None:
 
 class TickBox(QCheckBox):
     """A check box that looks the same on every system, light and dark."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        # Two beside each other must fit a narrow form in every language: the words give way.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Return the room for the box and the words."""
@@ -48,4 +53,5 @@ class TickBox(QCheckBox):
         painter.setPen(colour("text" if self.isEnabled() else "faint"))
         room = self.rect().adjusted(0 if mirrored else SIDE + _GAP, 0, -(SIDE + _GAP) if mirrored else 0, 0)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)

@@ -18,6 +18,8 @@ class SeveralEditor(Editor):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
         self.ticks: dict[str, TickBox] = {}
         for number, (code, word) in enumerate(words.items()):
             tick = TickBox(word, self)

@@ -23,6 +23,8 @@ FIGURES = (
     ("held_again", N_("Held again"), "lock", "danger"),
 )
 
+_ONLY_IF_ANY = ("refuted", "held_again")
+
 
 class EventHead(QFrame):
     """`figure_chosen` hands out what a figure leads to, `left` asks for the list, `edit_wanted` for the form."""
@@ -71,6 +73,7 @@ class EventHead(QFrame):
         self.facts.setVisible(bool(self.facts.text()))
         for key, count in _counts(figures).items():
             self.figures[key].show_figure(count)
+            self.figures[key].setVisible(bool(count) or key not in _ONLY_IF_ANY)
         self.record_button.setVisible(figures.not_recorded > 0)
         self.sum.setText(joined("✓" if figures.adds_up else "▲", sum_in_words(figures), by=" "))
         told = [difference_in_words(why, many) for why, many in figures.differences()]

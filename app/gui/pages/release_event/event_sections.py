@@ -26,7 +26,7 @@ NUMBERS = EventSectionSpec(
         Column(N_("Said on"), least=132),
         Column(N_("Who said it"), 3),
         Column(N_("How many"), least=110),
-        Column(N_("Verified by then"), least=124),
+        Column(N_("Verified by then"), least=132),
         Column(N_("Source"), 2),
     ),
     told.number_lines,
@@ -64,7 +64,7 @@ AUTHORITY_PLEDGES = EventSectionSpec(
     N_("No promise is recorded."),
     _PLEDGE_COLUMNS,
     told.authority_lines,
-    EventAdding(N_("Add promise"), specs_events.PLEDGE, lambda _who: {"side": Side.AUTHORITY}),
+    EventAdding(N_("Add"), specs_events.PLEDGE, lambda _who: {"side": Side.AUTHORITY}),
     N_("Promises"),
 )
 COUNTERPART_PLEDGES = EventSectionSpec(
@@ -73,7 +73,7 @@ COUNTERPART_PLEDGES = EventSectionSpec(
     N_("No promise is recorded."),
     _PLEDGE_COLUMNS,
     told.counterpart_lines,
-    EventAdding(N_("Add promise"), specs_events.PLEDGE, lambda _who: {"side": Side.COUNTERPART}),
+    EventAdding(N_("Add"), specs_events.PLEDGE, lambda _who: {"side": Side.COUNTERPART}),
 )
 KEY_EVENT_COLUMNS = (
     Column(N_("Date"), least=132),

@@ -73,7 +73,7 @@ class EventWording:
         if person.refused:
             return _("refused to leave")
         if person.held_again is not None and person.level is not Confirmation.REFUTED:
-            return _("held again: {date}").format(date=self.brief(person.held_again))
+            return _("again: {date}").format(date=self.brief(person.held_again))
         return ""
 
     def decided(self, announced: ListOfEvent) -> str:
