@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 from app.base.i18n import N_, _
 from app.gui import wording
 from app.gui.background import Lane, run
+from app.gui.commands import TODAY, keys_of
+from app.gui.keys import bind, is_letter
 from app.gui.pages.person.person_deeds import PersonDeeds
 from app.gui.pages.today.owed_delegate import TICK, OwedDelegate
 from app.gui.pages.today.owed_model import OwedModel
@@ -66,6 +68,8 @@ class TodayPage(QWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setMouseTracking(True)
         view.doubleClicked.connect(lambda _index: self._open())
+        for keys in keys_of(TODAY, "postpone"):
+            bind(view, keys, self._postpone)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
         return view
@@ -88,7 +92,9 @@ class TodayPage(QWidget):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
-        self.keys = label(_("Enter opens · Space marks as done · P postpones by a week"), "hint", self)
+        self.keys = label(
+            _("Enter opens · Space marks as done · Ctrl+Shift+P postpones by a week"), "hint", self
+        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 14)
         outer.setSpacing(12)
@@ -162,11 +168,15 @@ class TodayPage(QWidget):
                 int(Qt.Key.Key_Return): self._open,
                 int(Qt.Key.Key_Enter): self._open,
                 int(Qt.Key.Key_Space): lambda: self._finish(self._current()),
-                int(Qt.Key.Key_P): self._postpone,
             }
             act = acts.get(event.key())
             if act is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                act()
+                if not event.isAutoRepeat():
+                    act()
+                return True
+            if is_letter(event):
+                # A name that somebody begins to type belongs to the search field, not to the list.
+                event.ignore()
                 return True
         pressed = watched is self.view.viewport() and event.type() == QEvent.Type.MouseButtonPress
         if pressed and isinstance(event, QMouseEvent) and self._tick_at(event.position().toPoint()):

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui import theme
+from app.gui.keys import is_letter
 from app.gui.widgets.chip import HEIGHT as CHIP
 from app.gui.widgets.chip import paint_chip
 from app.gui.widgets.two_lines import paint_two_lines
@@ -195,9 +196,12 @@ class RecordTable(QTableView):
         return self._model.rows[row] if 0 <= row < len(self._model.rows) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row with Enter."""
+        """Open the current row with Enter (once, however long it is held); leave letters to the search field."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
-            self.opened.emit(self.current())
+            if not event.isAutoRepeat():
+                self.opened.emit(self.current())
+        elif is_letter(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -1,7 +1,7 @@
 """The index beside the sections: where one is, how much there is, and a way to get there."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.keys import is_letter
 from app.gui.pages.person.section import Section
 from app.gui.theme import colour
 from app.gui.wording import number
@@ -41,6 +42,13 @@ class SectionIndex(QListWidget):
         """Mark the section that the page shows, without going anywhere."""
         with QSignalBlocker(self):
             self.setCurrentRow(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters to the search field of the window."""
+        if is_letter(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _set_count(self, item: QListWidgetItem, count: int) -> None:
         item.setData(_COUNT, count)
