@@ -33,6 +33,8 @@ class Choices:
     events: Picks
     detentions: Picks = field(default_factory=lambda: Picks(()))
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    statuses: Mapping[int, str] = field(default_factory=dict)
+    """The status of those who are in a facility, by its id."""
 
     def terms_of(self, vocabulary: Vocabulary | None) -> Picks:
         """Return the terms of a vocabulary, found by their labels in every language and by their codes."""
@@ -76,16 +78,18 @@ class Choices:
 
 def read_choices(desk: Desk, case: Case | None, language: Language) -> Choices:
     """Read what forms choose from; `case` adds the person's detentions and the caseworkers that are known."""
+    facilities = list_records(desk, Facility)
     sources = sorted(list_records(desk, Source), key=lambda source: -source.id)
     return Choices(
         terms=desk.terms,
         today=desk.clock.today(),
         language=language,
-        facilities=Picks(_facility(one, language) for one in list_records(desk, Facility)),
+        facilities=Picks(_facility(one, language) for one in facilities),
         sources=Picks(_source(one, language) for one in sources),
         events=Picks(_event(one, language) for one in list_records(desk, ReleaseEvent)),
         detentions=Picks(_detention(one, language) for one in case.detentions) if case else Picks(()),
         lists={"caseworkers": _caseworkers(desk, case)},
+        statuses={one.id: desk.terms.status_in(one.kind) for one in facilities},
     )
 
 

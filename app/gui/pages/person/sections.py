@@ -65,11 +65,6 @@ def written_today(case: Case, who: str) -> Values:
     return {**of_person(case, who), "date": PartialDate.of(case.as_of), "author": who}
 
 
-def transfer_values(case: Case, _who: str) -> Values:
-    """Begin a transfer; most transfers do not change the status."""
-    return {"status": case.status.status if case.holding_claim else ""}
-
-
 def nothing_yet(_case: Case, _who: str) -> Values:
     """Begin with what every new one begins with."""
     return {}
@@ -78,7 +73,7 @@ def nothing_yet(_case: Case, _who: str) -> Values:
 ADD_FOLLOW_UP = Adding(N_("Add follow-up"), specs.FOLLOW_UP, owed_by_caseworker)
 ADD_NOTE = Adding(N_("Add note"), specs.NOTE_FORM, written_today)
 RECORD_ARREST = Adding(N_("Record arrest"), specs_entries.ARREST, nothing_yet, record_arrest)
-RECORD_TRANSFER = Adding(N_("Record transfer"), specs_entries.TRANSFER, transfer_values, record_transfer)
+RECORD_TRANSFER = Adding(N_("Record transfer"), specs_entries.TRANSFER, nothing_yet, record_transfer)
 RECORD_RELEASE = Adding(N_("Record release"), specs_entries.RELEASE_ENTRY, nothing_yet, record_release)
 RECORD_STATUS = Adding(N_("Record status"), specs_entries.STATUS, nothing_yet, record_status)
 
