@@ -1,5 +1,7 @@
 """The Today page: what is overdue, due today, due soon; done with one key."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
@@ -164,7 +166,7 @@ class TodayPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the list, and a click on a tick box."""
         if watched is self.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            acts = {
+            acts: dict[int, Callable[[], object]] = {
                 int(Qt.Key.Key_Return): self._open,
                 int(Qt.Key.Key_Enter): self._open,
                 int(Qt.Key.Key_Space): lambda: self._finish(self._current()),

@@ -75,8 +75,7 @@ class PeopleDelegate(QStyledItemDelegate):
         elif column == Column.SINCE:
             self._two_lines(painter, room, self._words.date(line.since), self._held(line))
         elif column == Column.FACILITY:
-            name, _comma, town = self._words.facility(line.facility_id).partition(", ")
-            self._two_lines(painter, room, name, town)
+            self._two_lines(painter, room, *self._words.place(line.facility_id))
         elif line.next_due:
             self._paint_due(painter, room, line.next_due)
 
