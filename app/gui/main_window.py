@@ -44,6 +44,7 @@ from app.workflows.desk import Changes, Desk
 from app.workflows.edit_records import list_records
 
 NAVIGATION_WIDTH = 232
+TITLE_BAR, LEAST_HEIGHT = 40, 480
 
 
 class MainWindow(QMainWindow):
@@ -284,6 +285,9 @@ class MainWindow(QMainWindow):
         stored = QByteArray.fromBase64(self.settings.geometry.encode("ascii", "ignore"))
         if stored.isEmpty() or not self.restoreGeometry(stored):
             self.resize(1366, 768)
+        # Not higher than the screen has room for, with the title bar.
+        room = self.screen().availableGeometry()
+        self.resize(self.width(), min(self.height(), max(room.height() - TITLE_BAR, LEAST_HEIGHT)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a name that somebody begins to type where nothing else takes letters: into the search field."""
