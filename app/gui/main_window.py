@@ -43,7 +43,7 @@ from app.gui.wording import Words
 from app.workflows.desk import Changes, Desk
 from app.workflows.edit_records import list_records
 
-NAVIGATION_WIDTH = 232
+NAVIGATION_WIDTH = 244
 TITLE_BAR, LEAST_HEIGHT = 40, 480
 
 

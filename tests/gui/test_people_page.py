@@ -15,6 +15,7 @@ from app.base.settings import Settings
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NameFormDraft, PersonFields
+from app.gui.forms.editors.date_editor import ExactDateEditor
 from app.gui.main_window import MainWindow
 from app.gui.models.people_model import Column
 from app.gui.open_desk import make_main_window
@@ -267,3 +268,16 @@ def test_where_somebody_is_begins_with_the_short_name(page: PeoplePage, window: 
     facility = next(one for one in window.words.facilities.values() if one.code == "IK-2")
     assert window.words.place(facility.id) == ("IK-2", facility.name(Language.EN))
     assert window.words.place(None) == ("", "")
+
+
+def test_the_day_of_the_status_can_be_typed(page: PeoplePage, settle: Settle) -> None:
+    menu = page.filters._menu()
+    editor = next(iter(menu.findChildren(ExactDateEditor)))
+    for text in ("2025", "1.1.2030"):
+        editor.line.setText(text)
+        editor.line.returnPressed.emit()
+        assert page.model.query.on is None
+    editor.line.setText("5.3.2025")
+    editor.line.returnPressed.emit()
+    settle()
+    assert page.model.query.on == dt.date(2025, 3, 5)

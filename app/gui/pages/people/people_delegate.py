@@ -101,7 +101,8 @@ class PeopleDelegate(QStyledItemDelegate):
 
     def _paint_due(self, painter: QPainter, room: QRect, due: dt.date) -> None:
         tone = "danger" if due < self._today else "warning" if due == self._today else "text"
-        self._two_lines(painter, room, wording.due(due, self._today), "", tone=tone)
+        when, told = self._words.date(due.isoformat()), wording.due(due, self._today)
+        self._two_lines(painter, room, when, "" if told == when else told, tone=tone)
 
     def _two_lines(
         self,
