@@ -43,7 +43,7 @@ from app.gui.wording import Words
 from app.workflows.desk import Changes, Desk
 from app.workflows.edit_records import list_records
 
-NAVIGATION_WIDTH = 244
+NAVIGATION_WIDTH = 232
 TITLE_BAR, LEAST_HEIGHT = 40, 480
 
 
@@ -255,7 +255,8 @@ class MainWindow(QMainWindow):
     def _entry(self, title: str, icon: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName("navigationButton")
-        button.setText("  " + _(title))
+        button.setText(" " + _(title))
+        button.setToolTip(_(title))
         button.setAccessibleName(_(title))
         button.setIcon(theme.icon(icon, "navigation_text", "navigation_on"))
         button.setIconSize(QSize(20, 20))

@@ -35,7 +35,7 @@ from app.workflows.find_people import count_by_status, filter_choices
 
 CALM_MS = 120
 """The preview follows when the selection has rested for so long."""
-WIDTHS = {Column.NAME: 290, Column.STATUS: 132, Column.SINCE: 128, Column.FACILITY: 140, Column.NEXT_DUE: 140}
+WIDTHS = {Column.NAME: 290, Column.STATUS: 132, Column.SINCE: 128, Column.FACILITY: 132, Column.NEXT_DUE: 156}
 
 
 class PeoplePage(QWidget):
