@@ -98,9 +98,10 @@ class AddPersonDialog(QDialog):
         if self._typed() == self._begun_with:
             super().reject()
             return
-        ask.confirm(
-            self, _("What you typed is not saved yet."), "", _("Discard"), super().reject, danger=True
-        )
+        ask.confirm(self, _("What you typed is not saved yet."), "", _("Discard"), self._close, danger=True)
+
+    def _close(self) -> None:
+        self.done(int(QDialog.DialogCode.Rejected))
 
     def _typed(self) -> tuple[str, ...]:
         lines = (self.surname, self.given, self.patronymic, self.birth, self.reference)
@@ -182,7 +183,7 @@ class AddPersonDialog(QDialog):
             self.similar.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _open(self, person_id: int) -> None:
-        self.done(int(QDialog.DialogCode.Rejected))
+        self._close()
         self.open_wanted.emit(person_id)
 
     def _save(self) -> None:
