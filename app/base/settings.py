@@ -16,6 +16,8 @@ class Settings:
     language: str = ""
     last_register: str = ""
     geometry: str = ""
+    lock_after: int = 5
+    """Minutes without any use after which the register is locked; 0: never."""
     splitters: dict[str, list[int]] = field(default_factory=dict)
     columns: dict[str, list[int]] = field(default_factory=dict)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from app.domain.case import Case
 from app.domain.detention import Placement
+from app.domain.partial_date import PartialDate
 from app.domain.status import StatusSpan, status_spans
 
 
@@ -47,7 +48,7 @@ def phases(case: Case, custody: Collection[str], today: dt.date) -> tuple[Phase,
 
     The statuses come from the claims (status.py has the rules); within custody, placements tell where and cut
     a phase in two. A time without a beginning is left out. `custody` holds the codes of the statuses that mean
-    being held.
+    being held. Who is held first because of a claim within a detention is held from its beginning on.
     """
     found: list[Phase] = []
     for span in status_spans(case.claims, custody):
@@ -56,7 +57,14 @@ def phases(case: Case, custody: Collection[str], today: dt.date) -> tuple[Phase,
         if span.start == dt.date.min:
             # "Before 2019" says nothing of how long before: days are counted from when it certainly held.
             continue
-        for phase in _cut(case, span, span.status in custody, today):
+        pieces = _cut(case, span, span.status in custody, today)
+        begun = _arrested(case, span) if pieces[0].held else None
+        if begun is not None and begun.earliest < span.start and (not found or _gives_way(found[-1], begun)):
+            # A claim may say no more than "after the arrest": somebody was held from the arrest on.
+            if found:
+                found[-1] = replace(found[-1], end=begun.earliest)
+            pieces[0] = replace(pieces[0], start=begun.earliest, certain=begun.exact is not None)
+        for phase in pieces:
             if found and _goes_on(found[-1], phase):
                 last = found[-1]
                 found[-1] = replace(
@@ -105,6 +113,20 @@ def _cut(case: Case, span: StatusSpan, held: bool, today: dt.date) -> list[Phase
             )
         )
     return pieces
+
+
+def _arrested(case: Case, span: StatusSpan) -> PartialDate | None:
+    """Return when the detention began that the claim behind a span belongs to, if that is known."""
+    claim = next((claim for claim in case.claims if claim.id == span.claim_id), None)
+    detention = next((one for one in case.detentions if claim and one.id == claim.detention_id), None)
+    start = detention.start if detention else None
+    if claim is not None and claim.since.exact and start is not None and start.exact is None:
+        return None
+    return start if start is not None and start.earliest > dt.date.min else None
+
+
+def _gives_way(phase: Phase, begun: PartialDate) -> bool:
+    return not phase.held and phase.start < begun.earliest <= phase.end
 
 
 def _edges(placement: Placement) -> tuple[dt.date, ...]:

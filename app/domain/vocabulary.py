@@ -109,6 +109,11 @@ class Terms:
         """Return the custody statuses."""
         return self.of(Vocabulary.STATUS)
 
+    def status_in(self, facility_kind: str) -> str:
+        """Return the status of somebody who is brought to a facility of this kind, nothing where it may be any."""
+        kind = self.get(Vocabulary.FACILITY_KIND, facility_kind)
+        return kind.attributes.get("status", "") if kind else ""
+
     def label(self, vocabulary: Vocabulary, code: str, language: Language, sex: Sex | None = None) -> str:
         """Return the label of a code; a code that nobody knows is its own label."""
         term = self.get(vocabulary, code)

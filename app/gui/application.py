@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.base import i18n
 from app.base.durable_file import FileNotWritten
@@ -22,6 +22,9 @@ from app.base.language import Language
 from app.base.paths import config_folder, resource
 from app.base.settings import Settings
 from app.gui import background, crash, theme
+from app.gui.commands import EVERYWHERE, keys_of
+from app.gui.idle_lock import IdleLock
+from app.gui.keys import bind
 from app.gui.unlock_window import UnlockWindow
 
 if TYPE_CHECKING:
@@ -51,6 +54,9 @@ class Application(QObject):
         background.runner().crashed.connect(crash.show)
         background.runner().troubled.connect(self._complain_without_desk)
         background.runner().damaged.connect(self._complain_without_desk)
+        self.idle_lock = IdleLock(application)
+        self.idle_lock.idle.connect(self.lock)
+        application.focusChanged.connect(self._let_lock)
 
     def start(self) -> None:
         """Show the unlock window and load the rest meanwhile."""
@@ -100,7 +106,7 @@ class Application(QObject):
         old.deleteLater()
         self._show_window(make_main_window(old.desk, self.settings))
         if self.main_window is not None:
-            self.main_window.go(old.page)
+            self.main_window.take_over(old)
 
     def _show_window(self, window: "MainWindow") -> None:
         window.lock_wanted.connect(self.lock)
@@ -109,14 +115,34 @@ class Application(QObject):
         window.closed.connect(self.close_desk)
         self.main_window = window
         window.show()
+        self.idle_lock.set_minutes(self.settings.lock_after)
 
     def lock(self) -> None:
-        """Close the register and ask for the passphrase again."""
+        """Close the register and ask for the passphrase again, whatever dialog is open."""
         window, self.main_window = self.main_window, None
+        self.idle_lock.set_minutes(0)
+        if window is None:
+            return
+        for dialog in window.findChildren(QDialog):
+            # Hidden, not answered: nothing that a dialog asks may happen now.
+            dialog.hide()
         self.show_unlock()
-        if window is not None:
-            window.close()
-            window.deleteLater()
+        window.close()
+        window.deleteLater()
+
+    def _let_lock(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Let the keys that lock work in a dialog, which keeps all keys of the window behind it from working."""
+        dialog = now.window() if now is not None else None
+        if not isinstance(dialog, QDialog) or dialog.property("locks"):
+            return
+        owner: QObject | None = dialog
+        while owner is not None and owner is not self.main_window:
+            owner = owner.parent()
+        if owner is None:
+            return
+        dialog.setProperty("locks", True)
+        for keys in keys_of(EVERYWHERE, "lock"):
+            bind(dialog, keys, self.lock, Qt.ShortcutContext.WindowShortcut)
 
     def close_desk(self) -> None:
         """Close the register after its window was closed."""
@@ -143,6 +169,7 @@ class Application(QObject):
 
     def save_settings(self) -> None:
         """Write the remembered choices; where the disk does not take them, the register matters more."""
+        self.idle_lock.set_minutes(self.settings.lock_after if self.main_window is not None else 0)
         try:
             self.settings.write(self._file)
         except FileNotWritten as problem:

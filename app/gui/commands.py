@@ -14,6 +14,9 @@ EVENT = N_("With the people of a release event")
 DUPLICATES = N_("Among possible duplicates")
 MERGE = N_("While two persons are compared")
 
+# What the keys of the letters that act alone write on a Cyrillic layout.
+CYRILLIC = {"D": "В", "H": "Р", "N": "Т", "R": "К", "S": "Ы", "U": "Г", "X": "Ч"}
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -59,7 +62,7 @@ COMMANDS = (
     Command("save", N_("Save the form"), ("Ctrl+Return", "Ctrl+S"), PERSON),
     Command("photo", N_("Paste a photo"), ("Ctrl+V",), PERSON),
     Command("done", N_("Mark as done"), ("Space",), TODAY),
-    Command("postpone", N_("Postpone by a week"), ("P",), TODAY),
+    Command("postpone", N_("Postpone by a week"), ("Ctrl+Shift+P",), TODAY),
     Command("candidate", N_("It is the first, second … candidate"), ("1", "2"), IMPORT),
     Command("new", N_("A new person"), ("0",), IMPORT),
     Command("leave_out", N_("Leave the row out"), ("Del",), IMPORT),

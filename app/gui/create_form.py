@@ -46,6 +46,7 @@ class CreateForm(QWidget):
         self.create_button = QPushButton(_("Create the register"), self)
         self._lay_out()
         self.create_button.clicked.connect(self.create_register)
+        self.passphrase.returnPressed.connect(self.again.setFocus)
         self.again.returnPressed.connect(self.create_register)
         self.cancel_button.clicked.connect(self.cancelled)
 

@@ -1,11 +1,13 @@
 """The window on an open register: navigation, the search field that is always there, the pages, the quiet bar."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QMainWindow,
@@ -28,6 +30,7 @@ from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from app.gui.forms.form_sheet import WIDTH as SHEET_WIDTH
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.inner_pages import INNER_PAGES
+from app.gui.keys import bind, is_letter
 from app.gui.navigation import PAGES
 from app.gui.pages.desk_page import DeskPage
 from app.gui.pages.duplicates_page import DuplicatesPage
@@ -40,12 +43,14 @@ from app.gui.widgets.damage_notice import DamageNotice
 from app.gui.widgets.dropped_file import dropped_file
 from app.gui.widgets.label import ElidedLabel, label
 from app.gui.widgets.quick_search import QuickSearch
+from app.gui.widgets.search_field import SearchField
 from app.gui.widgets.toast import Toast
 from app.gui.wording import Words
 from app.workflows.desk import Changes, Desk
 from app.workflows.edit_records import list_records
 
-NAVIGATION_WIDTH = 212
+NAVIGATION_WIDTH = 232
+TITLE_BAR, LEAST_HEIGHT = 40, 480
 
 
 class MainWindow(QMainWindow):
@@ -182,6 +187,15 @@ class MainWindow(QMainWindow):
         else:
             self.toast.complain(problem)
 
+    def take_over(self, other: "MainWindow") -> None:
+        """Show the page of the window before this one; what was decided about a file is still decided."""
+        page = other._pages.get("import")
+        kept = page.kept() if isinstance(page, ImportPage) else None
+        mine = self.go("import") if kept is not None else None
+        if isinstance(mine, ImportPage) and kept is not None:
+            mine.take_up(kept)
+        self.go(other.page)
+
     def go_back(self) -> None:
         """Return to the page from which this one was reached."""
         if not self._trail:
@@ -287,7 +301,8 @@ class MainWindow(QMainWindow):
     def _entry(self, title: str, icon: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName("navigationButton")
-        button.setText("  " + _(title))
+        button.setText(" " + _(title))
+        button.setToolTip(_(title))
         button.setAccessibleName(_(title))
         button.setIcon(theme.icon(icon, "navigation_text", "navigation_on"))
         button.setIconSize(QSize(20, 20))
@@ -310,14 +325,28 @@ class MainWindow(QMainWindow):
         for command in COMMANDS:
             if command.place == EVERYWHERE and command.key in acts:
                 for keys in command.keys:
-                    QShortcut(QKeySequence(keys), self, acts[command.key])
+                    bind(self, keys, acts[command.key], Qt.ShortcutContext.WindowShortcut)
         for keys, spec in zip(GO_TO_PAGE.keys, PAGES, strict=True):
-            QShortcut(QKeySequence(keys), self, lambda key=spec.key: self.go(key))
+            bind(self, keys, partial(self.go, spec.key), Qt.ShortcutContext.WindowShortcut)
 
     def _restore_size(self) -> None:
         stored = QByteArray.fromBase64(self.settings.geometry.encode("ascii", "ignore"))
         if stored.isEmpty() or not self.restoreGeometry(stored):
             self.resize(1366, 768)
+        # Not higher than the screen has room for, with the title bar.
+        room = self.screen().availableGeometry()
+        self.resize(self.width(), min(self.height(), max(room.height() - TITLE_BAR, LEAST_HEIGHT)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a name that somebody begins to type where nothing else takes letters: into the search field."""
+        if not is_letter(event):
+            super().keyPressEvent(event)
+            return
+        search = getattr(self.stack.currentWidget(), "search", None)
+        field = search if isinstance(search, SearchField) else self.search.field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+        QApplication.sendEvent(field, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, and remember the size of the window."""

@@ -94,6 +94,7 @@ def settings_page(window: MainWindow) -> SettingsPage:
     """Make the Settings page and join it to the window."""
     page = SettingsPage(window.desk, window.settings, window)
     page.rebuild_wanted.connect(window.rebuild_wanted)
+    page.settings_changed.connect(window.settings_changed)
     page.backup_wanted.connect(window.deeds.back_up)
     page.shortcuts_wanted.connect(window.show_keys)
     page.told.connect(window.toast.mention)

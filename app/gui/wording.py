@@ -45,6 +45,14 @@ class Words:
         found = self.facilities.get(facility_id) if facility_id is not None else None
         return found.name(language_in_force()) if found else ""
 
+    def place(self, facility_id: int | None) -> tuple[str, str]:
+        """Return how a narrow column names a facility: its short name, and its whole name for the line below."""
+        found = self.facilities.get(facility_id) if facility_id is not None else None
+        if found is None:
+            return "", ""
+        name = found.name(language_in_force())
+        return (found.code, name) if found.code and found.code != name else (name, "")
+
     def date(self, stored: str) -> str:
         """Return a stored partial date for a column of a table."""
         return PartialDate(stored).brief(language_in_force()) if stored else ""

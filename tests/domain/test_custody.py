@@ -1,6 +1,7 @@
 """Phases of custody: every day since the first claim is in exactly one, and only days held are counted."""
 
 import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.case import Case
 from app.domain.custody import days_held, phases, punishments
-from app.domain.detention import Placement
+from app.domain.detention import Detention, Placement
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, Person
 from app.domain.status import Claim, StatusOnDay, status_on
@@ -74,6 +75,40 @@ def test_days_are_counted_from_arrest_to_release_and_placements_cut_them() -> No
 def test_somebody_held_is_counted_to_today() -> None:
     found = phases(case([("colony", "2026-11-13")]), CUSTODY, TODAY)
     assert (days_held(found), found[-1].open) == (10, True)
+
+
+def detained(told: Case, start: str, claims: set[int]) -> Case:
+    """Let some claims belong to a detention."""
+    return replace(
+        told,
+        detentions=(Detention(id=1, **OWN, start=PartialDate(start)),),
+        claims=tuple(one.but(detention_id=1) if one.id in claims else one for one in told.claims),
+    )
+
+
+def test_a_claim_that_only_says_after_the_arrest_counts_from_the_arrest() -> None:
+    told = case([("colony", "2021-03-05/..")])
+    found = phases(detained(told, "2021-03-05", {1}), CUSTODY, TODAY)
+    assert found[0].start == dt.date(2021, 3, 5)
+    assert found[0].certain
+    assert days_held(found) == (TODAY - dt.date(2021, 3, 5)).days
+    assert phases(told, CUSTODY, TODAY)[0].start == dt.date(2021, 3, 6)
+
+
+def test_a_second_arrest_ends_the_time_at_liberty() -> None:
+    told = case([("sizo", "2020-01-01"), ("released", "2020-02-01"), ("colony", "2021-03-05/..")])
+    found = phases(detained(told, "2021-03-05", {3}), CUSTODY, TODAY)
+    assert [(one.start, one.held) for one in found][:3] == [
+        (dt.date(2020, 1, 1), True),
+        (dt.date(2020, 2, 1), False),
+        (dt.date(2021, 3, 5), True),
+    ]
+    assert all(one.end == other.start for one, other in pairwise(found))
+
+
+def test_a_claim_outside_every_detention_counts_from_itself() -> None:
+    found = phases(detained(case([("colony", "2021-03-05/..")]), "2021-03-05", set()), CUSTODY, TODAY)
+    assert found[0].start == dt.date(2021, 3, 6)
 
 
 def test_a_claim_of_tomorrow_is_no_phase() -> None:

@@ -6,20 +6,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from app.domain.person import NameFormDraft, Note, Person, PersonFields
 from app.gui.application import Application
 from app.gui.background import run
+from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.main_window import MainWindow
+from app.gui.pages.import_page import ImportPage
 from app.gui.pages.person_page import PersonPage
+from app.gui.pages.settings_page import SettingsPage
 from app.workflows.add_person import add_person
 from app.workflows.desk import Desk
 from app.workflows.drafts import take_draft
 from app.workflows.edit_records import list_records
+from app.workflows.import_people import RowAction
 from app.workflows.open_register import close_register, open_register
 from tests.conftest import PASSPHRASE
 from tests.gui.conftest import Settle
+from tests.journeys.driver import type_text
 
 
 @pytest.fixture
@@ -142,3 +150,88 @@ def test_a_theme_that_does_not_exist_is_passed_over(desk: Desk, config: Path, se
     assert made.unlock_window.isVisible()
     made.unlock_window.close()
     made.deleteLater()
+
+
+def test_the_keys_that_lock_work_in_a_dialog_too(
+    program: Application, person: Person, qtbot: QtBot, settle: Settle
+) -> None:
+    window = unlock(program, settle)
+    begin_note(window, person, settle)
+    window.deeds.add_person()
+    (dialog,) = window.findChildren(AddPersonDialog)
+    qtbot.waitUntil(lambda: bool(dialog.property("locks")))
+    type_text(dialog.surname, "Яс")
+    qtbot.keyClick(dialog.surname, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert program.main_window is None
+    assert program.unlock_window is not None
+    assert not any(isinstance(one, QDialog) and one.isVisible() for one in QApplication.topLevelWidgets())
+    kept = take_draft(unlock(program, settle).desk, f"note:{person.id}:new")
+    assert kept is not None
+    assert kept[0]["text"] == "The mother called"
+
+
+def test_an_unattended_register_is_locked(program: Application, person: Person, settle: Settle) -> None:
+    begin_note(unlock(program, settle), person, settle)
+    assert program.idle_lock.timer.interval() == 5 * 60_000
+    assert program.idle_lock.timer.isActive()
+    program.idle_lock.timer.timeout.emit()
+    settle()
+    assert program.main_window is None
+    assert not program.idle_lock.timer.isActive()
+    window = unlock(program, settle)
+    assert take_draft(window.desk, f"note:{person.id}:new") is not None
+
+
+def test_every_use_counts_the_minutes_anew_and_sleep_locks(
+    program: Application, person: Person, qtbot: QtBot, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = unlock(program, settle)
+    handle = window.windowHandle()
+    program.idle_lock.set_minutes(1)
+    program.idle_lock._watch(handle)
+    later = time.time() + 30
+    monkeypatch.setattr("app.gui.idle_lock.time.time", lambda: later)
+    QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "a"))
+    assert program.main_window is window
+    settle()
+    monkeypatch.setattr("app.gui.idle_lock.time.time", lambda: later + 3600)
+    QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "a"))
+    settle()
+    assert program.main_window is None
+
+
+def test_the_lock_can_wait_longer_or_for_ever(program: Application, person: Person, settle: Settle) -> None:
+    window = unlock(program, settle)
+    page = window.go("settings")
+    assert isinstance(page, SettingsPage)
+    chosen = {button.text(): button for button in page.waits}
+    chosen["15 minutes"].click()
+    assert program.idle_lock.timer.interval() == 15 * 60_000
+    chosen["Never"].click()
+    assert program.settings.lock_after == 0
+    assert not program.idle_lock.timer.isActive()
+
+
+def test_what_was_decided_about_a_file_outlives_another_language(
+    program: Application, person: Person, settle: Settle, tmp_path: Path
+) -> None:
+    window = unlock(program, settle)
+    file = tmp_path / "list.csv"
+    file.write_text("surname,given name\nЯсевіч,Алесь\n", encoding="utf-8")
+    window.import_file(file)
+    settle()
+    page = window.go("import")
+    assert isinstance(page, ImportPage)
+    assert page.plan is not None
+    assert page.plan.rows[0].was_held
+    page.decide(RowAction.LEFT_OUT, None)
+    window.go("settings")
+    program.rebuild()
+    settle()
+    assert program.main_window is not None
+    assert program.main_window.page == "settings"
+    again = program.main_window.go("import")
+    assert isinstance(again, ImportPage)
+    assert again.plan is not None
+    assert again.plan.rows[0].action is RowAction.LEFT_OUT

@@ -235,3 +235,50 @@ def test_a_list_is_pasted_and_comes_onto_the_desk(
     assert shown.found is not None
     assert shown.found.announced_list.id == stored.id
     assert get_record(desk, AnnouncedList, stored.id).source_id is not None
+
+
+@pytest.mark.parametrize(
+    ("letter", "decision"),
+    [
+        ("Ч", LineDecision.NOT_OURS),
+        ("К", LineDecision.REPEATED),
+        ("Р", LineDecision.NO_NAME),
+    ],
+)
+def test_letters_decide_on_a_cyrillic_layout_too(
+    page: DeskPage, desk: Desk, settle: Settle, letter: str, decision: LineDecision
+) -> None:
+    cyrillic(page, letter)
+    settle()
+    assert line(desk, 1).decision is decision
+
+
+def test_the_search_opens_on_a_cyrillic_layout_too(page: DeskPage, settle: Settle) -> None:
+    cyrillic(page, "Ы")
+    settle()
+    shown_dialog(PickPersonDialog)
+
+
+def test_a_held_key_decides_one_line(page: DeskPage, desk: Desk, settle: Settle) -> None:
+    for repeated in (False, True, True):
+        QTest.simulateEvent(page.lines, True, Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier, "x", repeated, -1)
+        settle()
+    assert line(desk, 1).decision is LineDecision.NOT_OURS
+    assert line(desk, 2).decision is LineDecision.UNDECIDED
+
+
+def test_a_letter_without_a_meaning_stays_on_the_desk(
+    page: DeskPage, window: MainWindow, settle: Settle
+) -> None:
+    page.lines.setFocus()
+    type_text(page.lines, "й")
+    settle()
+    assert window.search.field.text() == ""
+    assert page.lines.hasFocus()
+
+
+def cyrillic(page: DeskPage, letter: str) -> None:
+    """Press the key that writes a Cyrillic letter."""
+    QTest.simulateEvent(
+        page.lines, True, Qt.Key(ord(letter)), Qt.KeyboardModifier.NoModifier, letter.lower(), False, -1
+    )

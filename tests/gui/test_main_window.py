@@ -13,7 +13,7 @@ from app.base.settings import Settings
 from app.domain.person import NameFormDraft, Person, PersonFields
 from app.gui.ask import Question
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
-from app.gui.main_window import MainWindow
+from app.gui.main_window import TITLE_BAR, MainWindow
 from app.gui.navigation import PAGES
 from app.gui.open_desk import make_main_window
 from app.gui.pages.person_page import PersonPage
@@ -201,3 +201,28 @@ def test_a_long_organisation_does_not_widen_the_window(window: MainWindow) -> No
 def test_lock_is_left_to_the_application(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.lock_wanted):
         do(window, "Ctrl+L")
+
+
+def test_the_window_with_its_title_bar_is_not_higher_than_the_screen(window: MainWindow) -> None:
+    window.settings.geometry = ""
+    window.resize(1366, 4000)
+    window._restore_size()
+    assert window.height() <= window.screen().availableGeometry().height() - TITLE_BAR
+
+
+def test_what_was_typed_about_a_new_person_is_not_thrown_away_unasked(
+    window: MainWindow, settle: Settle
+) -> None:
+    window.deeds.add_person()
+    dialog = only(window, AddPersonDialog)
+    assert isinstance(dialog, AddPersonDialog)
+    dialog.surname.setText("Ясевіч")
+    dialog.reject()
+    assert dialog.isVisible()
+    (question,) = dialog.findChildren(Question)
+    question.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    next(one for one in dialog.findChildren(Question) if one.isVisible()).accept()
+    settle()
+    assert not dialog.isVisible()

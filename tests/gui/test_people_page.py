@@ -10,10 +10,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.base.language import Language
 from app.base.settings import Settings
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NameFormDraft, PersonFields
+from app.gui.forms.editors.date_editor import ExactDateEditor
 from app.gui.main_window import MainWindow
 from app.gui.models.people_model import Column
 from app.gui.open_desk import make_main_window
@@ -238,3 +240,44 @@ def test_the_preview_follows_the_selection(page: PeoplePage, settle: Settle, qtb
 def test_widths_are_remembered(page: PeoplePage, window: MainWindow) -> None:
     page.table.setColumnWidth(int(Column.STATUS), 177)
     assert window.settings.columns["people"][int(Column.STATUS)] == 177
+
+
+def test_the_preview_acts_on_whom_it_shows(page: PeoplePage, settle: Settle, qtbot: QtBot) -> None:
+    first, second = page.model.person_at(3), page.model.person_at(4)
+    assert first is not None
+    assert second is not None
+    page._calm.stop()
+    page.preview.show_person(first)
+    settle()
+    opened: list[int] = []
+    page.preview.open_wanted.connect(opened.append)
+    page.preview.open_button.click()
+    assert opened == [first]
+    page.preview.show_person(second)
+    # Not read yet: neither of the two can be taken for the other.
+    assert not page.preview.open_button.isVisible()
+    page.preview.open_button.click()
+    assert opened == [first]
+    settle()
+    assert page.preview.shown == second
+    page.preview.open_button.click()
+    assert opened == [first, second]
+
+
+def test_where_somebody_is_begins_with_the_short_name(page: PeoplePage, window: MainWindow) -> None:
+    facility = next(one for one in window.words.facilities.values() if one.code == "IK-2")
+    assert window.words.place(facility.id) == ("IK-2", facility.name(Language.EN))
+    assert window.words.place(None) == ("", "")
+
+
+def test_the_day_of_the_status_can_be_typed(page: PeoplePage, settle: Settle) -> None:
+    menu = page.filters._menu()
+    editor = next(iter(menu.findChildren(ExactDateEditor)))
+    for text in ("2025", "1.1.2030"):
+        editor.line.setText(text)
+        editor.line.returnPressed.emit()
+        assert page.model.query.on is None
+    editor.line.setText("5.3.2025")
+    editor.line.returnPressed.emit()
+    settle()
+    assert page.model.query.on == dt.date(2025, 3, 5)

@@ -98,9 +98,35 @@ def test_space_finishes_and_goes_to_the_next(show: Show, person: Person, desk: D
     assert titles(page)[0] == "today"
 
 
-def test_p_gives_another_week_from_today(show: Show, person: Person, desk: Desk, settle: Settle) -> None:
+def test_a_held_space_finishes_one(show: Show, person: Person, settle: Settle) -> None:
     _window, page = show()
-    press(page.view, Qt.Key.Key_P, "p")
+    press(page.view, Qt.Key.Key_Space, " ")
+    for _time in range(3):
+        press(page.view, Qt.Key.Key_Space, " ", repeated=True)
+        settle()
+    assert titles(page) == ["today", "soon", "later", "some day"]
+
+
+@pytest.mark.parametrize(("key", "letter"), [(Qt.Key.Key_P, "p"), (0x0437, "з"), (Qt.Key.Key_A, "A")])
+def test_a_letter_begins_a_search_and_changes_nothing(
+    show: Show, person: Person, desk: Desk, settle: Settle, key: int, letter: str
+) -> None:
+    window, page = show()
+    before = list_follow_ups(desk)
+    page.view.setFocus()
+    press(page.view, key, letter)
+    settle()
+    assert window.search.field.text() == letter
+    assert window.search.field.hasFocus()
+    assert list_follow_ups(desk) == before
+
+
+def test_another_week_from_today(show: Show, person: Person, desk: Desk, settle: Settle) -> None:
+    _window, page = show()
+    page.view.setFocus()
+    QTest.keyClick(
+        page.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
     settle()
     postponed = next(line for line in list_follow_ups(desk) if line.follow_up.title == "overdue")
     assert postponed.follow_up.due == TODAY + dt.timedelta(days=7)

@@ -46,10 +46,12 @@ def press(
     key: int,
     text: str = "",
     modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    *,
+    repeated: bool = False,
 ) -> None:
-    """Press and release one key."""
+    """Press and release one key; `repeated` as the system does it while a key is held down."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers, text))
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers, text, repeated))
 
 
 def choose_row(table: QAbstractItemView, row: int) -> None:

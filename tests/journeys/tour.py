@@ -69,13 +69,13 @@ class Tour:
     def pages(self, window: MainWindow, mode: theme.Mode) -> None:
         """Every page of the navigation, a search, and a person from top to bottom."""
         for key in [spec.key for spec in PAGES]:
-            window.go(key)
-            settle()
+            page = window.go(key)
+            settle(lambda page=page: not isinstance(page, PeoplePage) or previewed(page))
             self.shoot(window, f"{key.replace('_', '-')}-{mode.value}")
         people = window.go("people")
         assert isinstance(people, PeoplePage)
         type_text(people.search, "Kaval")
-        settle()
+        settle(lambda: previewed(people))
         self.shoot(window, f"search-{mode.value}")
         people.search.clear()
         settle()
@@ -102,6 +102,11 @@ class Tour:
         page.act("status")
         settle()
         self.shoot(window, f"form-{mode.value}")
+
+
+def previewed(page: PeoplePage) -> bool:
+    """Tell whether the preview shows the person whose row is current."""
+    return page.preview.shown == page.selected_person()
 
 
 def rich_person(window: MainWindow) -> int:

@@ -170,3 +170,21 @@ def test_the_transfer_belongs_to_the_detention_of_its_time(desk: Desk, colony: F
     first = list_records(desk, Detention)[1].id
     assert record_transfer(desk, person.id, transfer("2022-01-10", colony)).detention_id == first
     assert record_transfer(desk, person.id, transfer("2025-07-10", colony)).detention_id != first
+
+
+def test_every_kind_of_facility_has_a_status_that_a_transfer_there_can_claim(
+    desk: Desk, person: Person
+) -> None:
+    kinds = {one.kind: one for one in list_records(desk, Facility)}
+    told = {kind: desk.terms.status_in(kind) for kind in kinds}
+    assert told["colony"] == "colony"
+    assert told["sizo"] == "pretrial_sizo"
+    for kind, there in kinds.items():
+        if told[kind]:
+            claim = record_transfer(desk, person.id, transfer("2022-01-01", there, status=told[kind]))
+            assert (claim.status, claim.facility_id) == (told[kind], there.id)
+
+
+def test_a_kind_that_nobody_knows_has_no_status(desk: Desk) -> None:
+    assert desk.terms.status_in("nowhere") == ""
+    assert desk.terms.status_in("other") == ""

@@ -21,6 +21,7 @@ from app.base.language import OWN_NAMES
 from app.domain.names.matching import Clue
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormDraft, Person, PersonFields, Sex, says_a_name
+from app.gui import ask
 from app.gui.background import Lane, run
 from app.gui.forms.problems import problems_of
 from app.gui.widgets.calm_combo import CalmCombo
@@ -73,6 +74,7 @@ class AddPersonDialog(QDialog):
         self.save_button.setProperty("primary", True)
         self.save_button.setDefault(True)
         self.cancel_button = QPushButton(_("Cancel"), self)
+        self._begun_with = self._typed()
         self._lay_out()
         for field in (self.surname, self.given, self.patronymic, self.birth):
             field.textEdited.connect(lambda _text: self._look())
@@ -89,8 +91,23 @@ class AddPersonDialog(QDialog):
         place = self.language.findData(name.language)
         self.language.setCurrentIndex(place if place >= 0 else self.language.findData(""))
         self.birth.setText(birth)
+        self._begun_with = self._typed()
         self._understand(birth)
         self._look()
+
+    def reject(self) -> None:
+        """Close, but ask before what somebody typed is thrown away."""
+        if self._typed() == self._begun_with:
+            super().reject()
+            return
+        ask.confirm(self, _("What you typed is not saved yet."), "", _("Discard"), self._close, danger=True)
+
+    def _close(self) -> None:
+        self.done(int(QDialog.DialogCode.Rejected))
+
+    def _typed(self) -> tuple[str, ...]:
+        lines = (self.surname, self.given, self.patronymic, self.birth, self.reference)
+        return tuple(line.text().strip() for line in lines)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -192,7 +209,7 @@ class AddPersonDialog(QDialog):
         self.similar.addWidget(why)
 
     def _open(self, person_id: int) -> None:
-        self.reject()
+        self._close()
         self.open_wanted.emit(person_id)
 
     def _save(self) -> None:

@@ -36,6 +36,8 @@ class Choices:
     detentions: Picks = field(default_factory=lambda: Picks(()))
     people: Picks = field(default_factory=lambda: Picks(()))
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    statuses: Mapping[int, str] = field(default_factory=dict)
+    """The status of those who are in a facility, by its id."""
 
     def terms_of(self, vocabulary: Vocabulary | None) -> Picks:
         """Return the terms of a vocabulary, found by their labels in every language and by their codes."""
@@ -84,17 +86,19 @@ def read_choices(
 
     `people` are those whom a form that concerns one of many lets choose from.
     """
+    facilities = list_records(desk, Facility)
     sources = sorted(list_records(desk, Source), key=lambda source: -source.id)
     return Choices(
         terms=desk.terms,
         today=desk.clock.today(),
         language=language,
-        facilities=_facilities(list_records(desk, Facility), language),
+        facilities=_facilities(facilities, language),
         sources=Picks(_source(one, language) for one in sources),
         events=Picks(_event(one, language) for one in list_records(desk, ReleaseEvent)),
         detentions=Picks(_detention(one, language) for one in case.detentions) if case else Picks(()),
         people=Picks(Pick(one.id, one.name, one.case_number, one.second_name) for one in people),
         lists={"caseworkers": _caseworkers(desk, case)},
+        statuses={one.id: desk.terms.status_in(one.kind) for one in facilities},
     )
 
 

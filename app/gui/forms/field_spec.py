@@ -41,7 +41,8 @@ class FieldSpec:
     words; `suggestions` names the list in Choices that a SUGGESTED_LINE proposes. A `half` field shares its row with
     the next half field. Fields of the group that `FormSpec.folded` names start folded away. A NUMBER with
     `zero_is_empty` reads an empty line as 0, others read it as None; a LINE with `none_is_empty` reads it as None,
-    others as an empty text.
+    others as an empty text. A status that `follows` the field of a facility is what people there have, until somebody
+    chooses another one by hand.
     """
 
     name: str
@@ -56,6 +57,7 @@ class FieldSpec:
     suggestions: str = ""
     zero_is_empty: bool = False
     none_is_empty: bool = False
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """The sheet at the side of a page in which a form is filled in; what is not saved yet is kept as a draft."""
 
-import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.base.errors import FieldProblem, Problem
@@ -14,9 +13,10 @@ from app.gui.focus_chain import follow, inside
 from app.gui.forms.choices import Choices
 from app.gui.forms.record_form import RecordForm
 from app.gui.forms.sheet_request import SheetRequest
+from app.gui.keys import bind, is_letter
 from app.gui.widgets.label import label
 from app.workflows.desk import Desk
-from app.workflows.drafts import drop_draft, keep_draft, take_draft
+from app.workflows.drafts import Waiting, drop_draft, keep_draft, places_of, waiting_drafts
 
 QUIET_MS = 1000
 """A draft is kept when nothing was typed for so long."""
@@ -35,7 +35,8 @@ class FormSheet(QFrame):
         self.setFixedWidth(WIDTH)
         self._desk = desk
         self._request: SheetRequest | None = None
-        self._found: dict[str, str] = {}
+        self._waiting: list[Waiting] = []
+        self._place: list[str] = []
         self.form: RecordForm | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -43,8 +44,7 @@ class FormSheet(QFrame):
         self._quiet.timeout.connect(self._keep)
         self._build()
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
-            shortcut = QShortcut(QKeySequence(keys), self, self.save)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            bind(self, keys, self.save)
 
     def open_form(self, request: SheetRequest, choices: Choices) -> None:
         """Show a form; one that was open before keeps what was typed in it as its draft."""
@@ -70,13 +70,19 @@ class FormSheet(QFrame):
         follow(inside(self.form)[-1], foot)
         self.show()
         self.form.focus_first()
-        key = request.draft_key
-        run(
-            self,
-            lambda _progress: take_draft(self._desk, key),
-            Lane.STORE,
-            done=lambda kept: self._offer(key, kept),
-        )
+        self._waiting = []
+        # Filled in the lane, where whatever keeps a draft comes later.
+        place: list[str] = []
+        self._place = place
+
+        def look(_progress: Any) -> list[Waiting]:
+            found = list(waiting_drafts(self._desk, request.draft_key))
+            taken = {one for one, _typed, _at in found}
+            places = places_of(request.draft_key)
+            place.append(next((one for one in places if one not in taken), places[-1]))
+            return found
+
+        run(self, look, Lane.STORE, done=lambda found: self._offer(request, found))
 
     def save(self) -> None:
         """Save what was filled in, or show what is wrong with it."""
@@ -90,15 +96,16 @@ class FormSheet(QFrame):
         self._quiet.stop()
         self.save_button.setEnabled(False)
         request, source, typed, desk = self._request, self.form.new_source(), self.form.typed(), self._desk
+        place = self._place
 
         def work(_progress: Any) -> object:
             try:
                 result = request.save(desk, made, source)
             except Problem:
                 # The window may be gone by now.
-                keep_draft(desk, request.draft_key, typed)
+                keep_draft(desk, place[0], typed)
                 raise
-            drop_draft(desk, request.draft_key)
+            drop_draft(desk, place[0])
             return result
 
         run(self, work, Lane.STORE, done=self._on_saved, failed=self._on_failed)
@@ -108,13 +115,13 @@ class FormSheet(QFrame):
         if self.form is not None and self.form.is_dirty() and self.question.isHidden():
             self._ask(True)
         else:
-            self._close()
+            # A second Esc answers the question as the safe button does.
+            self.keep_for_later()
 
     def discard(self) -> None:
         """Close the sheet and forget what was typed."""
         self._quiet.stop()
-        if self._request is not None:
-            self._forget(self._request.draft_key)
+        self._forget(self._place)
         self._close()
 
     def keep_for_later(self) -> None:
@@ -129,10 +136,10 @@ class FormSheet(QFrame):
     def _keep(self) -> None:
         if self._request is None or self.form is None or not self.form.is_dirty():
             return
-        key, typed = self._request.draft_key, self.form.typed()
+        place, typed = self._place, self.form.typed()
         run(
             self,
-            lambda _progress: keep_draft(self._desk, key, typed),
+            lambda _progress: keep_draft(self._desk, place[0], typed),
             Lane.STORE,
             failed=self._on_draft_lost,
         )
@@ -143,34 +150,44 @@ class FormSheet(QFrame):
             self._quiet.stop()
             self._keep()
 
-    def _forget(self, key: str) -> None:
-        run(self, lambda _progress: drop_draft(self._desk, key), Lane.STORE, failed=self._on_draft_lost)
+    def _forget(self, place: list[str]) -> None:
+        run(self, lambda _progress: drop_draft(self._desk, place[0]), Lane.STORE, failed=self._on_draft_lost)
 
     def _on_draft_lost(self, problem: Problem) -> None:
         """Say that the draft is not safe; what was typed is still in the form."""
         self._say(str(problem))
 
-    def _offer(self, key: str, kept: tuple[dict[str, str], dt.datetime] | None) -> None:
-        """Offer the draft that was found, unless another form is open by now or something was typed meanwhile."""
-        if kept is None or self._request is None or self._request.draft_key != key or self.form is None:
+    def _offer(self, request: SheetRequest, found: list[Waiting]) -> None:
+        """Offer the drafts that were found, one after the other, unless another form is open by now."""
+        if self._request is request and self.form is not None:
+            self._waiting = found
+            self._offer_next()
+
+    def _offer_next(self) -> None:
+        self.draft_notice.setVisible(bool(self._waiting))
+        if not self._waiting:
             return
-        self._found, at = kept
+        _place, _typed, at = self._waiting[0]
         local = at.astimezone()
         today = self._desk.clock.now().astimezone().date()
         moment = f"{local:%H:%M}" if local.date() == today else f"{local:%d.%m.%Y %H:%M}"
         self.draft_words.setText(_("You have an unsaved draft from {moment}.").format(moment=moment))
-        self.draft_notice.show()
 
     def _continue_draft(self) -> None:
-        self.draft_notice.hide()
+        place, typed, _at = self._waiting.pop(0)
         if self.form is not None:
-            self.form.set_drafts(self._found)
+            self.form.set_drafts(typed)
             self.form.focus_first()
+            # It is in the form now, and kept with it before its old place is given up.
+            self._quiet.stop()
+            self._keep()
+        self._forget([place])
+        self._offer_next()
 
     def _drop_found(self) -> None:
-        self.draft_notice.hide()
-        if self._request is not None:
-            self._forget(self._request.draft_key)
+        place, _typed, _at = self._waiting.pop(0)
+        self._forget([place])
+        self._offer_next()
 
     def _on_saved(self, result: object) -> None:
         self.save_button.setEnabled(True)
@@ -302,8 +319,9 @@ class FormSheet(QFrame):
         return self.question
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc."""
+        """Close with Esc; a letter typed beside the fields must not lead away from the form."""
         if event.key() == Qt.Key.Key_Escape:
-            self.cancel()
-        else:
+            if not event.isAutoRepeat():
+                self.cancel()
+        elif not is_letter(event):
             super().keyPressEvent(event)

@@ -1,6 +1,7 @@
 """A form built from its declaration: the fields, what they hold, and what is wrong with it."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -34,7 +35,9 @@ class RecordForm(QWidget):
         self._choices = choices
         self._hidden: Values = {}
         self._loaded: dict[str, str] = {}
+        self._first: Values = {}
         self._checked = False
+        self._by_hand: set[str] = set()
         self.rows: dict[str, FieldRow] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +58,8 @@ class RecordForm(QWidget):
                 row.editor.set_value(values[name])
             row.complain("")
         self._checked = False
+        self._by_hand.clear()
+        self._first = {name: row.editor.value() for name, row in self.rows.items() if row.spec.follows}
         self._loaded = self.drafts()
         if any(
             not row.editor.is_empty() for row in self._folded_rows() if row.spec.kind is not FieldKind.CHOICE
@@ -84,6 +89,7 @@ class RecordForm(QWidget):
         for name, text in drafts.items():
             if name in self.rows:
                 self.rows[name].editor.set_draft(text)
+        self._by_hand |= {name for name in self._first if self.rows[name].editor.value() != self._there(name)}
         if any(drafts.get(row.spec.name) for row in self._folded_rows()):
             self.unfold(True)
 
@@ -153,12 +159,25 @@ class RecordForm(QWidget):
             values[_SOURCE_ID] = 0
         return self.spec.make(values)
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, name: str) -> None:
+        followed = self.rows[name].spec.follows
+        if followed and self.rows[name].editor.is_empty():
+            self._by_hand.discard(name)
+        elif followed:
+            self._by_hand.add(name)
+        for other in self._first:
+            if self.rows[other].spec.follows == name and other not in self._by_hand:
+                self.rows[other].editor.set_value(self._there(other))
         if self._checked:
             problems = self._problems()
-            for name, row in self.rows.items():
-                row.complain(problems.get(name, ""))
+            for field, row in self.rows.items():
+                row.complain(problems.get(field, ""))
         self.changed.emit()
+
+    def _there(self, name: str) -> str:
+        """Return the status of those in the chosen facility; without one, the status with which the form began."""
+        facility = self.rows[self.rows[name].spec.follows].editor.value()
+        return self._choices.statuses.get(facility) or self._first[name]
 
     def _folded_rows(self) -> list[FieldRow]:
         folded = self.spec.folded
@@ -189,7 +208,7 @@ class RecordForm(QWidget):
                 layout.addWidget(label(_(field.group), "subheading", self))
             group = field.group
             row = FieldRow(field, make_editor(field, self._choices, self._nested), self)
-            row.editor.changed.connect(self._on_changed)
+            row.editor.changed.connect(partial(self._on_changed, field.name))
             self.rows[field.name] = row
             if not field.half:
                 layout.addWidget(row)

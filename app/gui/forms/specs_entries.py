@@ -1,5 +1,7 @@
 """The forms of the entry workflows, as data: arrest, transfer, release and status, each with its source."""
 
+from dataclasses import replace
+
 from app.base.i18n import N_
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import words
@@ -18,6 +20,7 @@ _CONFIDENCE = FieldSpec(
 _DATE = FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, required=True, hint=DATE_HINT)
 _FACILITY = FieldSpec("facility_id", N_("Facility"), FieldKind.FACILITY)
 _STATUS = FieldSpec("status", N_("Status"), FieldKind.TERM, required=True, vocabulary=Vocabulary.STATUS)
+_STATUS_THERE = replace(_STATUS, follows="facility_id")
 
 ARREST = FormSpec(
     "arrest",
@@ -29,7 +32,7 @@ ARREST = FormSpec(
         FieldSpec("place", N_("Place of arrest")),
         FieldSpec("forces", N_("Who carried it out")),
         FieldSpec("facility_id", N_("Taken to"), FieldKind.FACILITY),
-        _STATUS,
+        _STATUS_THERE,
         _SOURCE,
         _CONFIDENCE,
         FieldSpec("note", N_("Circumstances"), FieldKind.PROSE),
@@ -45,7 +48,7 @@ TRANSFER = FormSpec(
     (
         _DATE,
         FieldSpec("facility_id", N_("To facility"), FieldKind.FACILITY),
-        _STATUS,
+        _STATUS_THERE,
         _SOURCE,
         _CONFIDENCE,
         FieldSpec("place", N_("Place, if it is no known facility"), group=MORE),

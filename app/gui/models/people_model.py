@@ -24,6 +24,7 @@ KEPT_PAGES = 40
 # Read once: looking an enum member up costs more than answering.
 LINE = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -145,6 +146,9 @@ class PeopleModel(QAbstractTableModel):
         if role in (_DISPLAY, _SPOKEN):
             line = self.line(index.row())
             return self._say(line, index.column()) if line else ""
+        if role == _TIP and index.column() in (Column.NAME, Column.SINCE, Column.FACILITY):
+            line = self.line(index.row())
+            return self._say(line, index.column()) if line else None
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:

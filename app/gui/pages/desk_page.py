@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.base.errors import Problem
@@ -19,6 +19,7 @@ from app.gui.dialogs.accept_dialog import AcceptDialog
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.dialogs.pick_person_dialog import PickPersonDialog
 from app.gui.dialogs.progress_dialog import run_with_progress
+from app.gui.keys import bind, is_letter
 from app.gui.pages.desk.buckets import BUCKETS, Bucket, bucket_of, line_chip
 from app.gui.pages.desk.line_details import LineDetails
 from app.gui.widgets.empty_page import EmptyPage
@@ -350,14 +351,9 @@ class DeskPage(QWidget):
         }
         for key, act in acts.items():
             for keys in keys_of(DESK, key):
-                self._bind(keys, act)
+                bind(self, keys, act)
         for place, keys in enumerate(keys_of(DESK, "desk_candidate")):
-            self._bind(keys, partial(self._accept_at, place))
-
-    def _bind(self, keys: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+            bind(self, keys, partial(self._accept_at, place))
 
     def _accept_at(self, place: int) -> None:
         person = self.details.candidate_at(place)
@@ -368,3 +364,8 @@ class DeskPage(QWidget):
         person = self.details.candidate()
         if person is not None:
             self.refuse(person)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep letters here: beside those that decide, one that does nothing must not lead away."""
+        if not is_letter(event):
+            super().keyPressEvent(event)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.base.errors import Problem
-from app.base.i18n import N_, _, language_in_force, ngettext
+from app.base.i18n import N_, _, ngettext
 from app.base.progress import Progress
-from app.domain.partial_date import PartialDate
 from app.domain.person_draft import Complaint
 from app.gui.dialogs.progress_dialog import run_with_progress
+from app.gui.keys import bind
 from app.gui.pages.importing.actions import ACTIONS, action_chip
+from app.gui.pages.importing.columns import beside, complaint_columns
 from app.gui.pages.importing.row_details import MOST_CANDIDATES, RowDetails
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.flow_layout import FlowLayout
@@ -43,6 +44,8 @@ from app.workflows.import_people import (
 
 # What the table can show: the rows of one action, all of them, or what was not understood.
 ALL, COMPLAINTS = "all", "complaints"
+Decisions = dict[int, tuple[RowAction, int | None]]
+Kept = tuple[Path, str, Decisions]
 
 
 class ImportPage(QWidget):
@@ -65,7 +68,7 @@ class ImportPage(QWidget):
         self._file: Path | None = None
         self._shown: str = ALL
         self._stale = False
-        self._decisions: dict[int, tuple[RowAction, int | None]] = {}
+        self._decisions: Decisions = {}
         self._complaints: dict[int, list[Complaint]] = {}
         self.plan: ImportPlan | None = None
         self.source = QLineEdit(self)
@@ -82,7 +85,7 @@ class ImportPage(QWidget):
         self.details = RowDetails(desk, self)
         self.details.decided.connect(self.decide)
         self.details.open_wanted.connect(self.open_wanted)
-        self.complaints = RecordTable(_complaint_columns(), _("What was not understood"), self)
+        self.complaints = RecordTable(complaint_columns(), _("What was not understood"), self)
         self.complaints.chosen.connect(self._show_complaint)
         self.empty = EmptyPage("file-spreadsheet", self)
         self.empty.chosen.connect(lambda number: (self.table_wanted if number else self.file_wanted).emit())
@@ -95,6 +98,16 @@ class ImportPage(QWidget):
         self._file, self._shown = file, ALL
         self._decisions = {}
         self.source.setText(file.stem)
+        self._read()
+
+    def kept(self) -> Kept | None:
+        """Return the file that is shown and what was decided about it, if there is one."""
+        return (self._file, self.source.text(), self._decisions) if self._file and self.plan else None
+
+    def take_up(self, kept: Kept) -> None:
+        """Show a file with what was decided about it before."""
+        self._file, source, self._decisions = kept
+        self.source.setText(source)
         self._read()
 
     def refresh(self, changes: Changes) -> None:
@@ -342,7 +355,7 @@ class ImportPage(QWidget):
     def _row_columns(self) -> Sequence[TableColumn[PlannedRow]]:
         return (
             TableColumn(_("Row"), lambda row: str(row.number), width=64),
-            TableColumn(_("Name"), lambda row: row.name, _beside, strong=True),
+            TableColumn(_("Name"), lambda row: row.name, beside, strong=True),
             TableColumn(
                 _("What becomes of it"), lambda _row: "", width=150, chip=lambda row: action_chip(row.action)
             ),
@@ -368,26 +381,9 @@ class ImportPage(QWidget):
         for place in range(MOST_CANDIDATES):
             keys[str(place + 1)] = partial(self._decide_for, place)
         for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self.rows, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            bind(self.rows, key, act)
 
     def _decide_for(self, place: int) -> None:
         row: PlannedRow | None = self.rows.current()
         if row is not None and place < len(row.candidates):
             self.decide(RowAction.UPDATE, row.candidates[place])
-
-
-def _beside(row: PlannedRow) -> str:
-    """Return what stands under the name: whom the row is about in the register, or when a new person was born."""
-    if row.person:
-        return f"{row.person.name} ({row.person.case_number})"
-    birth = row.draft.fields.get("birth_date")
-    return PartialDate(birth).display(language_in_force()) if birth else ""
-
-
-def _complaint_columns() -> Sequence[TableColumn[Complaint]]:
-    return (
-        TableColumn(_("Row"), lambda one: str(one.row), width=64),
-        TableColumn(_("Value"), lambda one: one.value, lambda one: one.column, width=190, strong=True),
-        TableColumn(_("What is wrong"), lambda one: one.problem),
-    )

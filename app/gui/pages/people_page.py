@@ -36,7 +36,7 @@ from app.workflows.find_people import count_by_status, filter_choices
 
 CALM_MS = 120
 """The preview follows when the selection has rested for so long."""
-WIDTHS = {Column.NAME: 290, Column.STATUS: 124, Column.SINCE: 116, Column.FACILITY: 158, Column.NEXT_DUE: 128}
+WIDTHS = {Column.NAME: 290, Column.STATUS: 132, Column.SINCE: 128, Column.FACILITY: 132, Column.NEXT_DUE: 156}
 
 
 class PeoplePage(QWidget):

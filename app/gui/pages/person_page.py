@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.base.errors import Problem
@@ -17,6 +17,7 @@ from app.gui.background import Lane, run
 from app.gui.forms.choices import Choices, read_choices
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.forms.sheet_request import SheetRequest, changing
+from app.gui.keys import bind
 from app.gui.pages.person import sections as declared
 from app.gui.pages.person.claims_section import ClaimsSection
 from app.gui.pages.person.documents_section import DocumentsSection
@@ -283,15 +284,10 @@ class PersonPage(QWidget):
     def _add_shortcuts(self) -> None:
         for action in _actions():
             if action.shortcut:
-                self._shortcut(action.shortcut, partial(self.act, action.key))
-        self._shortcut("Ctrl+PgDown", lambda: self._step(1))
-        self._shortcut("Ctrl+PgUp", lambda: self._step(-1))
-        self._shortcut(QKeySequence(QKeySequence.StandardKey.Paste).toString(), self.paste)
-
-    def _shortcut(self, keys: str, deed: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(deed)
+                bind(self, action.shortcut, partial(self.act, action.key))
+        bind(self, "Ctrl+PgDown", lambda: self._step(1))
+        bind(self, "Ctrl+PgUp", lambda: self._step(-1))
+        bind(self, QKeySequence(QKeySequence.StandardKey.Paste).toString(), self.paste)
 
     def _step(self, step: int) -> None:
         """Go to the next or the previous section and put the keyboard into it."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.base.errors import Problem
-from app.base.i18n import N_, _, language_in_force
+from app.base.i18n import N_, _, language_in_force, ngettext
 from app.base.language import OWN_NAMES
 from app.base.settings import Settings
 from app.base.version import version
@@ -24,6 +24,7 @@ from app.workflows.desk import Changes, Desk
 from app.workflows.edit_protocols import list_protocols
 
 THEMES = {Mode.SYSTEM: N_("As the system"), Mode.LIGHT: N_("Light"), Mode.DARK: N_("Dark")}
+LOCK_AFTER = (1, 2, 5, 10, 15, 0)
 WIDTH = 780
 
 
@@ -31,6 +32,7 @@ class SettingsPage(QWidget):
     """`rebuild_wanted` asks for the window to be made anew, because its looks or its words have changed."""
 
     rebuild_wanted = Signal()
+    settings_changed = Signal()
     backup_wanted = Signal()
     shortcuts_wanted = Signal()
     told = Signal(str)
@@ -85,6 +87,10 @@ class SettingsPage(QWidget):
         languages = {language.value: name for language, name in OWN_NAMES.items()}
         self.languages = self.looks.choice(languages, language_in_force().value, self._set_language)
         self.looks.add_line(_("Language"), *self.languages)
+        waits = {str(n): ngettext("{n} minute", "{n} minutes", n).format(n=n) for n in LOCK_AFTER if n}
+        after = str(self._settings.lock_after)
+        self.waits = self.looks.choice({**waits, "0": _("Never")}, after, self._set_lock)
+        self.looks.add_line(_("Lock when unused for"), *self.waits)
         keys = QPushButton(_("Show all keys"), self.looks)
         keys.setToolTip("F1")
         keys.clicked.connect(self.shortcuts_wanted)
@@ -110,6 +116,10 @@ class SettingsPage(QWidget):
     def _set_language(self, value: str) -> None:
         self._settings.language = value
         self.rebuild_wanted.emit()
+
+    def _set_lock(self, value: str) -> None:
+        self._settings.lock_after = int(value)
+        self.settings_changed.emit()
 
     def _on_sheet_closed(self) -> None:
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)

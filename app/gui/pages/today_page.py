@@ -1,5 +1,7 @@
 """The Today page: what is overdue, due today, due soon; done with one key."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
@@ -16,6 +18,8 @@ from PySide6.QtWidgets import (
 from app.base.i18n import N_, _
 from app.gui import wording
 from app.gui.background import Lane, run
+from app.gui.commands import TODAY, keys_of
+from app.gui.keys import bind, is_letter
 from app.gui.pages.person.person_deeds import PersonDeeds
 from app.gui.pages.today.owed_delegate import TICK, OwedDelegate
 from app.gui.pages.today.owed_model import OwedModel
@@ -66,6 +70,8 @@ class TodayPage(QWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setMouseTracking(True)
         view.doubleClicked.connect(lambda _index: self._open())
+        for keys in keys_of(TODAY, "postpone"):
+            bind(view, keys, self._postpone)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
         return view
@@ -88,7 +94,9 @@ class TodayPage(QWidget):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
-        self.keys = label(_("Enter opens · Space marks as done · P postpones by a week"), "hint", self)
+        self.keys = label(
+            _("Enter opens · Space marks as done · Ctrl+Shift+P postpones by a week"), "hint", self
+        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 14)
         outer.setSpacing(12)
@@ -158,15 +166,19 @@ class TodayPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the list, and a click on a tick box."""
         if watched is self.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            acts = {
+            acts: dict[int, Callable[[], object]] = {
                 int(Qt.Key.Key_Return): self._open,
                 int(Qt.Key.Key_Enter): self._open,
                 int(Qt.Key.Key_Space): lambda: self._finish(self._current()),
-                int(Qt.Key.Key_P): self._postpone,
             }
             act = acts.get(event.key())
             if act is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                act()
+                if not event.isAutoRepeat():
+                    act()
+                return True
+            if is_letter(event):
+                # A name that somebody begins to type belongs to the search field, not to the list.
+                event.ignore()
                 return True
         pressed = watched is self.view.viewport() and event.type() == QEvent.Type.MouseButtonPress
         if pressed and isinstance(event, QMouseEvent) and self._tick_at(event.position().toPoint()):

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui import theme
+from app.gui.keys import is_letter
 from app.gui.widgets.chip import HEIGHT as CHIP
 from app.gui.widgets.chip import paint_chip
 from app.gui.widgets.tick_box import SIDE, paint_tick
@@ -256,17 +257,24 @@ class RecordTable(QTableView):
             self._toggle(self._model.rows[index.row()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row with Enter, tick it with Space, all that are shown with Ctrl+A."""
+        """Open the current row with Enter (once, however long it is held), tick it with Space, all with Ctrl+A.
+
+        Letters are left to the search field.
+        """
         key = self._model.key
         if key is not None and event.key() == Qt.Key.Key_Space and self.current() is not None:
-            self._toggle(self.current())
+            if not event.isAutoRepeat():
+                self._toggle(self.current())
         elif key is not None and event.matches(QKeySequence.StandardKey.SelectAll):
             shown = {key(row) for row in self._model.rows}
             self.tick(
                 self._model.ticked - shown if shown <= self._model.ticked else self._model.ticked | shown
             )
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
-            self.opened.emit(self.current())
+            if not event.isAutoRepeat():
+                self.opened.emit(self.current())
+        elif is_letter(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.keys import is_letter
 from app.gui.theme import colour
 from app.gui.widgets.section_card import SectionCard
 from app.gui.wording import number
@@ -43,6 +44,13 @@ class SectionIndex(QListWidget):
         """Mark the section that the page shows, without going anywhere."""
         with QSignalBlocker(self):
             self.setCurrentRow(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters to the search field of the window."""
+        if is_letter(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _set_count(self, item: QListWidgetItem, count: int) -> None:
         item.setData(_COUNT, count)

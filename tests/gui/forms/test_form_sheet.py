@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.base.language import Language
+from app.domain.facility import Facility
 from app.domain.follow_up import FollowUp, FollowUpState, Priority
 from app.domain.partial_date import PartialDate
 from app.domain.person import Person
@@ -23,7 +24,9 @@ from app.workflows.desk import Desk
 from app.workflows.drafts import keep_draft, take_draft
 from app.workflows.edit_records import list_records, save_record
 from app.workflows.history import undo
+from app.workflows.record_arrest import record_arrest
 from app.workflows.record_release import record_release
+from app.workflows.record_transfer import record_transfer
 
 Open = Callable[[SheetRequest], None]
 
@@ -300,3 +303,74 @@ def test_tab_goes_through_the_fields_and_then_to_save(
     more, save, cancel = (order.index(one) for one in (form.more, sheet.save_button, sheet.cancel_button))
     assert places[0] < more < save < cancel
     assert max(places) < save
+
+
+def test_the_status_of_a_transfer_follows_the_facility_until_it_is_chosen_by_hand(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person
+) -> None:
+    open_form(entering(specs_entries.TRANSFER, person.id, record_transfer, {}))
+    assert sheet.form is not None
+    rows, terms = sheet.form.rows, desk.terms
+    assert rows["status"].editor.value() == ""
+    by_code = {one.code: one.name(Language.EN) for one in list_records(desk, Facility)}
+    for code in ("IK-2", "SIZO-1"):
+        type_text(sheet, "facility_id", by_code[code])
+        kind = next(one.kind for one in list_records(desk, Facility) if one.code == code)
+        assert rows["status"].editor.value() == terms.status_in(kind) != ""
+    type_text(sheet, "facility_id", "")
+    assert rows["status"].editor.value() == ""
+    type_text(sheet, "status", "In transit (etap)")
+    type_text(sheet, "facility_id", by_code["IK-2"])
+    assert rows["status"].editor.value() == "transit"
+
+
+def test_an_arrest_without_a_facility_begins_in_police_custody(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person
+) -> None:
+    open_form(entering(specs_entries.ARREST, person.id, record_arrest, {}))
+    assert sheet.form is not None
+    status = sheet.form.rows["status"].editor
+    assert status.value() == "police_custody"
+    there = next(one for one in list_records(desk, Facility) if one.kind == "sizo")
+    type_text(sheet, "facility_id", there.name(Language.EN))
+    assert status.value() == "pretrial_sizo"
+
+
+def test_esc_twice_keeps_what_was_typed(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    open_form(follow_up(person))
+    type_text(sheet, "title", "Call")
+    for _time in range(2):
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    settle()
+    assert not sheet.isVisible()
+    kept = take_draft(desk, f"follow_up:{person.id}:new")
+    assert kept is not None
+    assert kept[0]["title"] == "Call"
+
+
+def test_a_draft_that_is_offered_stays_while_one_types_on(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, settle: Callable[[], None]
+) -> None:
+    key = f"follow_up:{person.id}:new"
+    keep_draft(desk, key, {"title": "Half a sen"})
+    open_form(follow_up(person))
+    type_text(sheet, "title", "Something else")
+    sheet.keep_for_later()
+    settle()
+    kept = take_draft(desk, key)
+    assert kept is not None
+    assert kept[0]["title"] == "Half a sen"
+    open_form(follow_up(person))
+    sheet.drop_button.click()
+    settle()
+    assert sheet.draft_notice.isVisible()
+    sheet.continue_button.click()
+    assert sheet.form is not None
+    assert sheet.form.drafts()["title"] == "Something else"
+    assert not sheet.draft_notice.isVisible()
+    sheet.save()
+    settle()
+    open_form(follow_up(person))
+    assert not sheet.draft_notice.isVisible()

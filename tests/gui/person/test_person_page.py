@@ -173,13 +173,16 @@ def test_space_finishes_a_follow_up_and_opens_it_again(
     assert table.lines_model.lines[0].tick is False
 
 
-def test_p_postpones_a_follow_up_by_a_week(
+def test_a_key_postpones_a_follow_up_by_a_week(
     show: Show, rich: Person, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:
     page = show(rich)
     table = section(page, "follow_ups").table
     choose_row(table, 0)
-    qtbot.keyClick(table, Qt.Key.Key_P)
+    table.setFocus()
+    qtbot.keyClick(
+        table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
     settle()
     postponed = next(one for one in list_records(desk, FollowUp) if one.title.startswith("Ask"))
     assert str(postponed.due) == "2026-11-30"

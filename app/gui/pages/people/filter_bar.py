@@ -6,14 +6,16 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, Signal
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QVBoxLayout, QWidget, QWidgetAction
 
 from app.base.i18n import N_, _
 from app.domain.articles import article_number
 from app.domain.people_list import PeopleQuery
 from app.domain.vocabulary import Vocabulary
 from app.gui import theme, wording
+from app.gui.forms.editors.date_editor import ExactDateEditor
 from app.gui.widgets.flow_layout import FlowLayout
+from app.gui.widgets.label import Remark
 from app.workflows.find_people import FilterChoices
 
 # The filters in which several values may be chosen: field of the query, and its heading.
@@ -133,8 +135,35 @@ class FilterBar(QWidget):
         yesterday = self._today - dt.timedelta(days=1)
         action = as_of.addAction(_("Yesterday"))
         action.triggered.connect(lambda: self._change(replace(self._query, on=yesterday)))
+        as_of.addAction(self._typed_day(as_of))
         as_of.addAction(self._calendar(as_of))
         return menu
+
+    def _typed_day(self, menu: QMenu) -> QWidgetAction:
+        """Return a line in which a day is typed as in the forms; Enter takes it."""
+        box = QWidget(menu)
+        editor = ExactDateEditor(self._today, box)
+        editor.line.setAccessibleName(_("Status as of"))
+        complaint = Remark("complaint", box)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.addWidget(editor)
+        column.addWidget(complaint)
+
+        def take() -> None:
+            day = editor.value()
+            if day is None:
+                complaint.setText(editor.complaint())
+            elif day > self._today:
+                complaint.setText(_("This date lies in the future."))
+            else:
+                menu.close()
+                self._change(replace(self._query, on=day))
+
+        editor.line.returnPressed.connect(take)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(box)
+        return action
 
     def _calendar(self, menu: QMenu) -> QWidgetAction:
         calendar = QCalendarWidget(menu)

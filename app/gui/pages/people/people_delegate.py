@@ -75,8 +75,7 @@ class PeopleDelegate(QStyledItemDelegate):
         elif column == Column.SINCE:
             self._two_lines(painter, room, self._words.date(line.since), self._held(line))
         elif column == Column.FACILITY:
-            name, _comma, town = self._words.facility(line.facility_id).partition(", ")
-            self._two_lines(painter, room, name, town)
+            self._two_lines(painter, room, *self._words.place(line.facility_id))
         elif line.next_due:
             self._paint_due(painter, room, line.next_due)
 
@@ -102,7 +101,8 @@ class PeopleDelegate(QStyledItemDelegate):
 
     def _paint_due(self, painter: QPainter, room: QRect, due: dt.date) -> None:
         tone = "danger" if due < self._today else "warning" if due == self._today else "text"
-        self._two_lines(painter, room, wording.due(due, self._today), "", tone=tone)
+        when, told = self._words.date(due.isoformat()), wording.due(due, self._today)
+        self._two_lines(painter, room, when, "" if told == when else told, tone=tone)
 
     def _two_lines(
         self,

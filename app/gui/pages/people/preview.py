@@ -33,6 +33,7 @@ class Preview(QFrame):
         self.setObjectName("card")
         self._desk, self._words = desk, words
         self._person: PersonId | None = None
+        self._shown: PersonId | None = None
         self.avatar = Avatar(52, self)
         self.name = label("", "heading", self, wrap=True)
         self.second = label("", "muted", self, wrap=True)
@@ -53,13 +54,18 @@ class Preview(QFrame):
 
     def show_nobody(self) -> None:
         """Show the empty pane."""
-        self._person = None
+        self._person = self._shown = None
         self._body.hide()
         self._nobody.show()
 
     def show_person(self, person_id: PersonId, on: dt.date | None = None) -> None:
         """Read a person and show them as of a day (today); the newest wish wins."""
         self._person = person_id
+        if self._shown != person_id:
+            # Nobody may take one person for another: until the new one is read, nothing is shown.
+            self._shown = None
+            self._body.hide()
+            self._nobody.hide()
         desk = self._desk
 
         def work(_progress: object) -> tuple[Case, bytes | None]:
@@ -69,12 +75,17 @@ class Preview(QFrame):
 
         run(self, work, Lane.STORE, done=lambda read: self._show(*read), failed=self._gone, channel="preview")
 
+    @property
+    def shown(self) -> PersonId | None:
+        """The person whose case is in sight, and on whom the buttons act."""
+        return self._shown
+
     def _gone(self, _problem: object) -> None:
         self.show_nobody()
 
     def _emit(self, signal: SignalInstance) -> None:
-        if self._person is not None:
-            signal.emit(self._person)
+        if self._shown is not None:
+            signal.emit(self._shown)
 
     def _lay_out(self) -> None:
         self._nobody = label(_("Select somebody to see the case in short."), "muted", self, wrap=True)
@@ -97,8 +108,9 @@ class Preview(QFrame):
         column.addLayout(head)
         status = QHBoxLayout()
         status.addWidget(self.chip)
-        status.addWidget(self.basis, 1)
+        status.addStretch(1)
         column.addLayout(status)
+        column.addWidget(self.basis)
         buttons = QHBoxLayout()
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.print_button)
@@ -116,6 +128,9 @@ class Preview(QFrame):
         outer.addWidget(self._body, 1)
 
     def _show(self, case: Case, photo: bytes | None) -> None:
+        if case.person.id != self._person:
+            return
+        self._shown = case.person.id
         main = case.names[0]
         self.avatar.show_person(main.surname or main.text, main.given, case.person.id, photo)
         self.name.setText(main.written)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.base.i18n import _
+from app.gui.commands import TODAY, keys_of
+from app.gui.keys import bind
 from app.gui.pages.person.line import Column, Line
 from app.gui.pages.person.line_delegate import TICK_WIDTH, LineDelegate
 from app.gui.pages.person.lines_model import LinesModel
@@ -28,6 +30,8 @@ class LinesTable(FittedTable):
         self._delegate = LineDelegate(self.lines_model, self)
         self.setItemDelegate(self._delegate)
         self.doubleClicked.connect(self._on_double_clicked)
+        for keys in keys_of(TODAY, "postpone"):
+            bind(self, keys, self._postpone)
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show these lines; the chosen record stays chosen."""
@@ -73,6 +77,11 @@ class LinesTable(FittedTable):
         if line.record is not None and not line.link:
             self.edit_wanted.emit(line.record)
 
+    def _postpone(self) -> None:
+        line = self.current_line()
+        if line is not None and line.record is not None and line.tick is False:
+            self.postpone_wanted.emit(line.record)
+
     def _menu(self, line: Line, position: QPoint) -> None:
         menu = QMenu(self)
         for label, signal in self._deeds(line):
@@ -91,7 +100,7 @@ class LinesTable(FittedTable):
         return [*deeds, (_("Remove"), self.remove_wanted)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit, remove, tick or postpone the chosen line."""
+        """Edit, remove or tick the chosen line; a held key acts once."""
         line = self.current_line()
         record = line.record if line else None
         if line is None or record is None:
@@ -99,11 +108,11 @@ class LinesTable(FittedTable):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit_wanted.emit(record)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not line.link:
-            self.remove_wanted.emit(record)
+            if not event.isAutoRepeat():
+                self.remove_wanted.emit(record)
         elif event.key() == Qt.Key.Key_Space and line.tick is not None:
-            self.tick_wanted.emit(record)
-        elif event.key() == Qt.Key.Key_P and line.tick is False:
-            self.postpone_wanted.emit(record)
+            if not event.isAutoRepeat():
+                self.tick_wanted.emit(record)
         elif event.key() == Qt.Key.Key_Menu:
             self._menu(line, self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
         else:

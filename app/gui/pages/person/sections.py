@@ -69,11 +69,6 @@ def written_today(case: Case, who: str) -> Values:
     return {**of_person(case, who), "date": PartialDate.of(case.as_of), "author": who}
 
 
-def transfer_values(case: Case, _who: str) -> Values:
-    """Begin a transfer; most transfers do not change the status."""
-    return {"status": case.status.status if case.holding_claim else ""}
-
-
 def nothing_yet(_case: Case, _who: str) -> Values:
     """Begin with what every new one begins with."""
     return {}
@@ -82,7 +77,7 @@ def nothing_yet(_case: Case, _who: str) -> Values:
 ADD_FOLLOW_UP = Adding(N_("Add follow-up"), specs.FOLLOW_UP, owed_by_caseworker)
 ADD_NOTE = Adding(N_("Add note"), specs.NOTE_FORM, written_today)
 RECORD_ARREST = Adding(N_("Record arrest"), specs_entries.ARREST, nothing_yet, record_arrest)
-RECORD_TRANSFER = Adding(N_("Record transfer"), specs_entries.TRANSFER, transfer_values, record_transfer)
+RECORD_TRANSFER = Adding(N_("Record transfer"), specs_entries.TRANSFER, nothing_yet, record_transfer)
 RECORD_RELEASE = Adding(N_("Record release"), specs_entries.RELEASE_ENTRY, nothing_yet, record_release)
 CONFIRM_RELEASE = Adding(N_("Confirm release"), specs_events.CONFIRMATION, nothing_yet, confirm_release)
 ADD_JOURNEY = Adding(N_("Add journey"), specs_events.JOURNEY, nothing_yet, continue_journey)

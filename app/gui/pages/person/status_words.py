@@ -56,7 +56,11 @@ def day_line(phases: Sequence[Phase], wording: Wording) -> str:
     begins = since(PartialDate.of(begun))
     total = days_held(phases)
     if last.held:
-        words = ngettext("held for {n} day", "held for {n} days", current).format(n=number(current))
+        words = (
+            ngettext("held for {n} day", "held for {n} days", current)
+            if run[-1].certain
+            else ngettext("held for about {n} day", "held for about {n} days", current)
+        ).format(n=number(current))
         more = (
             ngettext("{n} day in all", "{n} days in all", total).format(n=number(total))
             if total > current

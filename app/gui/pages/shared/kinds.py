@@ -30,9 +30,9 @@ def _source_columns(choices: Choices) -> Columns:
 
     return (
         TableColumn(_("Source"), title, kind, strong=True),
-        TableColumn(_("Date"), lambda one: _date(one.record.date), width=130),
-        TableColumn(_("Reliability"), lambda one: _(words.RELIABILITY[one.record.reliability]), width=130),
-        TableColumn(_("Citing records"), _uses, width=130),
+        TableColumn(_("Date"), lambda one: _date(one.record.date), width=96),
+        TableColumn(_("Reliability"), lambda one: _(words.RELIABILITY[one.record.reliability]), width=104),
+        TableColumn(_("Citing records"), _uses, width=124),
     )
 
 
