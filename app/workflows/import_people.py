@@ -91,18 +91,19 @@ def what_it_brings(desk: Desk, row: PlannedRow, person_id: PersonId | None) -> t
     with desk.register.reading() as reader:
         office = Office(desk.terms, Facilities(reader), desk.clock.today())
         known = NOBODY if person_id is None else read_known(reader, [person_id])[person_id]
-        return differences(news_of(row.draft, known, office), known, office)
+        return _told(row.draft, known, office)
 
 
 @without_collecting()
-def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
+def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> dict[int, PersonId]:
     """Bring in what the plan says, as one change that can be undone as a whole; rows that are held stay out.
 
+    Returns who each row became, by the number of the row.
     Raises Problem when the register has changed since in a way that makes the plan wrong; then nothing is written.
     """
     chosen = [row for row in plan.rows if row.action in (RowAction.CREATE, RowAction.UPDATE)]
     if not chosen:
-        return
+        return {}
     sentence = ngettext("Import {n} person from {file}", "Import {n} people from {file}", len(chosen))
     with desk.changing(sentence.format(n=len(chosen), file=plan.file.name)) as change:
         office = Office(desk.terms, Facilities(change), desk.clock.today())
@@ -113,12 +114,13 @@ def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
         known = read_known(change, [person_id for _row, person_id in further])
         writer = Writer(change, office)
         writer.find_sources(row.draft.source or plan.source for row in chosen)
+        became = {row.number: person_id for row, person_id in further}
         numbers = change.take_numbers("case_number", len(new)) if new else range(0)
         for done, (row, number) in enumerate(zip(new, numbers, strict=True)):
             if done % _EVERY == 0:
                 progress.step(done, len(chosen), _("Bringing people in"))
             news = news_of(row.draft, NOBODY, office)
-            writer.new_person(news, number, row.draft.source or plan.source)
+            became[row.number] = writer.new_person(news, number, row.draft.source or plan.source)
         for done, (row, person_id) in enumerate(further, start=len(new)):
             if done % _EVERY == 0:
                 progress.step(done, len(chosen), _("Bringing people in"))
@@ -128,6 +130,7 @@ def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
             writer.further(known[person_id], news, row.draft.source or plan.source)
         writer.batch.store(change)
         progress.step(len(chosen), len(chosen), _("Making the new people findable"))
+    return became
 
 
 def _format(table: Table, name: str | None) -> Format:
@@ -154,20 +157,19 @@ def _plan(
 ) -> list[PlannedRow]:
     progress.step(0, len(drafts), _("Comparing with the register"))
     people = people_of(reader, drafts)
-    known = read_known(reader, people.values())
     keys = {draft.row: name_keys(draft) for draft in drafts}
     twice = _collisions(drafts, people, keys)
     alike = possible_duplicates(reader, [draft for draft in drafts if draft.row not in people], keys)
-    named = known_people.names_of(
-        reader, {*people.values(), *(person for some in alike.values() for person in some)}
-    )
+    anybody = {*people.values(), *(person for some in alike.values() for person in some)}
+    known = read_known(reader, anybody)
+    named = known_people.names_of(reader, anybody)
     theirs = known_people.keys_of_people(reader, people.values())
     rows = []
     for draft in drafts:
         person_id = people.get(draft.row)
         if person_id is None:
             candidates = tuple(_candidate(person, named) for person in alike.get(draft.row, ()))
-            rows.append(_planned_new(draft, office, twice.get(draft.row, ""), candidates))
+            rows.append(_planned_new(draft, office, twice.get(draft.row, ""), candidates, known))
         else:
             person = _candidate(person_id, named)
             doubts = [text for text in (twice.get(draft.row, ""),) if text]
@@ -182,7 +184,11 @@ def _plan(
 
 
 def _planned_new(
-    draft: PersonDraft, office: Office, twice: str, candidates: tuple[Candidate, ...]
+    draft: PersonDraft,
+    office: Office,
+    twice: str,
+    candidates: tuple[Candidate, ...],
+    known: Mapping[PersonId, KnownPerson],
 ) -> PlannedRow:
     reasons = [twice] if twice else []
     reasons.extend(
@@ -193,7 +199,12 @@ def _planned_new(
     )
     reasons.extend(news_of(draft, NOBODY, office).conflicts)
     action = RowAction.HELD if reasons else RowAction.CREATE
-    return PlannedRow(draft, action, None, candidates, tuple(reasons), was_held=bool(reasons))
+    told_already = frozenset(
+        one.person_id for one in candidates if not _told(draft, known[one.person_id], office)
+    )
+    return PlannedRow(
+        draft, action, None, candidates, tuple(reasons), (), bool(reasons), told_already=told_already
+    )
 
 
 def _planned_further(
@@ -203,10 +214,15 @@ def _planned_further(
     told = differences(news, known, office)
     reasons = (*doubts, *news.conflicts)
     if reasons:
-        return PlannedRow(draft, RowAction.HELD, None, (person,), reasons, told, was_held=True)
-    if news.is_empty:
+        already = frozenset(() if told else (person.person_id,))
+        return PlannedRow(draft, RowAction.HELD, None, (person,), reasons, told, True, told_already=already)
+    if not told:
         return PlannedRow(draft, RowAction.UNCHANGED, person)
     return PlannedRow(draft, RowAction.UPDATE, person, (), (), told)
+
+
+def _told(draft: PersonDraft, known: KnownPerson, office: Office) -> tuple[Difference, ...]:
+    return differences(news_of(draft, known, office), known, office)
 
 
 def _collisions(
