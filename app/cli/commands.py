@@ -7,15 +7,18 @@ from typing import Annotated, Any, Optional
 import typer
 
 from app.base.errors import Problem
+from app.base.language import Language
 from app.base.progress import Cancelled
+from app.base.version import version
 from app.cli import as_json as jsons
 from app.cli import terminal
-from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder
+from app.cli.options import LARGEST_ID, AsJson, Force, PassphraseFile, RegisterFolder
 from app.cli.reconcile_command import reconcile_list
+from app.domain.disclosure import Audience
 from app.domain.partial_date import PartialDate
 from app.workflows.back_up import back_up, restore
 from app.workflows.check_register import check_register
-from app.workflows.find_people import quick_find
+from app.workflows.find_people import person_called, quick_find
 from app.workflows.history import read_history
 from app.workflows.import_people import RowAction, carry_out, import_formats, plan_import
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
@@ -29,6 +32,21 @@ commands = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        print(f"vigil {version()}")
+        raise typer.Exit
+
+
+@commands.callback()
+def vigil(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Vigil: who is held, who is free, on what terms, what is owed to each next."""
 
 
 @commands.command("open")
@@ -107,6 +125,7 @@ def import_people(
             "updated": plan.updated,
             "unchanged": plan.unchanged,
             "held": plan.held,
+            "left_out": plan.left_out,
             "held_rows": [
                 {"row": one.number, "name": one.name, "reasons": list(one.reasons)}
                 for one in plan.rows
@@ -121,7 +140,8 @@ def import_people(
         lambda value: "\n".join(
             [
                 ", ".join(
-                    f"{name} {value[name]}" for name in ("read", "created", "updated", "unchanged", "held")
+                    f"{name.replace('_', ' ')} {value[name]}"
+                    for name in ("read", "created", "updated", "unchanged", "held", "left_out")
                 ),
                 *(f"row {h['row']} held, {h['name']}: {' '.join(h['reasons'])}" for h in value["held_rows"]),
                 *(
@@ -169,7 +189,7 @@ def find(
 @commands.command("person")
 def person(
     register: RegisterFolder,
-    person_id: Annotated[int, typer.Argument(metavar="ID", min=1, max=LARGEST_ID)],
+    who: Annotated[str, typer.Argument(metavar="ID", help="The id, the case number or the reference.")],
     on: Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="The status on that day.")] = None,  # noqa: UP045
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
@@ -180,8 +200,10 @@ def person(
         day = PartialDate.parse(on).exact
         if day is None:
             raise Problem("The day for --on must be a whole date.", "Write it like 2025-12-13.")
+    if who.isdecimal() and int(who) > LARGEST_ID:
+        raise typer.BadParameter(f"{who} is too large for an id.")
     with terminal.opened(register, passphrase_file) as desk:
-        value = jsons.case(read_case(desk, person_id, day), desk.terms)
+        value = jsons.case(read_case(desk, person_called(desk, who), day), desk.terms)
     terminal.answer(value, as_json, _person_in_words)
 
 
@@ -191,14 +213,25 @@ def report(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The document; `vigil reports` lists them.")],
     out: Annotated[Path, typer.Option("--out", metavar="FILE.pdf")],
     person_id: Annotated[int, typer.Option("--person", metavar="ID", min=1, max=LARGEST_ID)],
-    audience: Annotated[str, typer.Option("--audience")] = "internal",
-    language: Annotated[str, typer.Option("--language")] = "en",
+    audience: Annotated[
+        str, typer.Option("--audience", help=f"Who it is for: {', '.join(Audience)}.")
+    ] = "internal",
+    language: Annotated[str, typer.Option("--language", help=f"One of {', '.join(Language)}.")] = "en",
+    force: Force = False,
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Print a document. Example: vigil report ~/register case-file --person 17 --out case.pdf"""
     with terminal.opened(register, passphrase_file) as desk:
-        printed = print_report(desk, name, out, person_id=person_id, audience=audience, language=language)
+        printed = print_report(
+            desk,
+            name,
+            out,
+            person_id=person_id,
+            audience=audience,
+            language=language,
+            overwrite=force,
+        )
     terminal.answer(
         {
             "file": str(printed.file),
@@ -246,13 +279,14 @@ def check(register: RegisterFolder, passphrase_file: PassphraseFile = None, as_j
 def backup(
     register: RegisterFolder,
     target: Annotated[Path, typer.Argument(metavar="TARGET", help="The file to write, or a folder.")],
+    force: Force = False,
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Write a verified, encrypted copy. Example: vigil backup ~/register /media/stick"""
     progress = terminal.progress()
     with terminal.opened(register, passphrase_file) as desk:
-        info = back_up(desk, target, progress)
+        info = back_up(desk, target, progress, replace=force)
     progress.end()
     terminal.answer(
         {"file": str(info.file), "persons": info.persons, "sha256": info.sha256},

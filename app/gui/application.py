@@ -23,6 +23,7 @@ from app.base.paths import config_folder, resource
 from app.base.settings import Settings
 from app.gui import background, crash, theme
 from app.gui.unlock_window import UnlockWindow
+from app.gui.window_system import why_no_window
 
 if TYPE_CHECKING:
     from app.gui.main_window import MainWindow
@@ -157,6 +158,10 @@ class Application(QObject):
 
 def run(register: str | None, arguments: Sequence[str] = ()) -> int:
     """Open the program's window and return the exit status when the last one closes."""
+    problem = why_no_window()
+    if problem is not None:
+        sys.stderr.write(f"{problem}\n")
+        return 1
     qt = QApplication([sys.argv[0], *arguments])
     qt.setApplicationName("Vigil")
     qt.setWindowIcon(QIcon(str(resource("icons", "app", "vigil.svg"))))

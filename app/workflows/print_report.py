@@ -16,9 +16,19 @@ __all__ = ["REPORTS", "print_report"]
 
 
 def print_report(
-    desk: Desk, name: str, out: Path, *, person_id: PersonId, audience: str, language: str
+    desk: Desk,
+    name: str,
+    out: Path,
+    *,
+    person_id: PersonId,
+    audience: str,
+    language: str,
+    overwrite: bool = False,
 ) -> Printed:
-    """Print the document `name` to the file `out`, replacing it; raises Problem for names that do not exist."""
+    """Print the document `name` to the file `out`; raises Problem for names that do not exist.
+
+    An existing file is replaced only with `overwrite`.
+    """
     if name not in {report.name for report in REPORTS}:
         raise Problem(
             _("There is no document called “{name}”.").format(name=name), _("`vigil reports` lists them.")
@@ -31,4 +41,4 @@ def print_report(
             ),
         )
     options = CaseFileOptions(audience=Audience(audience), language=Language(language))
-    return print_case_file(desk, person_id, out, options, Silent(), overwrite=True)
+    return print_case_file(desk, person_id, out, options, Silent(), overwrite=overwrite)

@@ -161,7 +161,10 @@ class ImportPage(QWidget):
             self.failed.emit(problem)
             self._read()
 
-        run_with_progress(self, _("Bringing people in"), work, done=done, failed=failed, cancelled=self._read)
+        def stopped() -> None:
+            failed(Problem(_("The import was stopped. Nothing was written.")))
+
+        run_with_progress(self, _("Bringing people in"), work, done=done, failed=failed, cancelled=stopped)
 
     def _read(self) -> None:
         file, desk = self._file, self._desk
