@@ -287,8 +287,9 @@ def _refuse_taken_references(change: Reader, rows: Sequence[PlannedRow]) -> None
 
 
 def _given_twice(sentence: str) -> Problem:
+    nothing = _("Nothing was brought in.")
     return Problem(
-        f"{sentence} {_('Nothing was brought in.')}",
+        f"{sentence} {nothing}",
         _("Decide for one of the rows to update the person or to leave it out."),
     )
 
