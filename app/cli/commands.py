@@ -8,17 +8,18 @@ import typer
 
 from app.base.errors import Problem
 from app.base.progress import Cancelled
+from app.base.version import version
 from app.cli import as_json as jsons
 from app.cli import terminal
 from app.cli.event_commands import events
 from app.cli.merge_commands import duplicates, merge, part
-from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder, whole_day
+from app.cli.options import LARGEST_ID, AsJson, Force, PassphraseFile, RegisterFolder, whole_day
 from app.cli.protocols import protocol, protocols
 from app.cli.reconcile_command import reconcile_list
 from app.cli.report_command import report, reports
 from app.workflows.back_up import back_up, restore
 from app.workflows.check_register import check_register
-from app.workflows.find_people import quick_find
+from app.workflows.find_people import person_called, quick_find
 from app.workflows.history import read_history
 from app.workflows.import_people import RowAction, carry_out, import_formats, plan_import
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
@@ -35,6 +36,21 @@ commands = typer.Typer(
 
 commands.command("protocols")(protocols)
 commands.add_typer(protocol, name="protocol")
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        print(f"vigil {version()}")
+        raise typer.Exit
+
+
+@commands.callback()
+def vigil(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Vigil: who is held, who is free, on what terms, what is owed to each next."""
 
 
 @commands.command("open")
@@ -113,6 +129,7 @@ def import_people(
             "updated": plan.updated,
             "unchanged": plan.unchanged,
             "held": plan.held,
+            "left_out": plan.left_out,
             "held_rows": [
                 {"row": one.number, "name": one.name, "reasons": list(one.reasons)}
                 for one in plan.rows
@@ -127,7 +144,8 @@ def import_people(
         lambda value: "\n".join(
             [
                 ", ".join(
-                    f"{name} {value[name]}" for name in ("read", "created", "updated", "unchanged", "held")
+                    f"{name.replace('_', ' ')} {value[name]}"
+                    for name in ("read", "created", "updated", "unchanged", "held", "left_out")
                 ),
                 *(f"row {h['row']} held, {h['name']}: {' '.join(h['reasons'])}" for h in value["held_rows"]),
                 *(
@@ -175,15 +193,17 @@ def find(
 @commands.command("person")
 def person(
     register: RegisterFolder,
-    person_id: Annotated[int, typer.Argument(metavar="ID", min=1, max=LARGEST_ID)],
+    who: Annotated[str, typer.Argument(metavar="ID", help="The id, the case number or the reference.")],
     on: Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="The status on that day.")] = None,  # noqa: UP045
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Show everything about one person. Example: vigil person ~/register 17 --on 2025-12-13"""
     day = whole_day(on)
+    if who.isdecimal() and int(who) > LARGEST_ID:
+        raise typer.BadParameter(f"{who} is too large for an id.")
     with terminal.opened(register, passphrase_file) as desk:
-        whole = read_case(desk, person_id, day)
+        whole = read_case(desk, person_called(desk, who), day)
         value = jsons.case(whole, desk.terms, merges_of(desk, whole.person.id))
     terminal.answer(value, as_json, _person_in_words)
 
@@ -211,13 +231,14 @@ def check(register: RegisterFolder, passphrase_file: PassphraseFile = None, as_j
 def backup(
     register: RegisterFolder,
     target: Annotated[Path, typer.Argument(metavar="TARGET", help="The file to write, or a folder.")],
+    force: Force = False,
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Write a verified, encrypted copy. Example: vigil backup ~/register /media/stick"""
     progress = terminal.progress()
     with terminal.opened(register, passphrase_file) as desk:
-        info = back_up(desk, target, progress)
+        info = back_up(desk, target, progress, replace=force)
     progress.end()
     terminal.answer(
         {"file": str(info.file), "persons": info.persons, "sha256": info.sha256},

@@ -21,6 +21,7 @@ PassphraseFile = Annotated[
         "--passphrase-file", metavar="FILE", help="Read the passphrase from the first line of FILE."
     ),
 ]
+Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
 
 

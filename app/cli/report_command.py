@@ -5,8 +5,10 @@ from typing import Annotated, Optional
 
 import typer
 
+from app.base.language import Language
 from app.cli import terminal
-from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder, whole_day
+from app.cli.options import LARGEST_ID, AsJson, Force, PassphraseFile, RegisterFolder, whole_day
+from app.domain.disclosure import Audience
 from app.workflows.print_report import REPORTS, About, choices, print_report
 
 
@@ -28,8 +30,11 @@ def report(
     missing: Annotated[
         str, typer.Option("--missing", help="Whom to list as expected: all, recognised or nobody.")
     ] = "",
-    audience: Annotated[str, typer.Option("--audience")] = "internal",
-    language: Annotated[str, typer.Option("--language")] = "en",
+    audience: Annotated[
+        str, typer.Option("--audience", help=f"Who it is for: {', '.join(Audience)}.")
+    ] = "internal",
+    language: Annotated[str, typer.Option("--language", help=f"One of {', '.join(Language)}.")] = "en",
+    force: Force = False,
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
@@ -38,7 +43,7 @@ def report(
     options = choices(name, audience, language, on=whole_day(on), grouping=grouping, missing=missing)
     progress = terminal.progress()
     with terminal.opened(register, passphrase_file) as desk:
-        printed = print_report(desk, name, out, about, options, progress, overwrite=True)
+        printed = print_report(desk, name, out, about, options, progress, overwrite=force)
     progress.end()
     terminal.answer(
         {

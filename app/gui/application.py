@@ -26,6 +26,7 @@ from app.gui.commands import EVERYWHERE, keys_of
 from app.gui.idle_lock import IdleLock
 from app.gui.keys import bind
 from app.gui.unlock_window import UnlockWindow
+from app.gui.window_system import why_no_window
 
 if TYPE_CHECKING:
     from app.gui.main_window import MainWindow
@@ -184,6 +185,10 @@ class Application(QObject):
 
 def run(register: str | None, arguments: Sequence[str] = ()) -> int:
     """Open the program's window and return the exit status when the last one closes."""
+    problem = why_no_window()
+    if problem is not None:
+        sys.stderr.write(f"{problem}\n")
+        return 1
     qt = QApplication([sys.argv[0], *arguments])
     qt.setApplicationName("Vigil")
     qt.setWindowIcon(QIcon(str(resource("icons", "app", "vigil.svg"))))

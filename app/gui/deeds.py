@@ -209,7 +209,7 @@ class Deeds(QObject):
 
     def _back_up(self, file: Path) -> None:
         def work(progress: Progress) -> BackupInfo:
-            return back_up(self._desk, file, progress)
+            return back_up(self._desk, file, progress, replace=True)  # the file dialog has asked
 
         run_with_progress(self._window, _("Backing up"), work, done=self._backed_up, failed=self.failed.emit)
 

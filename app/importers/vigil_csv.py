@@ -113,6 +113,11 @@ def _other_names(reader: TableReader, row: Row) -> tuple[NameDraft, ...]:
 
 
 def _other_name(reader: TableReader, row: Row, entry: str) -> NameDraft | None:
+    if entry.casefold() in _KINDS_OF_NAME:
+        reader.complain(
+            row, "other_names", _("After the kind of name there is no name; the entry was left out.")
+        )
+        return None
     if ":" not in entry:
         return printed_name(entry[:LONGEST_LINE], given_first=True)
     kind, text = (part.strip() for part in entry[:LONGEST_LINE].split(":", 1))

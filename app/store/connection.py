@@ -190,7 +190,7 @@ def _refused(told: str, given: Mapping[str, Any]) -> Problem | None:
 def _refuse_wrong_size(file: Path) -> None:
     if not file.exists():
         raise Problem(
-            _("The register's database is missing: {file}").format(file=file.name),
+            _("The register's database {file} is missing.").format(file=file.name),
             _("If the folder was copied or synchronised, copy it again as a whole, or restore a backup."),
         )
     if file.stat().st_size == 0:
@@ -204,7 +204,9 @@ def _not_opened(error: sqlcipher.DatabaseError) -> Problem | None:
     if error.sqlite_errorname.startswith("SQLITE_BUSY"):
         return AlreadyOpen(
             _("This register is already open in another window of Vigil."),
-            _("Go on in that window, or close it first."),
+            _(
+                "Close it or lock it first. A backup while it is open is made in that window: Settings, Back up."
+            ),
         )
     if error.sqlite_errorname.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return _damaged()

@@ -4,9 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.base.errors import Problem
+from app.base.i18n import _
 from app.domain.facility import Facility
 from app.domain.names.matching import Clue
 from app.domain.people_list import PeopleFound, PeopleQuery, PersonLine
+from app.domain.person import Person
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
 from app.store import people, search
@@ -98,3 +101,17 @@ def filter_choices(desk: Desk) -> FilterChoices:
             release_events=reader.find(ReleaseEvent),
             caseworkers=occurring.caseworkers,
         )
+
+
+def person_called(desk: Desk, text: str) -> PersonId:
+    """Return the one person with this id, case number or reference; raises Problem when there is none."""
+    with desk.register.reading() as reader:
+        found = reader.find(Person, id=int(text)) if text.isascii() and text.isdecimal() else ()
+        found = found or reader.find(Person, case_number=text) or reader.find(Person, reference=text)
+    if not found:
+        raise Problem(
+            _("There is no person {number} in this register.").format(number=text),
+            _("Give the id, the case number or the reference; `vigil find` finds them by name."),
+        )
+    person: Person = found[0]
+    return person.id

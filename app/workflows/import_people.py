@@ -95,18 +95,19 @@ def what_it_brings(desk: Desk, row: PlannedRow, person_id: PersonId | None) -> t
     with desk.register.reading() as reader:
         office = Office(desk.terms, Facilities(reader), desk.clock.today())
         known = NOBODY if person_id is None else read_known(reader, [person_id])[person_id]
-        return differences(news_of(row.draft, known, office), known, office)
+        return _told(row.draft, known, office)
 
 
 @without_collecting()
-def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
+def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> dict[int, PersonId]:
     """Bring in what the plan says, as one change that can be undone as a whole; rows that are held stay out.
 
+    Returns who each row became, by the number of the row.
     Raises Problem when the register has changed since in a way that makes the plan wrong; then nothing is written.
     """
     chosen = [row for row in plan.rows if row.action in (RowAction.CREATE, RowAction.UPDATE)]
     if not chosen:
-        return
+        return {}
     sentence = ngettext("Import {n} person from {file}", "Import {n} people from {file}", len(chosen))
     with desk.changing(sentence.format(n=len(chosen), file=plan.file.name)) as change:
         office = Office(desk.terms, Facilities(change), desk.clock.today())
@@ -117,12 +118,14 @@ def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
         known = read_known(change, [person_id for _row, person_id in further])
         writer = Writer(change, office)
         writer.find_sources(row.draft.source or plan.source for row in chosen)
+        became = {row.number: person_id for row, person_id in further}
         numbers = change.take_numbers("case_number", len(new)) if new else range(0)
         for done, (row, number) in enumerate(zip(new, numbers, strict=True)):
             if done % _EVERY == 0:
                 progress.step(done, len(chosen), _("Bringing people in"))
             news = news_of(row.draft, NOBODY, office)
             person_id = writer.new_person(news, number, row.draft.source or plan.source)
+            became[row.number] = person_id
             writer.tell_apart(person_id, [one.person_id for one in row.candidates])
         for done, (row, person_id) in enumerate(further, start=len(new)):
             if done % _EVERY == 0:
@@ -135,6 +138,7 @@ def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> None:
         writer.batch.store(change)
         pause_owed(change, office.terms, writer.arrested)
         progress.step(len(chosen), len(chosen), _("Making the new people findable"))
+    return became
 
 
 def _format(table: Table, name: str | None) -> Format:
@@ -161,20 +165,19 @@ def _plan(
 ) -> list[PlannedRow]:
     progress.step(0, len(drafts), _("Comparing with the register"))
     people = people_of(reader, drafts)
-    known = read_known(reader, people.values())
     keys = {draft.row: name_keys(draft) for draft in drafts}
     twice = _collisions(drafts, people, keys)
     alike = likely_duplicates(reader, index, [draft for draft in drafts if draft.row not in people], keys)
-    named = known_people.names_of(
-        reader, {*people.values(), *(one.person_id for some in alike.values() for one in some)}
-    )
+    anybody = {*people.values(), *(one.person_id for some in alike.values() for one in some)}
+    known = read_known(reader, anybody)
+    named = known_people.names_of(reader, anybody)
     theirs = known_people.keys_of_people(reader, people.values())
     rows = []
     for draft in drafts:
         person_id = people.get(draft.row)
         if person_id is None:
             candidates = tuple(_candidate(one, named) for one in alike.get(draft.row, ()))
-            rows.append(_planned_new(draft, office, twice.get(draft.row, ""), candidates))
+            rows.append(_planned_new(draft, office, twice.get(draft.row, ""), candidates, known))
         else:
             person = _candidate(Likely(person_id), named)
             doubts = [text for text in (twice.get(draft.row, ""),) if text]
@@ -189,7 +192,11 @@ def _plan(
 
 
 def _planned_new(
-    draft: PersonDraft, office: Office, twice: str, candidates: tuple[Candidate, ...]
+    draft: PersonDraft,
+    office: Office,
+    twice: str,
+    candidates: tuple[Candidate, ...],
+    known: Mapping[PersonId, KnownPerson],
 ) -> PlannedRow:
     reasons = [twice] if twice else []
     reasons.extend(
@@ -205,7 +212,12 @@ def _planned_new(
     )
     reasons.extend(conflicts_of_new(draft, office.today))
     action = RowAction.HELD if reasons else RowAction.CREATE
-    return PlannedRow(draft, action, None, candidates, tuple(reasons), was_held=bool(reasons))
+    told_already = frozenset(
+        one.person_id for one in candidates if not _told(draft, known[one.person_id], office)
+    )
+    return PlannedRow(
+        draft, action, None, candidates, tuple(reasons), (), bool(reasons), told_already=told_already
+    )
 
 
 def _planned_further(
@@ -215,10 +227,15 @@ def _planned_further(
     told = differences(news, known, office)
     reasons = (*doubts, *news.conflicts)
     if reasons:
-        return PlannedRow(draft, RowAction.HELD, None, (person,), reasons, told, was_held=True)
-    if news.is_empty:
+        already = frozenset(() if told else (person.person_id,))
+        return PlannedRow(draft, RowAction.HELD, None, (person,), reasons, told, True, told_already=already)
+    if not told:
         return PlannedRow(draft, RowAction.UNCHANGED, person)
     return PlannedRow(draft, RowAction.UPDATE, person, (), (), told)
+
+
+def _told(draft: PersonDraft, known: KnownPerson, office: Office) -> tuple[Difference, ...]:
+    return differences(news_of(draft, known, office), known, office)
 
 
 def _collisions(
@@ -283,8 +300,9 @@ def _refuse_taken_references(change: Reader, rows: Sequence[PlannedRow]) -> None
 
 
 def _given_twice(sentence: str) -> Problem:
+    nothing = _("Nothing was brought in.")
     return Problem(
-        f"{sentence} {_('Nothing was brought in.')}",
+        f"{sentence} {nothing}",
         _("Decide for one of the rows to update the person or to leave it out."),
     )
 

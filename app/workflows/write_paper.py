@@ -50,7 +50,7 @@ def require_free(out: Path, *, overwrite: bool) -> None:
     if out.exists() and not overwrite:
         raise Problem(
             _("There is already a file {name}.").format(name=out.name),
-            _("Choose another name, or agree to replace it."),
+            _("Choose another name, or agree to replace it (on the command line: --force)."),
         )
 
 

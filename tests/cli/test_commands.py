@@ -170,6 +170,35 @@ def test_a_backup_is_restored_elsewhere_and_overwrites_nothing(
     assert told("restore", backup["file"], second, "--passphrase-file", key)
 
 
+def test_no_file_is_replaced_that_nobody_agreed_to(
+    sample: Path, tmp_path: Path, ask: Ask, told: Callable[..., str]
+) -> None:
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"a photo of the only kind")
+    assert "already a file photo.jpg" in told("backup", sample, photo)
+    assert "no backup of Vigil" in told("backup", sample, photo, "--force")
+    assert "already a file photo.jpg" in told("report", sample, "case-file", "--person", 1, "--out", photo)
+    assert photo.read_bytes() == b"a photo of the only kind"
+    stick = tmp_path / "stick.vigil-backup"
+    ask("backup", sample, stick)
+    assert "already a file" in told("backup", sample, stick)
+    assert ask("backup", sample, stick, "--force")["persons"]
+    case = tmp_path / "case.pdf"
+    ask("report", sample, "case-file", "--person", 1, "--out", case)
+    assert ask("report", sample, "case-file", "--person", 2, "--out", case, "--force")["pages"]
+
+
+def test_a_person_is_named_by_id_case_number_or_reference(
+    sample: Path, tmp_path: Path, ask: Ask, told: Callable[..., str]
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("reference,surname\nR-77,Дуб\nR-78,\n", encoding="utf-8")
+    assert ask("import", sample, file)["left_out"] == 1
+    found = ask("person", sample, "R-77")
+    assert ask("person", sample, found["case_number"]) == found == ask("person", sample, found["id"])
+    assert told("person", sample, "999999").startswith("There is no person 999999 in this register.")
+
+
 def test_a_sound_register_passes_the_check(sample: Path, ask: Ask) -> None:
     checked = ask("check", sample)
     assert checked["ok"]

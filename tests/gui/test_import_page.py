@@ -145,6 +145,54 @@ def test_held_rows_stay_on_the_page_after_the_rest_came_in(page: ImportPage, set
     assert not page.import_button.isEnabled()
 
 
+def test_what_came_in_is_nothing_new_when_the_rest_is_read_again(
+    qtbot: QtBot, window: MainWindow, desk: Desk, namesake: Person, tmp_path: Path, settle: Settle
+) -> None:
+    file = tmp_path / "no numbers.csv"
+    rows = ("surname,given_name,birth_date", "Гарбуз,Ян,1987", "Гарбуз,Ян,1987", "Лось,Алесь,1990")
+    file.write_text("\n".join(rows), encoding="utf-8")
+    window.import_file(file)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, ImportPage)
+    assert page.plan is not None
+    page.decide(RowAction.CREATE, None)
+    settle()
+    assert (page.plan.created, page.plan.held) == (2, 1)
+    page.bring_in()
+    settle()
+    settle()
+    assert page.plan is not None
+    assert [row.action for row in page.plan.rows] == [
+        RowAction.UNCHANGED,
+        RowAction.HELD,
+        RowAction.UNCHANGED,
+    ]
+    assert not page.import_button.isEnabled()
+    assert len(list_records(desk, Person)) == 3
+    desk.undo()
+    settle()
+    settle()
+    assert page.plan is not None
+    assert [row.action for row in page.plan.rows] == [RowAction.HELD, RowAction.HELD, RowAction.CREATE]
+
+
+def test_deciding_for_somebody_about_whom_the_row_says_nothing_new_imports_nothing(
+    window: MainWindow, namesake: Person, tmp_path: Path, settle: Settle
+) -> None:
+    file = tmp_path / "no numbers.csv"
+    file.write_text("surname,given_name,birth_date\nГарбуз,Ян,1987", encoding="utf-8")
+    window.import_file(file)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, ImportPage)
+    assert page.plan is not None
+    page.decide(RowAction.UPDATE, page.plan.rows[0].candidates[0])
+    settle()
+    assert page.plan.unchanged == 1
+    assert page.import_button.text() == "Nothing to import"
+
+
 def test_decisions_survive_a_change_of_the_register(
     qtbot: QtBot, page: ImportPage, desk: Desk, namesake: Person, settle: Settle
 ) -> None:

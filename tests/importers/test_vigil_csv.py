@@ -203,3 +203,9 @@ def test_signs_and_invisible_characters_are_nobodys_name(parse_vigil, nobody: st
     found = parse_vigil({"surname": nobody, "other_names": f"birth: {nobody}; birth:"})
     assert found.drafts == ()
     assert {one.column for one in found.complaints} == {"surname", "other_names"}
+
+
+def test_a_kind_of_name_alone_is_no_name(parse_vigil) -> None:
+    found = parse_vigil({"surname": "Бярозка", "other_names": "birth: Іванова; alias"})
+    assert [name.surname for name in found.drafts[0].names] == ["Бярозка", "Іванова"]
+    assert [complaint.column for complaint in found.complaints] == ["other_names"]

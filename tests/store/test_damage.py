@@ -79,7 +79,7 @@ def plain_database(path: Path) -> None:
 
 DATABASE_DAMAGE: dict[str, tuple[Callable[[Path], object], type[Problem], str]] = {
     "0 bytes": (lambda db: db.write_bytes(b""), DatabaseDamaged, r"database is empty \(0 bytes\)"),
-    "missing": (lambda db: db.unlink(), Problem, "database is missing: register.db"),
+    "missing": (lambda db: db.unlink(), Problem, "database register.db is missing"),
     "cut within the first page": (lambda db: cut(db, 1000), DatabaseDamaged, "database cannot be read"),
     "cut at a page": (lambda db: cut(db, 5 * PAGE), DatabaseDamaged, "database cannot be read"),
     "cut in the middle": (lambda db: cut(db, 5 * PAGE + 77), DatabaseDamaged, "database cannot be read"),

@@ -156,10 +156,12 @@ class ImportPage(QWidget):
         # What the change does to the register is no reason to compare again while it is under way.
         self.plan = None
 
-        def work(progress: Progress) -> None:
-            carry_out(self._desk, plan, progress)
+        def work(progress: Progress) -> dict[int, int]:
+            return carry_out(self._desk, plan, progress)
 
-        def done(_none: object) -> None:
+        def done(became: dict[int, int]) -> None:
+            # Read again, a row that came in is about whom it became.
+            self._decisions |= {row: (RowAction.UPDATE, person) for row, person in became.items()}
             words = ngettext("{n} person was brought in.", "{n} people were brought in.", many)
             self.told.emit(words.format(n=many))
             if plan.held:
@@ -172,7 +174,10 @@ class ImportPage(QWidget):
             self.failed.emit(problem)
             self._read()
 
-        run_with_progress(self, _("Bringing people in"), work, done=done, failed=failed, cancelled=self._read)
+        def stopped() -> None:
+            failed(Problem(_("The import was stopped. Nothing was written.")))
+
+        run_with_progress(self, _("Bringing people in"), work, done=done, failed=failed, cancelled=stopped)
 
     def _read(self) -> None:
         file, desk = self._file, self._desk

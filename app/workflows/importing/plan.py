@@ -46,7 +46,7 @@ class PlannedRow:
     """One person of the file: what becomes of it, and why.
 
     `person` is who would be updated; of a row that is held for a decision, `candidates` are those it may mean and
-    `reasons` say in words what is to be decided.
+    `reasons` say in words what is to be decided; about those in `told_already` the row says nothing new.
     """
 
     draft: PersonDraft
@@ -56,6 +56,7 @@ class PlannedRow:
     reasons: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     was_held: bool = False
+    told_already: frozenset[PersonId] = frozenset()
 
     @property
     def number(self) -> int:
@@ -125,6 +126,8 @@ class ImportPlan:
         if action is RowAction.UPDATE and person is None:
             raise ValueError("an update needs a person")
         row.action, row.person = action, person if action is RowAction.UPDATE else None
+        if row.person and row.person.person_id in row.told_already:
+            row.action = RowAction.UNCHANGED
         if not row.reference:
             return
         for other in self.rows:

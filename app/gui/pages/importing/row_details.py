@@ -108,7 +108,7 @@ class RowDetails(QFrame):
         column.addWidget(label(_("Who is it?"), "subheading", body))
         for number, candidate in enumerate(row.candidates[:MOST_CANDIDATES], start=1):
             words = f"{candidate.name} ({candidate.case_number})"
-            chosen = row.action is RowAction.UPDATE and row.person == candidate
+            chosen = row.person == candidate
             self._add_decision(column, body, str(number), words, chosen, RowAction.UPDATE, candidate)
         for key, words, action in (
             ("0", _("A new person"), RowAction.CREATE),
