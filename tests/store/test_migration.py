@@ -125,7 +125,8 @@ def test_what_is_derived_otherwise_now_is_derived_anew_at_opening(
     somebody(desk)
 
     def age(connection: Connection) -> None:
-        connection.exec_driver_sql("DELETE FROM name_key")
+        for table in ("name_key", "match_key"):
+            connection.exec_driver_sql(f"DELETE FROM {table}")
         connection.exec_driver_sql("UPDATE register_info SET value = 'older' WHERE name = 'derived'")
 
     desk.register.bookkeeping(age)
