@@ -95,7 +95,7 @@ def _carry_over(desk: Desk, persons: int, seed: int, progress: Progress) -> Sequ
             make_person(book, scene, number, events, portraits)
         if last == persons:
             for event in events:
-                note_strangers(book, event, persons + 1, seed, scene.stock)
+                note_strangers(book, event, seed, scene.stock)
         many = last - first + 1
         sentence = ngettext(
             "Carry {n} person over from the old tables", "Carry {n} people over from the old tables", many

@@ -15,21 +15,29 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.base.language import Language
 from app.base.progress import Silent
+from app.domain.announced_list import AnnouncedList
 from app.domain.people_list import PeopleQuery
+from app.domain.release_event import ReleaseEvent
 from app.gui import background, theme
 from app.gui.application import Application
 from app.gui.main_window import MainWindow
 from app.gui.navigation import PAGES
+from app.gui.pages.desk.buckets import Bucket
+from app.gui.pages.desk_page import DeskPage
 from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.person_page import PersonPage
+from app.gui.pages.release_event_page import ReleaseEventPage
+from app.workflows.edit_records import list_records
 from app.workflows.find_people import find_people
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
-from app.workflows.print_case_file import CaseFileOptions, print_case_file
+from app.workflows.print_report import About, choices, print_report
 from app.workflows.read_case import read_case
 from tests.journeys.driver import picture, settle, type_text
 
 SAMPLE = Path("build/sample-register")
 SIZE = (1366, 768)
+MOST_PAGES = 6
+"""So many pages of a document are pictured."""
 
 
 class Tour:
@@ -86,8 +94,37 @@ class Tour:
         page = window.stack.currentWidget()
         assert isinstance(page, PersonPage)
         self.sections(page, window, mode)
+        self.release_day(window, mode)
         if mode is theme.Mode.LIGHT:
             papers(window, self.out)
+
+    def release_day(self, window: MainWindow, mode: theme.Mode) -> None:
+        """The latest release event section by section, its list on the desk, possible duplicates, two side by side."""
+        event = latest_event(window)
+        window.open_event(event.id)
+        page = window.stack.currentWidget()
+        assert isinstance(page, ReleaseEventPage)
+        settle(lambda: page.case is not None and page.case.event.id == event.id)
+        for number, section in enumerate(page.sections, start=1):
+            page.show_section(section)
+            settle()
+            self.shoot(window, f"event-{number}-{mode.value}")
+        (announced, *_more) = list_records(window.desk, AnnouncedList, release_event_id=event.id)
+        window.open_desk(announced.id)
+        desk = window.stack.currentWidget()
+        assert isinstance(desk, DeskPage)
+        settle(lambda: desk.found is not None)
+        for bucket in (Bucket.ALL, Bucket.OPEN):
+            desk.show_only(bucket)
+            settle()
+            self.shoot(window, f"desk-{bucket.value}-{mode.value}")
+        window.show_duplicates()
+        settle()
+        self.shoot(window, f"duplicates-{mode.value}")
+        first, second = find_people(window.desk, PeopleQuery()).ids[:2]
+        window.compare(first, second)
+        settle()
+        self.shoot(window, f"merge-{mode.value}")
 
     def sections(self, page: PersonPage, window: MainWindow, mode: theme.Mode) -> None:
         """Scroll the page of a person, and open the form that records a release."""
@@ -117,18 +154,30 @@ def rich_person(window: MainWindow) -> int:
     return richest.person.id
 
 
+def latest_event(window: MainWindow) -> ReleaseEvent:
+    """Return the release event with most people."""
+    return max(list_records(window.desk, ReleaseEvent), key=lambda event: event.announced or 0)
+
+
 def papers(window: MainWindow, out: Path) -> None:
-    """Print the case file of a person in each language, and a picture of each page."""
-    person = rich_person(window)
-    for language in Language:
-        file = out / f"case-file-{language.value}.pdf"
-        print_case_file(
-            window.desk, person, file, CaseFileOptions(language=language), Silent(), overwrite=True
-        )
+    """Print every document, the case file in each language, and a picture of each page."""
+    person, event = rich_person(window), latest_event(window)
+    printed = [
+        (f"case-file-{language.value}", "case-file", language, About((person,))) for language in Language
+    ]
+    printed += [
+        ("reconciliation-be", "reconciliation", Language.BE, About(event_id=event.id)),
+        ("handover-ru", "handover", Language.RU, About((person,))),
+        ("still-held-en", "still-held", Language.EN, About()),
+    ]
+    for title, name, language, about in printed:
+        file = out / f"{title}.pdf"
+        options = choices(name, "internal", language.value)
+        print_report(window.desk, name, file, about, options, Silent(), overwrite=True)
         with open_pdf(file) as document:
-            for number in range(len(document)):
+            for number in range(min(len(document), MOST_PAGES)):
                 bitmap = document[number].render(scale=1.4)
-                bitmap.to_pil().save(out / f"case-file-{language.value}-{number + 1}.png")
+                bitmap.to_pil().save(out / f"{title}-{number + 1}.png")
 
 
 @contextmanager
@@ -157,7 +206,7 @@ def main(out: Path) -> int:
     background.runner().close()
     for failure in failures:
         raise failure
-    print(f"{tour.number} pictures and the case files are in {out}")
+    print(f"{tour.number} pictures and the documents are in {out}")
     return 0
 
 

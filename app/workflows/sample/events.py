@@ -4,8 +4,9 @@ Who belongs to an event follows from a person's number alone, so that it does no
 """
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
 from random import Random
 
 from app.domain.announced_list import AnnouncedLine, AnnouncedList, LineDecision
@@ -96,6 +97,7 @@ class Event:
     event_id: int
     list_id: int
     source_id: int
+    line_numbers: Iterator[int] = field(default_factory=lambda: count(1), compare=False)
 
 
 def note_events(book: Batch, until: dt.date) -> tuple[Event, ...]:
@@ -148,7 +150,7 @@ def outcome_of(event: Event, number: int, rng: Random) -> Outcome:
 
 
 def note_line(
-    book: Batch, event: Event, person_id: int, number: int, name: FictionalName, born: dt.date, rng: Random
+    book: Batch, event: Event, person_id: int, name: FictionalName, born: dt.date, rng: Random
 ) -> None:
     """Note how the announced list prints this person; some are missing from it, some not decided yet."""
     chance = rng.random()
@@ -158,14 +160,14 @@ def note_line(
     book.add(
         AnnouncedLine,
         announced_list_id=event.list_id,
-        number=number,
+        number=next(event.line_numbers),
         printed=_printed(name, born, rng),
         decision=(LineDecision.MATCH if decided else LineDecision.UNDECIDED).value,
         person_id=person_id if decided else None,
     )
 
 
-def note_strangers(book: Batch, event: Event, number: int, seed: int, stock: Inventory) -> None:
+def note_strangers(book: Batch, event: Event, seed: int, stock: Inventory) -> None:
     """Note a few lines of people whom the register does not know."""
     rng = Random(f"{seed}/strangers/{event.plan.day}")
     for further in range(max(event.plan.announced // 20, 1)):
@@ -173,7 +175,7 @@ def note_strangers(book: Batch, event: Event, number: int, seed: int, stock: Inv
         book.add(
             AnnouncedLine,
             announced_list_id=event.list_id,
-            number=number + further,
+            number=next(event.line_numbers),
             printed=_printed(draw_name(rng, stock), born, rng),
             decision=LineDecision.NOT_OURS.value if further == 0 else LineDecision.UNDECIDED.value,
         )

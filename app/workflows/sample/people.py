@@ -38,7 +38,7 @@ def make_person(
     outcome = outcome_of(event, number, rng) if event else None
     told = Story(book, scene, rng, person_id, name.sex, own_source).tell(outcome)
     if event:
-        note_line(book, event, person_id, number, name, born, rng)
+        note_line(book, event, person_id, name, born, rng)
     if event and outcome and told.release_id:
         note_aftermath(
             book,
