@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp, log
 
@@ -36,6 +36,7 @@ _CACHED_WORDS = 512
 _SAFELY = 2.0
 _EXACT = 9
 _SMOOTHING = 1.0
+_SAME, _NEARLY = "surname_same", 4.0
 _NOTHING = Fit(False, False, ())
 _Near = tuple[int, int, int, float, Evidence]
 """Segment, place, level, score and evidence of a surname."""
@@ -53,6 +54,20 @@ class Found:
     form: int
     assignment: Assignment
     evidence: Evidence
+
+    @property
+    def is_as_printed(self) -> bool:
+        """Whether the surname is printed exactly as in this form."""
+        return any(feature == _SAME for feature, _value in self.evidence)
+
+    def told_by(self, plain: "Found | None") -> "Found":
+        """Return this, told by the form that is written as printed, where there is one that fits nearly as well.
+
+        Another form may weigh more only because it is rarer in the register; a reader wants to see the plain one.
+        """
+        if plain is None or plain is self or plain.score < self.score - _NEARLY:
+            return self
+        return replace(plain, score=self.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +105,13 @@ class Searcher:
         birth = birth_of(clue)
         sex = _SEX_NUMBERS.get(sex_of(clue, assignments), 0)
         best: dict[int, Found] = {}
+        plain: dict[int, Found] = {}
         for assignment in assignments:
             for found in self._candidates(assignment, birth, sex, among, 0 if thorough else 1):
-                known = best.get(found.person)
-                if known is None or found.score > known.score:
-                    best[found.person] = found
+                for among_these in (best, plain) if found.is_as_printed else (best,):
+                    known = among_these.get(found.person)
+                    if known is None or found.score > known.score:
+                        among_these[found.person] = found
         likely = max((found.score for found in best.values()), default=-99.0)
         if thorough and likely < self.nobody(clue) + _SAFELY:
             for assignment in assignments:
@@ -102,7 +119,8 @@ class Searcher:
                     known = best.get(found.person)
                     if known is None or found.score > known.score:
                         best[found.person] = found
-        return sorted(best.values(), key=lambda found: (-found.score, found.person))
+        told = (found.told_by(plain.get(person)) for person, found in best.items())
+        return sorted(told, key=lambda found: (-found.score, found.person))
 
     def nobody(self, clue: Clue) -> float:
         """Return the score of the answer that nobody in the register is meant."""
