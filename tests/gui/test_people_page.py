@@ -15,6 +15,7 @@ from app.base.settings import Settings
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NameFormDraft, PersonFields
+from app.gui.dialogs.choose_dialog import ChooseDialog
 from app.gui.forms.editors.date_editor import ExactDateEditor
 from app.gui.main_window import MainWindow
 from app.gui.models.people_model import Column
@@ -281,3 +282,20 @@ def test_the_day_of_the_status_can_be_typed(page: PeoplePage, settle: Settle) ->
     editor.line.returnPressed.emit()
     settle()
     assert page.model.query.on == dt.date(2025, 3, 5)
+
+
+def test_one_of_many_articles_is_chosen_by_typing(page: PeoplePage, settle: Settle) -> None:
+    bar = page.filters
+    told = []
+    bar.changed.connect(told.append)
+    choices = [(f"BLR-UK-{number}", f"Art. {number}") for number in range(100, 130)]
+    dialog = ChooseDialog("Article", choices, {"BLR-UK-105"}, bar)
+    dialog.answered.connect(lambda chosen: bar._set("articles", chosen))
+    dialog.open()
+    dialog.search.setText("art. 112")
+    (left,) = [item for item in dialog._items() if not item.isHidden()]
+    left.setCheckState(Qt.CheckState.Checked)
+    dialog.take_button.click()
+    settle()
+    assert told[-1].articles == {"BLR-UK-105", "BLR-UK-112"}
+    assert page.model.query.articles == {"BLR-UK-105", "BLR-UK-112"}

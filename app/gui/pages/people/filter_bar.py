@@ -13,6 +13,7 @@ from app.domain.articles import article_number
 from app.domain.people_list import PeopleQuery
 from app.domain.vocabulary import Vocabulary
 from app.gui import theme, wording
+from app.gui.dialogs.choose_dialog import ChooseDialog
 from app.gui.forms.editors.date_editor import ExactDateEditor
 from app.gui.widgets.flow_layout import FlowLayout
 from app.gui.widgets.label import Remark
@@ -27,6 +28,9 @@ SETS = (
     ("flags", N_("Risk flag")),
     ("caseworkers", N_("Caseworker")),
 )
+
+MOST_IN_MENU = 12
+"""More values than this are chosen in a dialog with a search field."""
 
 
 class FilterBar(QWidget):
@@ -122,6 +126,12 @@ class FilterBar(QWidget):
             values = self._values(name)
             if not values:
                 continue
+            if len(values) > MOST_IN_MENU:
+                action = menu.addAction(_("{filter}…").format(filter=_(heading)))
+                action.triggered.connect(
+                    lambda _on=False, name=name, title=heading: self._choose(name, _(title))
+                )
+                continue
             sub = menu.addMenu(_(heading))
             for value in values:
                 action = sub.addAction(self._name(name, value).replace("&", "&&"))
@@ -138,6 +148,14 @@ class FilterBar(QWidget):
         as_of.addAction(self._typed_day(as_of))
         as_of.addAction(self._calendar(as_of))
         return menu
+
+    def _choose(self, name: str, heading: str) -> None:
+        """Let somebody choose among many values by typing."""
+        choices = [(value, self._name(name, value)) for value in self._values(name)]
+        dialog = ChooseDialog(heading, choices, getattr(self._query, name), self)
+        dialog.answered.connect(lambda chosen: self._set(name, chosen))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _typed_day(self, menu: QMenu) -> QWidgetAction:
         """Return a line in which a day is typed as in the forms; Enter takes it."""
