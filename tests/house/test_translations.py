@@ -146,3 +146,12 @@ def test_wrong_holes_and_forms_are_told(right: str, wrong: str, said: str) -> No
 def test_what_keeps_files_from_being_committed_is_told() -> None:
     told = translations.problems("be", SOURCE, PO.encode(), b"")
     assert told == ["“New” is missing", "the .mo is not what the .po compiles to"]
+
+
+@pytest.mark.parametrize("language", translations.LANGUAGES)
+def test_every_text_is_translated(language: str) -> None:
+    po = (translations.TRANSLATIONS / f"{language}.po").read_bytes()
+    left = [
+        one.id for one in translations.read(language, po) if one.id and not translations.is_translated(one)
+    ]
+    assert left == []
