@@ -123,6 +123,8 @@ def _of_rows(rows: Sequence[Sequence[str]]) -> tuple[PrintedLine, ...]:
     """Return a line for each row; without a heading that names persons every row is one, its cells in a sentence."""
     for place, row in enumerate(rows[:_HEADER_WITHIN]):
         columns = [COLUMN_OF.get(heading_key(cell), cell.strip()) for cell in row]
+        if GIVEN in columns and SURNAME not in columns and NAME not in columns and len(row) > 1:
+            columns[columns.index(GIVEN)] = NAME
         if NAME in columns or (SURNAME in columns and len(row) > 1):
             found = (_of_columns(columns, cells) for cells in rows[place + 1 :])
             return tuple(line for line in found if _says_something(line.printed))

@@ -4,6 +4,7 @@ from typing import BinaryIO
 
 from app.base.progress import Progress
 from app.domain.follow_up import OWED, FollowUpState, Priority
+from app.domain.release import Confirmation
 from app.reports import ink, looks
 from app.reports.case_file_data import CaseFileData, Owed
 from app.reports.case_file_head import names, status_chips
@@ -187,7 +188,10 @@ def _release(sheet: PersonSheet, words: Wording) -> list[Block]:
         return [_heading(t._("Release")), Facts(_known(*said))]
     last = case.releases[-1]
     moves = sheet.moves
+    # A release that did not happen took nobody anywhere.
+    moves = () if last.confirmation is Confirmation.REFUTED else moves
     now = moves[-1].destination if moves else last.destination
+    now = "" if last.confirmation is Confirmation.REFUTED else now
     return [
         _heading(t._("Release")),
         Facts(

@@ -51,9 +51,13 @@ def expected_people(desk: Desk, event_id: int, query: PeopleQuery | None = None)
 
 
 def named_in(reader: Reader, event_id: int) -> set[PersonId]:
-    """Return everybody whom a list of the event names, or who is recorded as released in it."""
+    """Return everybody whom a list of the event names, or who is recorded as released in it.
+
+    Whoever was named but turned out to be still inside is not among them: they are expected as before.
+    """
     lists = reader.find(AnnouncedList, release_event_id=event_id)
     lines = reader.find(AnnouncedLine, announced_list_id=[one.id for one in lists], decision=list(NAMED))
     releases = reader.find(Release, release_event_id=event_id)
-    there = {release.person_id for release in releases if release.confirmation is not Confirmation.REFUTED}
-    return there | {line.person_id for line in lines if line.person_id is not None}
+    freed = {one.person_id for one in releases if one.confirmation is not Confirmation.REFUTED}
+    refuted = {one.person_id for one in releases} - freed
+    return freed | {line.person_id for line in lines if line.person_id is not None} - refuted

@@ -62,8 +62,9 @@ class EventPerson:
 
     @property
     def destination(self) -> str:
-        """Where the person is now, as far as is known."""
-        return destination_now(self.release, self.journey) if self.release else ""
+        """Where the person went, as far as is known; nowhere, if they were not freed or are held again."""
+        free = self.release is not None and self.level is not Confirmation.REFUTED and self.held_again is None
+        return destination_now(self.release, self.journey) if self.release and free else ""
 
     @property
     def papers(self) -> tuple[str, ...]:

@@ -105,3 +105,10 @@ def test_a_list_without_names_is_refused() -> None:
 def test_a_text_that_is_no_list_is_refused() -> None:
     with pytest.raises(Problem, match="longer than 2000 letters"):
         read_pasted("слова " * 400)
+
+
+def test_a_single_column_of_names_called_given_name_is_the_name(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Імя;Destination\nУзор Ганна;Літва\n", "utf-8")
+    (line,) = read_name_list(file).lines
+    assert (line.printed, line.clues) == ("Узор Ганна", {"Destination": "Літва"})

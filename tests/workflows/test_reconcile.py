@@ -12,13 +12,15 @@ from app.domain.merge import Distinction
 from app.domain.names.matching import Decision
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, NameFormDraft, NameUsage, Person, PersonFields
+from app.domain.release import Confirmation
 from app.domain.release_event import ReleaseEvent, ReleaseEventFields
 from app.domain.source import Source, SourceFields
 from app.workflows.add_person import add_person, remove_person
 from app.workflows.announced_lists import add_list, read_pasted, remove_list
 from app.workflows.compare_lists import compare_lists
 from app.workflows.desk import Desk
-from app.workflows.edit_records import add_record, get_record, list_records
+from app.workflows.edit_records import add_record, get_record, list_records, save_record
+from app.workflows.entries import ArrestEntry, ReleaseEntry
 from app.workflows.event_figures import event_figures, expected_people
 from app.workflows.find_people import quick_find
 from app.workflows.reconcile import (
@@ -32,6 +34,8 @@ from app.workflows.reconcile import (
     refuse,
     typed_for_line,
 )
+from app.workflows.record_arrest import record_arrest
+from app.workflows.record_release import record_release
 
 LIST = """Спіс вызваленых 13 снежня
 1. Тихановский Сергей Леонидович, 1978 г.р.
@@ -293,3 +297,24 @@ def test_two_lists_side_by_side(desk: Desk, event: ReleaseEvent, people: dict[st
     ]
     assert [one.first.printed for one in both.only_first if one.first] == ["Каляда Марыя"]
     assert [one.second.printed for one in both.only_second if one.second] == ["Uzor Hanna"]
+
+
+def test_whose_release_proved_false_is_expected_again(
+    desk: Desk, event: ReleaseEvent, people: dict[str, Person]
+) -> None:
+    held = people["siarhei"].id
+    source = add_record(desk, SourceFields(title="Letter"))
+    record_arrest(desk, held, ArrestEntry(PartialDate("2021-03-05"), source.id, status="police_custody"))
+    line = on_desk(desk, kept(desk, event))[1].line
+    decide(desk, line.id, LineDecision.MATCH, held)
+    assert held not in expected_people(desk, event.id).ids
+    entry = ReleaseEntry(
+        PartialDate("2025-12-13"),
+        source.id,
+        "pardon_expelled",
+        Confirmation.LISTED,
+        release_event_id=event.id,
+    )
+    release = record_release(desk, held, entry)
+    save_record(desk, release.but(confirmation=Confirmation.REFUTED))
+    assert held in expected_people(desk, event.id).ids

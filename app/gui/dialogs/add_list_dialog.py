@@ -112,7 +112,8 @@ class AddListDialog(QDialog):
 
     def take_file(self, file: Path) -> None:
         """Read a list from a file instead of the pasted text."""
-        self._file = file
+        self._file, self._names = file, None
+        self.save_button.setEnabled(False)
         self.file_name.setText(file.name)
         if not self.title.text().strip():
             self.title.setText(file.stem)
@@ -139,6 +140,9 @@ class AddListDialog(QDialog):
         if self.text.toPlainText().strip():
             self._file = None
             self.file_name.setText("")
+        # What is in the box has not been read yet: nothing else may be stored meanwhile.
+        self._names = None
+        self.save_button.setEnabled(False)
         self._pause.start()
 
     def _read(self) -> None:

@@ -111,3 +111,10 @@ def test_an_updated_index_knows_the_new_names_and_forgets_the_old(index: MatchIn
     assert newer.match(Clue.of_line("Анна Шумейко")).person_id == 7
     assert index.match(Clue.of_line("Рагойша Уладзімір")).person_id == 5
     assert len(newer) == len(index)
+
+
+@pytest.mark.parametrize("line", ["Дудзіцкі Сяргей і Дудзіцкі Іван", "Dudzicki Siarhiej and Dudzicki Ivan"])
+def test_a_line_that_names_two_people_proposes_nobody(line: str) -> None:
+    rows = match_rows(1, [("Дудзіцкі", "Сяргей", "Іванавіч", "", "legal")], None, "m")
+    rows += match_rows(2, [("Дудзіцкі", "Іван", "", "", "legal")], None, "m")
+    assert MatchIndex(rows).match(Clue.of_line(line)).decision is not Decision.MATCH

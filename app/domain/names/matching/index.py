@@ -1,5 +1,6 @@
 """The register's names in memory, ready to be matched against announced or entered ones."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -25,6 +26,9 @@ SIMILAR = 0.3
 _SHOWN, _NEAREST = 8, 3
 _MERGE_AFTER = 2000
 _STEP = 20
+
+_SEVERAL = re.compile(r"\s(?:и|і|й|ды|та|and|&|oraz|ir)\s")
+"""Words that join two people in one line: then nobody is proposed, somebody has to look."""
 
 
 class MatchIndex:
@@ -80,7 +84,7 @@ class MatchIndex:
         found = [one for one in self._searcher.search(clue, among) if one.person not in without]
         shares, nobody = self._shares(clue, found)
         decision = Decision.AMBIGUOUS
-        if shares and shares[0] >= SURE:
+        if shares and shares[0] >= SURE and not _SEVERAL.search(clue.text):
             decision = Decision.MATCH
         elif nobody >= SURELY_NOBODY or not found:
             decision = Decision.NOBODY
