@@ -282,3 +282,12 @@ def cyrillic(page: DeskPage, letter: str) -> None:
     QTest.simulateEvent(
         page.lines, True, Qt.Key(ord(letter)), Qt.KeyboardModifier.NoModifier, letter.lower(), False, -1
     )
+
+
+def test_enter_takes_nobody_where_nobody_is_proposed(page: DeskPage, desk: Desk, settle: Settle) -> None:
+    page.lines.choose(3)
+    key(page, Qt.Key.Key_Return, settle)
+    assert line(desk, 4).decision is LineDecision.UNDECIDED
+    key(page, Qt.Key.Key_Left, settle)
+    key(page, Qt.Key.Key_Return, settle)
+    assert line(desk, 4).decision is LineDecision.MATCH

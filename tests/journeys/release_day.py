@@ -150,7 +150,7 @@ class ReleaseDay:
     def _known(self, page: DeskPage, person: PersonId) -> None:
         places = [card.candidate.person_id for card in page.details.cards]
         if person in places and places.index(person) == 0:
-            key(page.lines, Qt.Key.Key_Return)
+            key(page.lines, Qt.Key.Key_1)
         elif person in places:
             for _step in range(places.index(person)):
                 key(page.lines, Qt.Key.Key_Right)

@@ -12,6 +12,7 @@ from app.base.errors import Problem
 from app.base.i18n import _, ngettext
 from app.base.progress import Progress
 from app.domain.announced_list import LineDecision
+from app.domain.names.matching import Decision
 from app.domain.record import PersonId
 from app.gui.background import Lane, run
 from app.gui.commands import DESK, keys_of
@@ -118,10 +119,22 @@ class DeskPage(QWidget):
         return line if isinstance(line, DeskLine) else None
 
     def accept(self) -> None:
-        """Decide that the current line is the candidate whose reasons are shown."""
-        person = self.details.candidate()
-        if person is not None:
+        """Decide that the current line is the candidate whose reasons are shown.
+
+        Where nobody is proposed, somebody must have chosen the candidate: Enter alone takes nobody.
+        """
+        one, person = self.current(), self.details.candidate()
+        if one is None or person is None:
+            return
+        if one.match.decision is Decision.MATCH or self.details.was_picked:
             self.decide(LineDecision.MATCH, person)
+        else:
+            self.failed.emit(
+                Problem(
+                    _("Nobody is proposed for this line."),
+                    _("Choose a candidate with the arrow or by its number."),
+                )
+            )
 
     def decide(self, decision: LineDecision, person: PersonId | None) -> None:
         """Decide about the current line and go on to the next one that waits."""

@@ -44,6 +44,7 @@ class LineDetails(QFrame):
         self._people: Mapping[PersonId, PersonLine] = {}
         self._total = 0
         self._current = 0
+        self.was_picked = False
         self.line: DeskLine | None = None
         self.cards: list[CandidateCard] = []
         outer = QVBoxLayout(self)
@@ -63,7 +64,7 @@ class LineDetails(QFrame):
         again = self.line is not None and line is not None and self.line.line.id == line.line.id
         self.line, self._people, self._total = line, people, total
         if not again:
-            self._current = 0
+            self._current, self.was_picked = 0, False
         self._nothing.setVisible(line is None)
         self._area.setVisible(line is not None)
         if line is not None:
@@ -83,12 +84,14 @@ class LineDetails(QFrame):
         """Show the reasons of the next candidate, or of the one before."""
         if self.line is not None and self.cards:
             self._current = (self._current + by) % len(self.cards)
+            self.was_picked = True
             self._build(self.line)
 
     def _choose(self, person_id: PersonId) -> None:
         self._current = next(
             (number for number, card in enumerate(self.cards) if card.candidate.person_id == person_id), 0
         )
+        self.was_picked = True
         if self.line is not None:
             self._build(self.line)
 
