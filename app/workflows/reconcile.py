@@ -13,7 +13,7 @@ from app.base.i18n import _, ngettext
 from app.base.progress import Progress
 from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList, LineDecision
 from app.domain.merge import Distinction, DistinctionFields
-from app.domain.names.matching import Candidate, Decision, Match, parse_line
+from app.domain.names.matching import Decision, Match, parse_line
 from app.domain.names.scripts import words_of
 from app.domain.people_list import PersonLine
 from app.domain.person import NameForm, NameFormDraft, NameUsage, Person, PersonFields
@@ -105,18 +105,6 @@ def accept_many(desk: Desk, list_id: int, accepted: Mapping[int, PersonId]) -> i
                 _decide(change, line, LineDecision.MATCH, accepted[line.id])
                 done += 1
     return done
-
-
-def decide_many(desk: Desk, list_id: int, lines: Iterable[int], decision: LineDecision) -> None:
-    """Record one decision that names nobody about several lines of a list, as one change."""
-    chosen = set(lines)
-    sentence = ngettext(
-        "Decide {n} line: {decision}", "Decide {n} lines: {decision}", len(chosen)
-    ).format(n=len(chosen), decision=decision_label(decision))  # fmt: skip
-    with desk.changing(sentence) as change:
-        for line in change.find(AnnouncedLine, announced_list_id=list_id):
-            if line.id in chosen:
-                _decide(change, line, decision, None)
 
 
 def refuse(desk: Desk, line_id: int, person_id: PersonId) -> None:
@@ -251,8 +239,3 @@ def _decided(desk: Desk, line_id: int, decision: LineDecision, person_id: Person
         printed = reader.get(AnnouncedLine, line_id).printed
         name = reader.name_of(person_id) if person_id is not None else decision_label(decision)
     return _("Decide “{printed}”: {decision}").format(printed=printed, decision=name)
-
-
-def candidate_of(match: Match, person_id: PersonId) -> Candidate | None:
-    """Return the candidate of a match who is this person."""
-    return next((one for one in match.candidates if one.person_id == person_id), None)

@@ -29,7 +29,6 @@ from app.workflows.reconcile import (
     accept_many,
     add_person_for_line,
     decide,
-    decide_many,
     reconcile,
     refuse,
     typed_for_line,
@@ -178,8 +177,6 @@ def test_many_proposals_are_accepted_as_one_change(
     decided = {line.id: line for line in list_records(desk, AnnouncedLine)}
     assert decided[lines[1].line.id].decision is LineDecision.NOT_OURS
     assert decided[lines[2].line.id].person_id == people["maryja"].id
-    decide_many(desk, list_id, [lines[0].line.id], LineDecision.NO_NAME)
-    desk.undo()
     desk.undo()
     assert get_record(desk, AnnouncedLine, lines[2].line.id).decision is LineDecision.UNDECIDED
 
