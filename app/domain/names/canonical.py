@@ -78,6 +78,7 @@ def readings(word: str, around: frozenset[Family] = NO_FAMILIES) -> tuple[str, .
 def forget() -> None:
     """Drop the words that were read from memory: when a register is locked no name should linger here."""
     readings.cache_clear()
+    lemmas.cache_clear()
 
 
 def _read_cyrillic(word: str) -> tuple[str, ...]:
@@ -204,6 +205,7 @@ def lemma(reading: str) -> str:
     return reading
 
 
+@lru_cache(_CACHED_WORDS)
 def lemmas(word: str, around: frozenset[Family] = NO_FAMILIES) -> tuple[str, ...]:
     """Return the distinct lemmas of the readings of a surname."""
     return _distinct(lemma(reading) for reading in readings(word, around))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.domain.names.canonical import NO_FAMILIES
+from app.domain.names.canonical import NO_FAMILIES, lemmas
 from app.domain.names.given_names import SON_OR_DAUGHTER
 from app.domain.names.latin_readings import Family, families_of_name
 from app.domain.names.matching.printed_line import PrintedWord, parse_line
@@ -127,16 +127,21 @@ def _telling(field: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in SON_OR_DAUGHTER) or words
 
 
+def _lemmas(word: str, around: frozenset[Family]) -> tuple[str, ...]:
+    """Return the lemmas that `word_of` would find, without everything else that it looks up: surnames are many."""
+    return lemmas(word, around) or (word,)
+
+
 @lru_cache(_CACHED)
 def _surname_keys(field: str, around: frozenset[Family]) -> str:
     if not field:
         return ""
     words = _telling(field)
-    items = dict.fromkeys(word_of("".join(words), around).lemmas) if words else {}
+    items = dict.fromkeys(_lemmas("".join(words), around)) if words else {}
     if len(words) > 1:
         for word in words:
             if len(word) > 2:
-                items |= dict.fromkeys(PART + lemma for lemma in word_of(word, around).lemmas)
+                items |= dict.fromkeys(PART + lemma for lemma in _lemmas(word, around))
     return " ".join(items)
 
 
