@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import Annotated, Optional
 
 import typer
 
@@ -14,6 +14,7 @@ from app.cli import terminal
 from app.cli.event_commands import events
 from app.cli.merge_commands import duplicates, merge, part
 from app.cli.options import LARGEST_ID, AsJson, Force, PassphraseFile, RegisterFolder, whole_day
+from app.cli.person_text import person_in_words
 from app.cli.protocols import protocol, protocols
 from app.cli.reconcile_command import reconcile_list
 from app.cli.report_command import report, reports
@@ -24,7 +25,7 @@ from app.workflows.history import read_history
 from app.workflows.import_people import RowAction, carry_out, import_formats, plan_import
 from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import close_register, create_register
-from app.workflows.part_again import merges_of
+from app.workflows.part_again import merged_records, merges_of
 from app.workflows.read_case import read_case
 
 commands = typer.Typer(
@@ -204,8 +205,13 @@ def person(
         raise typer.BadParameter(f"{who} is too large for an id.")
     with terminal.opened(register, passphrase_file) as desk:
         whole = read_case(desk, person_called(desk, who), day)
-        value = jsons.case(whole, desk.terms, merges_of(desk, whole.person.id))
-    terminal.answer(value, as_json, _person_in_words)
+        merges = merges_of(desk, whole.person.id)
+        merged = [one.person.case_number for one in merged_records(desk, whole.person.id)]
+    terminal.answer(
+        jsons.case(whole, desk.terms, merges),
+        as_json,
+        lambda _value: person_in_words(whole, desk.terms, merged),
+    )
 
 
 @commands.command("check")
@@ -298,22 +304,6 @@ commands.command("merge")(merge)
 commands.command("part")(part)
 commands.command("report")(report)
 commands.command("reports")(reports)
-
-
-def _person_in_words(value: dict[str, Any]) -> str:
-    status = value["status"]
-    rows = [
-        f"{value['name']} ({value['case_number']})",
-        f"{status['label']} since {status['since']} ({status['confidence']}; {', '.join(status['sources'])})"
-        if status["since"]
-        else "No status recorded",
-        *(
-            f"also written {form['surname']} {form['given']} {form['patronymic']}"
-            for form in value["names"][1:]
-        ),
-        *(f"{claim['since']}: {claim['status']} ({claim['confidence']})" for claim in value["claims"]),
-    ]
-    return "\n".join(row.rstrip() for row in rows)
 
 
 def run(words: list[str]) -> int:

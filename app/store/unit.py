@@ -45,6 +45,12 @@ class Reader:
         """Return the record; raises Gone when there is none."""
         found = self.find(kind, id=record_id)
         if not found:
+            if record_id >= self.next_id(kind):
+                raise Gone(
+                    _("There is no record with the number {number} in this register.").format(
+                        number=record_id
+                    )
+                )
             raise Gone(_("This record is no longer in the register: it has been removed."))
         return found[0]
 

@@ -45,6 +45,17 @@ def ask(capsys: pytest.CaptureFixture[str]) -> Ask:
 
 
 @pytest.fixture
+def words(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Run a command that must succeed, and return what it says to a person."""
+
+    def said(*command: object) -> str:
+        assert run([*map(str, command)]) == 0
+        return capsys.readouterr().out
+
+    return said
+
+
+@pytest.fixture
 def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
     """Run a command that must fail with a sentence, and return the sentence."""
 
@@ -92,6 +103,32 @@ def test_a_person_has_a_status_with_its_source(sample: Path, ask: Ask) -> None:
     before = ask("person", sample, 7, "--on", "1999-01-01")
     assert before["status"]["code"] == "unknown"
     assert before["as_of"] == "1999-01-01"
+
+
+def test_a_person_in_words_has_every_part_of_the_case(
+    sample: Path, ask: Ask, words: Callable[..., str]
+) -> None:
+    whole = ask("person", sample, 7)
+    text = words("person", sample, 7)
+    assert text.startswith(f"{whole['name']} ({whole['case_number']}")
+    assert whole["status"]["label"] in text.splitlines()[1]
+    for heading, part in (
+        ("Status claims", "claims"),
+        ("Detentions", "detentions"),
+        ("Charges", "charges"),
+        ("Sentences", "sentences"),
+        ("Releases", "releases"),
+        ("Follow-ups", "follow_ups"),
+        ("Notes", "notes"),
+    ):
+        assert (heading in text) == bool(whole[part]), part
+    for follow_up in whole["follow_ups"]:
+        assert follow_up["title"] in text
+    for sentence in whole["sentences"]:
+        assert sentence["court"] in text
+    for claim in whole["claims"]:
+        assert whole["sources"][str(claim["source_id"])]["title"] in text
+    assert "police_custody" not in text, "codes of terms are for scripts, not for people"
 
 
 def test_an_import_says_what_it_would_do_and_then_does_it(sample: Path, tmp_path: Path, ask: Ask) -> None:

@@ -125,7 +125,7 @@ def test_what_is_wrong_is_said_in_a_sentence(sample: Path, told: Callable[..., s
     start = ("event", "outcome", sample, 1, "--date", "2025-12-13", "--confirmation", "listed", *SOURCE)
     assert "no kind of release" in told(*start, "--kind", "flying", "--matched")
     assert "either" in told(*start, "--kind", "pardon")
-    assert "no longer in the register" in told("event", "show", sample, 99)
+    assert "There is no record with the number" in told("event", "show", sample, 99)
     assert "future" in told(
         "event", "outcome", sample, 1, "--date", "2099", "--confirmation", "listed", *SOURCE, "--kind", "pardon",
         "--matched",

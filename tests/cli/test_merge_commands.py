@@ -58,8 +58,8 @@ def test_duplicates_are_listed_merged_and_parted(office: Path, key: Path, ask: A
         (("merge", 1, 3), "cannot both be true"),
         (("merge", 1, 2, "--take", "shoes=other"), "There is no field “shoes”"),
         (("merge", 1, 2, "--take", "sex=both"), "does not say whose value stays"),
-        (("merge", 1, 99), "no longer in the register"),
-        (("part", 7), "no longer in the register"),
+        (("merge", 1, 99), "There is no record with the number"),
+        (("part", 7), "There is no record with the number"),
     ],
 )
 def test_what_cannot_be_is_told_in_a_sentence(

@@ -84,7 +84,7 @@ def test_keeping_needs_an_event(register: Path, tmp_path: Path, capsys: pytest.C
     assert "--event" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("event", "sentence"), [("999", "no longer in the register")])
+@pytest.mark.parametrize(("event", "sentence"), [("999", "There is no record with the number")])
 def test_an_event_that_is_not_there(
     register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], event: str, sentence: str
 ) -> None:
