@@ -390,5 +390,7 @@ def test_a_protocol_is_applied_in_the_language_that_is_asked_for(sample: Path, a
 def test_what_a_protocol_cannot_be_applied_to_is_told(sample: Path, told: Callable[..., str]) -> None:
     assert "after_judgment" in told("protocol", "apply", sample, "nonsense", "--person", 1)
     assert "Nobody is named" in told("protocol", "apply", sample, "after_release")
-    assert "no longer" in told("protocol", "apply", sample, "after_release", "--person", 9999)
-    assert "no longer" in told("protocol", "apply", sample, "after_release", "--event", 9999)
+    assert "no record with the number 9999" in told(
+        "protocol", "apply", sample, "after_release", "--person", 9999
+    )
+    assert "no record with the number" in told("protocol", "apply", sample, "after_release", "--event", 9999)

@@ -290,5 +290,5 @@ def test_the_set_after_release_serves_a_whole_event_of_the_sample(sample_desk: D
 
 
 def test_somebody_who_is_in_the_register_no_more_is_told(desk: Desk) -> None:
-    with pytest.raises(Problem, match="no longer"):
+    with pytest.raises(Problem, match="no record with the number"):
         plan_protocol(desk, ProtocolChoice(short(desk).id, (999,)))
