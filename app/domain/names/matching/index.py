@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from math import exp
 
+from app.base.bulk import without_collecting
 from app.base.progress import Progress
 from app.domain.names.matching.clue import Clue
 from app.domain.names.matching.explaining import aligned_words, reasons_of, what_would_decide
@@ -34,6 +35,7 @@ _SEVERAL = re.compile(r"\s(?:и|і|й|ды|та|and|&|oraz|ir)\s")
 class MatchIndex:
     """All stored name forms; unchangeable, so that it can be read while a newer one is made."""
 
+    @without_collecting()
     def __init__(
         self,
         rows: Iterable[MatchRow],
@@ -98,6 +100,7 @@ class MatchIndex:
         telling = what_would_decide(clue, possible) if decision is Decision.AMBIGUOUS else ()
         return Match(clue, decision, person, nobody, tuple(shown), telling)
 
+    @without_collecting()
     def match_list(
         self, clues: Sequence[Clue], progress: Progress, without: Sequence[Collection[int]] = ()
     ) -> tuple[Match, ...]:

@@ -211,7 +211,7 @@ class Searcher:
         for number, segment in enumerate(self._segments):
             near: set[int] = set()
             alike: set[int] = set()
-            for place in range(len(segment.givens)):
+            for place in self._givens_like(segment, given.word):
                 if self._given(number, given, place)[0].sure:
                     near |= _near_surnames(segment, place, word)
                     alike |= self._supported(number, place, assignment, birth)
@@ -220,6 +220,12 @@ class Searcher:
                 if fit is not None and (number, place) not in known:
                     fits.append((number, place, fit))
         yield from self._persons(assignment, self._weighed(fits), birth, sex, among)
+
+    def _givens_like(self, segment: Segment, word: Word) -> Iterable[int]:
+        """Return the given names that may agree with a word: all, where the organisation holds some for one."""
+        if self._same_given.are_any:
+            return range(len(segment.givens))
+        return segment.givens_like(word.sounds, (name for name, _kind in word.classes))
 
     def _supported(
         self, number: int, given: int, assignment: Assignment, birth: tuple[int, int, str]
@@ -368,6 +374,11 @@ class SameGiven:
         for number, group in enumerate(groups):
             for name in group:
                 self._groups.setdefault(normalise(name), set()).add(number)
+
+    @property
+    def are_any(self) -> bool:
+        """Whether the organisation has such groups."""
+        return bool(self._groups)
 
     def holds(self, announced: str, recorded: str) -> bool:
         """Tell whether a group has both names."""

@@ -6,7 +6,7 @@ all names. One hundred thousand people take about forty megabytes.
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
@@ -97,6 +97,7 @@ class Segment:
         self._given_start, self._given_forms = _grouped(self.given_of, len(self.givens))
         self._of_given: dict[int, tuple[list[str], list[int]]] = {}
         self._index_lemmas()
+        self._index_givens()
         self._count()
 
     def _index_lemmas(self) -> None:
@@ -120,6 +121,14 @@ class Segment:
             found.extend([key << _ID_BITS | number for key in keys])
         found.sort()
         self._keys = array("Q", found)
+
+    def _index_givens(self) -> None:
+        """File the given names under their sounds and classes; those without a class apart."""
+        self._given_places: defaultdict[str, list[int]] = defaultdict(list)
+        self._unclassed = [place for place, given in enumerate(self.givens) if not given.classes]
+        for place, given in enumerate(self.givens):
+            for key in (*given.sounds, *(CLASS + name for name in given.classes)):
+                self._given_places[key].append(place)
 
     def _count(self) -> None:
         self.lemma_counts: Counter[str] = Counter()
@@ -171,6 +180,20 @@ class Segment:
                 found.add(keys[place] & _ID_MASK)
                 place += 1
         return list(found)
+
+    def givens_like(self, sounds: Iterable[str], classes: Iterable[str]) -> list[int]:
+        """Return the places of the given names that may agree with a word of these sounds and classes.
+
+        Those with one of the sounds or classes, and those without a class, which may be anything; without classes
+        to go by, all.
+        """
+        classes = tuple(classes)
+        if not classes:
+            return list(range(len(self.givens)))
+        found = set(self._unclassed)
+        for key in (*sounds, *(CLASS + name for name in classes)):
+            found.update(self._given_places.get(key, ()))
+        return sorted(found)
 
     def surnames_of_given(self, place: int) -> tuple[list[str], list[int]]:
         """Return the first lemmas and the places of the surnames of those who have a given name."""
