@@ -18,6 +18,8 @@ class Family(StrEnum):
     """English press, ICAO passports, BGN: sh, ch, kh, zh, ts, y."""
     SLAVIC = "slavic"
     """Łacinka, ISO 9, Czech, Lithuanian, with or without their accents: š, č, ch for х, c for ц, j."""
+    NATIONAL = "national"
+    """Belarusian of 2023, and hasty spellings like it: c for ц beside ch, sh, zh, kh («Mackevich»)."""
     POLISH = "polish"
     GERMAN = "german"
     FRENCH = "french"
@@ -58,6 +60,7 @@ TABLES: dict[Family, dict[str, str]] = {
         "dzh DJ shch XQ schch XQ sch XQ tch Q sh X ch Q kh H zh J ts ц tz ц dz D ck K gh G"
     ),
     Family.SLAVIC: _groups("šč XQ ch H c ц dz D dź D l л sh X zh J kh H ts ц"),
+    Family.NATIONAL: _groups("shch XQ sh X ch Q kh H zh J c ц ts ц dz D"),
     Family.POLISH: _groups(
         "szcz XQ sz X cz Q ch H rz J c ц dz D dź D l л ó u ą aN ę eN ąb aMB ąp aMP ęb eMB ęp eMP"
     ),
@@ -95,6 +98,7 @@ _POLISH_SIGNS = re.compile(r"sz|cz|ł|ż|wicz|dź|ą|ę")
 _GERMAN_SIGNS = re.compile(r"tsch|sch|[ei]z$|w.*z[aeiouk]|z.*w|zk(?:i|y|ij|aja)$")
 _SLAVIC_SIGNS = re.compile(r"[čšžŭćśźńěřĺ]")
 _ENGLISH_SIGNS = re.compile(r"sh|zh|kh|tch|gh|(?<![aeiou])y[aeou]")
+_NATIONAL_SIGNS = re.compile(r"(?=.*c(?!h))(?=.*(?:[cskz]h))")
 _FRENCH_SIGNS = re.compile(r"ou(?!$|sk|c|ts)|tch|ï|gu[ei]|^j[aeiou]")
 _NOT_FRENCH = re.compile(r"y[aeou]|sh|zh|kh(?!r)|w|k[iy]$|[čšžŭł]")
 _NAME_FRENCH_SIGNS = re.compile(r"tch|ou[^sktlcnv\s]|ï")
@@ -129,6 +133,8 @@ def families_of_word(word: str, around: frozenset[Family]) -> tuple[Family, ...]
         not _ENGLISH_SIGNS.search(word) or "ck" in word
     ):
         found.append(Family.SLAVIC)
+    if _NATIONAL_SIGNS.match(word) and not (polish or slavic):
+        found.append(Family.NATIONAL)
     if not polish and "rz" in word:
         found.append(Family.POLISH)
     return tuple(found)

@@ -23,6 +23,11 @@ class Scheme(StrEnum):
     """National system for geographical names (2007), adopted by the UN in 2012."""
     BE_2000 = "be-2000"
     """Its forerunner (2000): г is h, but ґ is g; softness is an apostrophe."""
+    BE_2023 = "be-2023"
+    """State Property Committee, resolution 19 of 24 March 2023, in Belarus for names of places: no more accents, г is g,
+    ў is w. Nothing published has х in a test word; it is kh as in the table for persons."""
+    BE_PERSONS = "be-persons"
+    """The same letters as official lists of persons have them: ц is ts there."""
     BE_LACINKA = "be-lacinka"
     """Traditional Belarusian Latin alphabet."""
     BE_BGN = "be-bgn"
@@ -142,6 +147,7 @@ _SCIENTIFIC = {
 _SCIENTIFIC |= {"ю": "ju", "я": "ja", "ё": "ë"}
 _SCIENTIFIC_RU = _RU_ICAO | _SCIENTIFIC
 _SCIENTIFIC_BE = _PRESS | _SCIENTIFIC | {"ў": "ŭ", **dict.fromkeys(APOSTROPHES, "″")}
+_BE_2023 = _PRESS | {"г": "g", "й": "j", "ў": "w", "ґ": "g"}
 _BARE_IOTATED = {"е": "e", "ё": "o", "ю": "u", "я": "a"}
 _ACUTE = {"z": "ź", "l": "ĺ", "n": "ń", "s": "ś", "c": "ć"}
 
@@ -199,6 +205,18 @@ def _caron(text: str, *, lacinka: bool) -> _Letters:
     return letters
 
 
+def _be_2023(text: str, ts: str) -> _Letters:
+    """Write й and the iotated vowels as in 2007 (j, and i after a consonant), with digraphs instead of accents."""
+    letters: _Letters = []
+    for place, letter in enumerate(text):
+        if letter in _BARE_IOTATED:
+            sign = "j" if _starts_syllable(text, place, after="ьўъй") else "i"
+            letters.append(sign + _BARE_IOTATED[letter])
+        else:
+            letters.append(ts if letter == "ц" else _BE_2023.get(letter, letter))
+    return letters
+
+
 def _be_2000(text: str) -> _Letters:
     """Write as in 2007, but softness is an apostrophe and ґ is g."""
     letters = _caron(text.replace("ь", "."), lacinka=False)
@@ -233,6 +251,8 @@ _WRITERS: dict[Scheme, Callable[[str], _Letters]] = {
     Scheme.BE_PASSPORT: _be_passport,
     Scheme.BE_2007: lambda text: _caron(text, lacinka=False),
     Scheme.BE_2000: _be_2000,
+    Scheme.BE_2023: lambda text: _be_2023(text, "c"),
+    Scheme.BE_PERSONS: lambda text: _be_2023(text, "ts"),
     Scheme.RU_PASSPORT_1997: lambda text: _by_table_with_initials(text, _RU_1997, {"е": "ye", "ё": "ye"}),
     Scheme.ISO_9: lambda text: _by_table(text, _ISO_9),
     Scheme.SCIENTIFIC_BE: lambda text: _by_table(text, _SCIENTIFIC_BE),

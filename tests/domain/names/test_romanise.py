@@ -41,6 +41,14 @@ WORDS = {
     Scheme.BE_2000: (
         "Гомель Homiel'|Магілёў Mahilioŭ|Друць Druc'|Шаркаўшчына Šarkaŭščyna|Віцебск Viciebsk|Ілья Il'ja"
     ),
+    Scheme.BE_2023: (
+        "Вераб’ёвічы Vierabjovichy|Сафіеўка Safijewka|Татаршчына Tatarshchyna|Улукаўе Ulukawje|"
+        "Шаркаўшчына Sharkawshchyna|Чарнаручча Charnaruchcha|Жажэлка Zhazhelka|Мураўёўка Murawjowka|Дзедаў Dziedaw"
+    ),
+    Scheme.BE_PERSONS: (
+        "Васілёнак Vasilionak|Ёрш Jorsh|Вераб’ёў Vierabjow|Салаўёва Salawjova|Любоў Liubow|В’юноў Vjunow|"
+        "Васільева Vasiljeva"
+    ),
     Scheme.RU_PASSPORT_1997: (
         "Сергей Sergey|Юлия Yuliya|Дмитрий Dmitriy|Елена Yelena|Татьяна Tatyana|Щербаков Shcherbakov"
     ),
