@@ -24,8 +24,8 @@ class Scheme(StrEnum):
     BE_2000 = "be-2000"
     """Its forerunner (2000): г is h, but ґ is g; softness is an apostrophe."""
     BE_2023 = "be-2023"
-    """State Property Committee, resolution 19 of 24 March 2023, in Belarus for names of places: no more accents, г is g,
-    ў is w. Nothing published has х in a test word; it is kh as in the table for persons."""
+    """State Property Committee, resolution 19 of 24 March 2023, in Belarus for names of places: no more accents,
+    г is g, ў is w. Nothing published has х in a test word; it is kh as in the table for persons."""
     BE_PERSONS = "be-persons"
     """The same letters as official lists of persons have them: ц is ts there."""
     BE_LACINKA = "be-lacinka"
