@@ -10,6 +10,7 @@ from app.reports.case_file_data import CaseFileData, Owed
 from app.reports.case_file_head import names, status_chips
 from app.reports.contents import Contents, Entry
 from app.reports.document import Titled, write_document
+from app.reports.drawn import Drawn
 from app.reports.facts import Fact, Facts, Portrait
 from app.reports.flow import Block
 from app.reports.handover_data import HandoverData, HandoverOptions, PersonSheet
@@ -29,8 +30,8 @@ STRONG = Type(Font.SANS_BOLD, CELL.size, CELL.leading)
 PRESSING = frozenset({Priority.URGENT, Priority.HIGH})
 
 
-def draw(data: HandoverData, options: HandoverOptions, out: BinaryIO, progress: Progress) -> int:
-    """Write the sheets as PDF to `out` and return the number of pages; `progress` may raise Cancelled."""
+def draw(data: HandoverData, options: HandoverOptions, out: BinaryIO, progress: Progress) -> Drawn:
+    """Write the sheets as PDF to `out`; `progress` may raise Cancelled."""
     words = Wording(options.language)
     t = words.t
     alone = data.people[0].case.case_number if len(data.people) == 1 else ""

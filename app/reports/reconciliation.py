@@ -6,6 +6,7 @@ from app.base.progress import Progress
 from app.reports import ink
 from app.reports.big_figures import BigFigures, Figure
 from app.reports.document import Titled, write_document
+from app.reports.drawn import Drawn
 from app.reports.facts import Fact, Facts
 from app.reports.flow import Block
 from app.reports.ink import Font
@@ -18,8 +19,10 @@ from app.reports.typeset import Span
 from app.reports.wording import Wording, joined
 
 
-def draw(data: ReconciliationData, options: ReconciliationOptions, out: BinaryIO, progress: Progress) -> int:
-    """Write the report as PDF to `out` and return its number of pages; `progress` may raise Cancelled."""
+def draw(
+    data: ReconciliationData, options: ReconciliationOptions, out: BinaryIO, progress: Progress
+) -> Drawn:
+    """Write the report as PDF to `out`; `progress` may raise Cancelled."""
     words = Wording(options.language)
     t = words.t
     title = t._("Reconciliation report")

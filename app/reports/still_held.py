@@ -7,6 +7,7 @@ from app.base.progress import Progress
 from app.domain.status import Confidence
 from app.reports import ink, looks
 from app.reports.document import Titled, write_document
+from app.reports.drawn import Drawn
 from app.reports.flow import Block
 from app.reports.ink import CELL, Font, Type
 from app.reports.letterhead import counted, furniture, withheld
@@ -22,8 +23,8 @@ UNSURE = frozenset({Confidence.RUMOUR, Confidence.SINGLE})
 QUIET = Type(CELL.font, CELL.size, CELL.leading, ink.GREY)
 
 
-def draw(data: StillHeldData, options: StillHeldOptions, out: BinaryIO, progress: Progress) -> int:
-    """Write the sheet as PDF to `out` and return its number of pages; `progress` may raise Cancelled."""
+def draw(data: StillHeldData, options: StillHeldOptions, out: BinaryIO, progress: Progress) -> Drawn:
+    """Write the sheet as PDF to `out`; `progress` may raise Cancelled."""
     words = Wording(options.language)
     title = words.t._("People still held")
     blocks = [*_head(data, words, title), *_counts(data, words), *_people(data, words), *_note(data, words)]
