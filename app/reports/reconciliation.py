@@ -82,8 +82,9 @@ def _counting(data: ReconciliationData, words: Wording) -> list[str]:
             " about counts once however many lists print it. Lists whose place a later one has taken do not count."
         ),
         t._(
-            "A release is confirmed when the person, the family or a lawyer has said so. Names are given exactly as"
-            " the lists printed them; L1 12 is line 12 of list L1."
+            "A release is confirmed when the person, the family or a lawyer has said so; the date below is that of"
+            " their word. Names are given as the lists printed them, without the numbers and bullets before them;"
+            " L1 12 is line 12 of list L1."
         ),
     ]
     if data.numbers:

@@ -212,11 +212,13 @@ def test_everybody_stands_behind_a_figure_as_printed() -> None:
     text = text_of(DOCUMENTS["reconciliation"].pdf())
     for words in (
         "Matched · 2",
-        "Ольга Ковальчук Kovalchuk O. L1 1 · L2 4 Кавальчук Вольга Другое Імя · V-000417 Confirmed by the person",
+        "Ольга Ковальчук Kovalchuk O. L1 1 · L2 4 Кавальчук Вольга Другое Імя · V-000417 19 Oct 2026 Confirmed by the",
         "Held again or still",
         "NEW, Person L1 3 New Person",
         "Иванов И. (1990 г.р.) L1 5 city: Орша 61 % · Ivanou Ivan · V-000007 · 1990 22 % · Ivanou Ihar · V-000008",
         "Nobody in the register comes close",
+        "1 of them is marked, because an undecided line may mean them.",
+        "may be meant by L1 5 · L2 6",
         "Not Ours L1 7 sentenced for theft",
         "Families told: 1 of 2.",
         "19 Oct 2026 · her son · not among them",
