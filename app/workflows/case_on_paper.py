@@ -13,6 +13,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, NameUsage
 from app.domain.record import SourceId
 from app.domain.release import Release
+from app.domain.silence import silences
 from app.domain.status import Claim
 from app.domain.vocabulary import Terms, Vocabulary
 from app.reports import case_file_data as paper
@@ -47,6 +48,7 @@ class CaseOnPaper:
             photo_codes=self._code(portrait.source_id) if portrait else "",
             recognitions=self._recognitions(),
             stretches=tuple(map(self._stretch, phases(case, self._terms.custody_codes, case.as_of))),
+            silences=silences(case, self._terms.custody_codes, case.as_of),
             punished=tuple((one.start, one.end) for one in punishments(case, case.as_of)),
             arrests=tuple(map(self._arrest, case.detentions)),
             stays=self._stays(),
