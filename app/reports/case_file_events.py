@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from app.domain.detention import Warrant
 from app.domain.partial_date import PartialDate
+from app.domain.place_names import says
 from app.domain.release import Confirmation
 from app.domain.silence import Silence, Today, in_order
 from app.domain.status import Confidence
@@ -150,12 +151,13 @@ def _release(release: Freed, words: Wording) -> Entry:
 
 def _statement(statement: Statement, words: Wording) -> Entry:
     refuted = statement.confidence is Confidence.REFUTED
+    doubled = says(statement.where, statement.status)
     return _entry(
         words,
         statement.since,
         looks.REFUTED if refuted else looks.STATUS_TOLD,
-        f"{statement.status}.",
-        joined(statement.where, words.confidence(statement.confidence), statement.note),
+        f"{statement.where if doubled else statement.status}.",
+        joined("" if doubled else statement.where, words.confidence(statement.confidence), statement.note),
         statement.codes,
         doubtful=refuted or statement.confidence is Confidence.RUMOUR,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.domain.place_names import says
 from app.reports import ink, looks
 from app.reports.case_file_data import Told
 from app.reports.flow import Block
@@ -133,7 +134,7 @@ def _expected(data: ReconciliationData, options: ReconciliationOptions, words: W
                     filter(None, (joined(one.second_name, one.case_number), _perhaps(one, words)))
                 ),
             ),
-            Cell(one.status, below=one.where),
+            _status_now(one),
             _told(one, words),
         )
         for one in data.expected
@@ -166,6 +167,10 @@ def _who_is_expected(people: Sequence[Expected], options: ReconciliationOptions,
 
 def _perhaps(one: Expected, words: Wording) -> str:
     return words.t._("may be meant by {lines}").format(lines=one.perhaps) if one.perhaps else ""
+
+
+def _status_now(one: Expected) -> Cell:
+    return Cell(one.where) if says(one.where, one.status) else Cell(one.status, below=one.where)
 
 
 def _told(one: Expected, words: Wording) -> str | Cell:

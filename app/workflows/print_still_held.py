@@ -15,6 +15,7 @@ from app.domain.follow_up import OWED, FollowUp
 from app.domain.names.collation import sort_key
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery, PersonLine
+from app.domain.protocol import ProtocolStep, title_in
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
 from app.domain.status import Confidence
@@ -138,6 +139,7 @@ class _Sheet:
         self._since = people.held_since(reader, ids, day, desk.terms.custody_codes)
         self._facilities = reader.by_id(Facility, (line.facility_id for line in lines))
         self._next = _next_owed(reader, ids) if FieldKey.FOLLOW_UPS in withholding.keys else {}
+        self._steps = reader.by_id(ProtocolStep, (one.protocol_step_id for one in self._next.values()))
 
     def groups(self) -> tuple[HeldGroup, ...]:
         """Return the people in their groups; those whose place is not recorded come after the others.
@@ -172,6 +174,9 @@ class _Sheet:
         term = self._terms.get(Vocabulary.STATUS, code)
         return term.short(self._options.language) if term else code
 
+    def _owed(self, one: FollowUp) -> str:
+        return title_in(self._options.language, one.title, self._steps.get(one.protocol_step_id or 0))
+
     def _person(self, line: PersonLine) -> HeldPerson:
         since = self._since.get(line.id)
         owed = self._next.get(line.id)
@@ -187,7 +192,7 @@ class _Sheet:
             certain=line.certain,
             days=(self._day - since).days if since else None,
             next_due=owed.due if owed else None,
-            next_title=owed.title if owed else "",
+            next_title=self._owed(owed) if owed else "",
             not_free=self._not_free.get(line.id),
             perhaps=line.id in self._perhaps,
         )

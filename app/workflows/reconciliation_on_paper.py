@@ -20,6 +20,7 @@ from app.domain.names.collation import sort_key
 from app.domain.names.matching import without_numbering
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
+from app.domain.place_names import place_name
 from app.domain.record import PersonId, SourceId
 from app.domain.release import Confirmation
 from app.domain.release_event import FamilyNotice
@@ -131,7 +132,7 @@ class ReconciliationOnPaper:
             paper.ClaimedNumber(
                 one.claimant,
                 one.number,
-                one.destination,
+                place_name(one.destination, self._language),
                 one.said,
                 one.said_time,
                 self._case.verified_by(one),
@@ -281,7 +282,7 @@ class ReconciliationOnPaper:
             confirmation=release.confirmation,
             confirmed=self._confirmed(outcome),
             released=release.date,
-            destination=outcome.destination,
+            destination=place_name(outcome.destination, self._language),
             papers=tuple(self._term(Vocabulary.PAPER_HELD, code) for code in papers),
             held_again=person in self._figures.people["held_again"],
             held_since=outcome.held_again,

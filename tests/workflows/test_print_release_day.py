@@ -16,6 +16,7 @@ from app.domain.follow_up import FollowUpFields, Priority
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NameFormFields, NameUsage
+from app.domain.protocol import ProtocolStep
 from app.domain.release import Confirmation, ConfirmationStepFields, Release
 from app.domain.release_event import AnnouncedNumberFields, FamilyNoticeFields, PledgeFields
 from app.domain.source import SourceFields
@@ -452,3 +453,25 @@ def test_family_notices_are_for_the_office_alone() -> None:
     assert all(
         FieldKey.FAMILY_NOTICES not in allowed(audience) for audience in set(Audience) - {Audience.INTERNAL}
     )
+
+
+def test_follow_ups_of_a_protocol_and_known_places_are_told_in_the_language_of_the_document(
+    desk: Desk, made: Made
+) -> None:
+    person = made.people[0]
+    release = next(one for one in list_records(desk, Release) if one.person_id == person.id)
+    save_record(desk, release.but(destination="Вільня"))
+    step = list_records(desk, ProtocolStep)[0]
+    other = made.people[2]
+    for owner in (person.id, other.id):
+        fields = FollowUpFields(person_id=owner, title=step.title_be, protocol_step_id=step.id)
+        add_record(desk, fields)
+        add_record(desk, FollowUpFields(person_id=owner, title="Свая справа", protocol_step_id=step.id))
+    options = HandoverOptions(language=Language.EN)
+    case = handover(desk, (person.id,), options, Silent()).people[0].case
+    assert {one.title for one in case.owed} == {step.title_en, "Свая справа"}
+    assert case.releases[0].destination == "Vilnius"
+    groups = still_held(desk, StillHeldOptions(language=Language.RU), Silent()).groups
+    assert step.title_ru in {one.next_title for group in groups for one in group.people}
+    data = reconciliation(desk, made.event.id, ReconciliationOptions(language=Language.RU), Silent())
+    assert data.matched[0].person.destination == "Вильнюс"
