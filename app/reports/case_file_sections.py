@@ -73,11 +73,10 @@ def _custody(data: CaseFileData, words: Wording) -> list[Block]:
         for one in data.stretches
         if one.end > one.start
     ]
-    return (
-        [CustodyStrip(bars, [Punished(*span) for span in data.punished], words.t._("punishment placement"))]
-        if bars
-        else []
-    )
+    if not bars:
+        return []
+    punished = [Punished(*span) for span in data.punished]
+    return [CustodyStrip(bars, punished, words.t._("punishment placement"), words.month)]
 
 
 def _timeline(data: CaseFileData, words: Wording) -> list[Block]:

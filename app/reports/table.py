@@ -96,13 +96,11 @@ class RowTable(Block):
 
     def lay(self, width: float, setter: Typesetter) -> None:
         """Break all cells."""
-        total = sum(column.share for column in self._columns)
-        self._edges = (0.0,)
-        for column in self._columns:
-            self._edges = (*self._edges, self._edges[-1] + width * column.share / total)
-        rooms = [b - a - PAD_X for a, b in zip(self._edges, self._edges[1:], strict=False)]
+        label, widths = _widths(self._columns, width, setter)
+        self._edges = (0.0, *accumulate(widths))
+        rooms = [one - PAD_X for one in widths]
         titles = [
-            _Laid(setter.wrap(column.title, LABEL.font, LABEL.size, room), LABEL, None, False, column.align)
+            _Laid(setter.wrap(column.title, label.font, label.size, room), label, None, False, column.align)
             for column, room in zip(self._columns, rooms, strict=True)
         ]
         self._header = (
@@ -231,6 +229,29 @@ class RowTable(Block):
                 for number, line in enumerate(cell.lines):
                     y = top - PAD_Y - cell.kind.leading * (number + 0.5)
                     pen.rule(at, y, at + line.width, y, cell.kind.colour, 0.5)
+
+
+def _widths(columns: Sequence[Column], width: float, setter: Typesetter) -> tuple[Type, list[float]]:
+    """Return the type of the titles and the widths of the columns: by their shares, but no title's word is cut.
+
+    A column too narrow for the longest word of its title becomes wider at the cost of the others; where all are
+    too narrow, the titles become smaller.
+    """
+    longest = [setter.longest_word(column.title, LABEL.font) for column in columns]
+    room = width - PAD_X * len(columns) - 0.1
+    label = replace(LABEL, size=min(LABEL.size, room / sum(longest))) if any(longest) else LABEL
+    least = [word * label.size + PAD_X + 0.01 if word else 0.0 for word in longest]
+    narrow: set[int] = set()
+    while True:
+        left = width - sum(least[at] for at in narrow)
+        shares = sum(column.share for at, column in enumerate(columns) if at not in narrow) or 1.0
+        found = [
+            least[at] if at in narrow else left * column.share / shares for at, column in enumerate(columns)
+        ]
+        more = {at for at in range(len(columns)) if at not in narrow and found[at] < least[at]}
+        if not more:
+            return label, found
+        narrow |= more
 
 
 def _lay_group(group: Group, width: float, setter: Typesetter) -> _Row:

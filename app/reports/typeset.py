@@ -94,6 +94,11 @@ class Typesetter:
             [run for span in spans for run in self._runs(span.text, span.font, clean(span.text))], size, room
         )
 
+    def longest_word(self, text: str, font: Font) -> float:
+        """Return the width at one point of the widest piece of text that no line may break."""
+        words = self._words(self._runs(text, font, clean(text)))
+        return max((sum(piece.width for piece in group) for group in _groups(words)), default=0.0)
+
     def _runs(self, text: str, font: Font, plain: str) -> tuple[Run, ...]:
         """Return clean text in runs of one font, and remember what only its code can stand for."""
         if not text.isprintable():

@@ -81,6 +81,22 @@ def test_every_page_tells_its_number_and_the_state_of_the_register() -> None:
         assert "Case file · V-000417" in page
 
 
+@pytest.mark.parametrize(
+    ("language", "moment"),
+    [
+        (Language.EN, "23 November 2026, 09:00"),
+        (Language.RU, "23 ноября 2026, 09:00"),
+        (Language.BE, "23 лістапада 2026, 09:00"),
+    ],
+)
+def test_no_date_is_written_for_machines(language: Language, moment: str) -> None:
+    short = rich(stretches=(dataclasses.replace(rich().stretches[0]),), punished=())
+    for data in (rich(), short):
+        text = text_of(printed(data, paper.CaseFileOptions(language=language)))
+        assert moment in text.replace("\u00a0", " ")
+        assert not re.search(r"\d{4}-\d\d", text)
+
+
 def test_claims_are_shown_with_source_and_confidence_and_refuted_ones_as_refuted() -> None:
     text = text_of(printed(rich()))
     assert "Expelled A letter came later 12 September 2026 Refuted 23 November 2026 S3" in text
