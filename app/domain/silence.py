@@ -1,9 +1,10 @@
 """The stretches of a case in which nothing is recorded, as window and paper state them: nobody counts them apart.
 
 A stretch is silent when no dated fact about the person lies in it: no arrest, placement, charge, judgment, status,
-release, step of its confirmation, move, recognition or note, and none of their ends. It counts from the last day on
-which the fact before it may have been to the first on which the next may be, so it is as long as it certainly was.
-Up to today it counts only while the person is held. What is only expected (the end of a sentence) is no fact.
+release, step of its confirmation, move, recognition or note, none of their ends, and no punishment. It counts from
+the last day on which the fact before it may have been to the first on which the next may be, so it is as long as it
+certainly was. Up to today it counts only while the person is held. What is only expected (the end of a sentence) is
+no fact.
 """
 
 import datetime as dt
@@ -53,12 +54,12 @@ def silences(case: Case, custody: Collection[str], today: dt.date) -> tuple[Sile
     """Return the silent stretches of a case by time; `custody` has the codes of the statuses of who is held."""
     found = []
     latest: dt.date | None = None
-    for date in sorted(_facts(case), key=lambda date: date.earliest):
-        if date.earliest > today:
+    for first, last in sorted(_facts(case)):
+        if first > today:
             break
         if latest is not None:
-            found.append(Silence(latest, date.earliest))
-        latest = max(latest or date.latest, date.latest)
+            found.append(Silence(latest, first))
+        latest = max(latest or last, last)
     if latest is not None and case.status.status in custody:
         found.append(Silence(latest, today))
     return tuple(one for one in found if one.days >= SILENCE_DAYS)
@@ -80,7 +81,8 @@ def in_order(
     yield from reversed(waiting)
 
 
-def _facts(case: Case) -> Iterator[PartialDate]:
+def _facts(case: Case) -> Iterator[tuple[dt.date, dt.date]]:
+    """Yield the days from which to which something is recorded: a vague date, and a punishment, cover several."""
     dates: tuple[PartialDate | None, ...] = (
         *(date for one in case.detentions for date in (one.start, one.end)),
         *(date for one in case.placements for date in (one.start, one.end)),
@@ -93,4 +95,7 @@ def _facts(case: Case) -> Iterator[PartialDate]:
         *(one.date for one in case.recognitions),
         *(one.date for one in case.notes),
     )
-    yield from (date for date in dates if date is not None)
+    yield from ((date.earliest, date.latest) for date in dates if date is not None)
+    for one in case.placements:
+        if one.punishment and one.start and one.end:
+            yield one.start.earliest, one.end.latest

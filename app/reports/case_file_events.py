@@ -156,7 +156,7 @@ def _statement(statement: Statement, words: Wording) -> Entry:
         words,
         statement.since,
         looks.REFUTED if refuted else looks.STATUS_TOLD,
-        f"{statement.where if doubled else statement.status}.",
+        words.t._("Status: {status}.").format(status=statement.where if doubled else statement.status),
         joined("" if doubled else statement.where, words.confidence(statement.confidence), statement.note),
         statement.codes,
         doubtful=refuted or statement.confidence is Confidence.RUMOUR,

@@ -64,7 +64,7 @@ def _head(data: ReconciliationData, words: Wording, title: str) -> list[Block]:
     first, *rest = data.explained or ("",)
     return [
         Prose(title, ink.ALSO),
-        Prose(event.title, ink.NAME, before=2),
+        Prose(event.title, ink.NAME, before=2, after=7),
         *([Facts(known)] if known else []),
         BigFigures(row),
         Panel(

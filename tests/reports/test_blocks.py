@@ -151,6 +151,17 @@ def test_no_title_of_a_column_is_cut_within_a_word(titles: tuple[str, ...], widt
         assert [piece for line in shown for piece in line.replace("-", "- ").split()] == pieces
 
 
+def test_a_column_becomes_wider_for_a_word_in_its_cells_but_not_for_an_address() -> None:
+    columns = [Column("Name", 60), Column("Papers", 8), Column("Page", 40)]
+    address = "https://example.org/" + "a" * 200
+    table = RowTable(columns, [(Cell("Іван", below="one two"), Cell("Справка об освобождении"), address)])
+    table.lay(400, Typesetter())
+    shown = [["".join(run.text for run in line.runs) for line in cell.lines] for cell in table._rows[0].cells]
+    assert shown[1] == ["Справка об", "освобождении"]
+    assert len(shown[2]) > 2
+    assert table._edges[-1] <= 400.1
+
+
 def test_text_is_painted_after_all_shapes_of_its_page() -> None:
     pen = Pen(Typesetter())
     pen.write(100, 100, "word", ink.FACT)
