@@ -6,7 +6,7 @@ from app.domain.place_names import says
 from app.reports import ink, looks
 from app.reports.case_file_data import Told
 from app.reports.flow import Block
-from app.reports.ink import CELL, Font, Type
+from app.reports.ink import CELL, CELL_QUIET, CELL_STRONG, Font, Type
 from app.reports.pen import Align
 from app.reports.prose import Prose
 from app.reports.reconciliation_data import (
@@ -24,8 +24,6 @@ from app.reports.reconciliation_data import (
 from app.reports.table import Cell, Column, Group, RowTable
 from app.reports.wording import CONFIRMATION, Wording, joined
 
-STRONG = Type(Font.SANS_BOLD, CELL.size, CELL.leading)
-QUIET = Type(CELL.font, CELL.size, CELL.leading, ink.GREY)
 AS_PRINTED = Type(Font.SERIF, CELL.size, CELL.leading)
 """What a list printed is set in another type than what we say."""
 
@@ -74,15 +72,15 @@ def _person(one: PersonOnPaper, words: Wording) -> Row:
     t = words.t
     if one.held_again:
         since = words.since(one.held_since) if one.held_since else ""
-        sure = Cell(t._("Held again or still"), STRONG, mark=looks.ARREST, below=since)
+        sure = Cell(t._("Held again or still"), CELL_STRONG, mark=looks.ARREST, below=since)
     elif one.confirmation is None:
-        sure = Cell(t._("No release recorded"), QUIET)
+        sure = Cell(t._("No release recorded"), CELL_QUIET)
     else:
         look = looks.CONFIRMATION[one.confirmation]
         said = words.marked(CONFIRMATION[one.confirmation])
         sure = Cell(said, mark=look, below=words.brief(one.confirmed))
     return (
-        Cell(one.name, STRONG, below=joined(one.second_name, one.case_number)),
+        Cell(one.name, CELL_STRONG, below=joined(one.second_name, one.case_number)),
         words.brief(one.released),
         sure,
         one.destination,
@@ -93,7 +91,7 @@ def _person(one: PersonOnPaper, words: Wording) -> Row:
 def _undecided(lines: Sequence[Undecided], words: Wording) -> list[Block]:
     t = words.t
     columns = (Column(t._("As printed"), 60), Column(t._("Also said"), 40), Column(t._("May be"), 74))
-    nobody = Cell(t._("Nobody in the register comes close"), QUIET)
+    nobody = Cell(t._("Nobody in the register comes close"), CELL_QUIET)
     rows = (
         (
             _as_printed(one.printed),
@@ -128,7 +126,7 @@ def _expected(data: ReconciliationData, options: ReconciliationOptions, words: W
         (
             Cell(
                 one.name,
-                STRONG,
+                CELL_STRONG,
                 mark=looks.PERHAPS if one.perhaps else None,
                 below="\n".join(
                     filter(None, (joined(one.second_name, one.case_number), _perhaps(one, words)))
@@ -175,7 +173,7 @@ def _status_now(one: Expected) -> Cell:
 
 def _told(one: Expected, words: Wording) -> str | Cell:
     if not one.told:
-        return Cell(words.t._("Not yet"), QUIET)
+        return Cell(words.t._("Not yet"), CELL_QUIET)
     return "\n".join(_notice(notice, words) for notice in one.told)
 
 
@@ -209,7 +207,7 @@ def _numbered(columns: Sequence[Column], rows: Iterable[Row | Group], words: Wor
     number = 0
     for row in rows:
         number = 0 if isinstance(row, Group) else number + 1
-        made.append(row if isinstance(row, Group) else (Cell(words.number(number), QUIET), *row))
+        made.append(row if isinstance(row, Group) else (Cell(words.number(number), CELL_QUIET), *row))
     return [RowTable((Column("", 9, Font.SANS, Align.RIGHT), *columns), made)] if made else []
 
 

@@ -10,7 +10,7 @@ from app.reports import ink, looks
 from app.reports.document import Titled, write_document
 from app.reports.drawn import Drawn
 from app.reports.flow import Block
-from app.reports.ink import CELL, Font, Type
+from app.reports.ink import CELL_QUIET, CELL_STRONG, Font
 from app.reports.letterhead import counted, furniture, withheld
 from app.reports.pen import Align
 from app.reports.prose import Heading, Panel, Prose
@@ -26,13 +26,11 @@ from app.reports.table import Cell, Column, Group, RowTable
 from app.reports.typeset import Span
 from app.reports.wording import Wording, joined
 
-STRONG = Type(Font.SANS_BOLD, CELL.size, CELL.leading)
 UNSURE = frozenset({Confidence.RUMOUR, Confidence.SINGLE})
 NOT_FREE = {
     NotFree.REFUTED: N_("The release proved false"),
     NotFree.HELD_AGAIN: N_("Held again or still"),
 }
-QUIET = Type(CELL.font, CELL.size, CELL.leading, ink.GREY)
 
 
 def draw(data: StillHeldData, options: StillHeldOptions, out: BinaryIO, progress: Progress) -> Drawn:
@@ -127,7 +125,7 @@ def _counts(data: StillHeldData, words: Wording) -> list[Block]:
     lines: list[tuple[str | Cell, str | Cell]] = [
         (_title(group, data, words), words.number(len(group.people))) for group in data.groups
     ]
-    lines.append((Cell(t._("Total"), STRONG), Cell(words.number(data.total), STRONG)))
+    lines.append((Cell(t._("Total"), CELL_STRONG), Cell(words.number(data.total), CELL_STRONG)))
     half = (len(lines) + 1) // 2
     blank: tuple[str | Cell, str | Cell] = ("", "")
     rows = [(*lines[at], "", *(lines[half + at] if half + at < len(lines) else blank)) for at in range(half)]
@@ -175,10 +173,10 @@ def _row(number: int, one: HeldPerson, data: StillHeldData, words: Wording) -> t
     vague = "" if one.certain else t._("Day not certain")
     overdue = one.next_due is not None and one.next_due < data.issue.as_of
     return (
-        Cell(words.number(number), QUIET),
+        Cell(words.number(number), CELL_QUIET),
         Cell(
             one.name,
-            STRONG,
+            CELL_STRONG,
             mark=looks.PERHAPS if one.perhaps else None,
             below=_lines(
                 joined(one.second_name, one.case_number),

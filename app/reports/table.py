@@ -18,6 +18,9 @@ MARK_ROOM = 10.0
 MOST_GROUP_LINES = 6
 BELOW = Type(Font.SANS, 7.8, 11, GREY)
 GROUP = Type(Font.SANS_BOLD, 8.4, 11)
+LEAST_ROWS = 3
+"""So many rows a table must have on a page to give one of them to the next, so that none stands there alone."""
+
 WIDEST_WORD = 0.3
 """A column becomes wider for words of at most this share of the table."""
 
@@ -202,6 +205,9 @@ class RowTable(Block):
         if halves is not None:
             rows = [*self._rows[:at], *halves, *self._rows[at + 1 :]]
             return self._part(rows, self._first, at + 1), self._rest(rows, at + 1, self._end + 1)
+        if at == self._end - 1 and at - self._first >= LEAST_ROWS:
+            # No row stands alone on the last page.
+            at -= 1
         while at > self._first and self._rows[at - 1].again:
             at -= 1
         if at == self._first:

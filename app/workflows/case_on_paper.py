@@ -160,7 +160,7 @@ class CaseOnPaper:
             sex=person.sex,
             birth_date=person.birth_date,
             birth_place=self._place(person.birth_place),
-            citizenship=person.citizenship,
+            citizenship=self._place(person.citizenship),
             residence=self._place(person.residence),
             occupation=person.occupation,
             activity=person.activity,

@@ -162,6 +162,16 @@ def test_a_column_becomes_wider_for_a_word_in_its_cells_but_not_for_an_address()
     assert table._edges[-1] <= 400.1
 
 
+def test_no_row_of_a_table_stands_alone_on_the_last_page() -> None:
+    columns = [Column("Name", 60)]
+    for rows in range(30, 120):
+        table = RowTable(columns, [[f"Row {number}"] for number in range(rows)])
+        pages = paginate([table], 400, 400, Typesetter())
+        last = pages[-1][0].block
+        assert isinstance(last, RowTable)
+        assert last._end - last._first > 1
+
+
 def test_text_is_painted_after_all_shapes_of_its_page() -> None:
     pen = Pen(Typesetter())
     pen.write(100, 100, "word", ink.FACT)

@@ -17,6 +17,7 @@ from app.base.i18n import Texts
 from app.base.language import Language
 from app.base.progress import Cancelled
 from app.reports import wording
+from app.reports.reconciliation_data import Figures
 from tests.reports.made_data import filled, fonts_of, issue, letters_of, pages_of, text_of
 from tests.reports.made_event import DOCUMENTS, Document, event, held, sheets
 from tests.reports.test_case_file import HOSTILE, Marked
@@ -248,3 +249,9 @@ def test_an_event_of_which_only_the_title_is_known_is_one_page() -> None:
     assert len(pages) == 1
     assert "No list was published or entered." in pages[0]
     assert "Matched" not in pages[0]
+
+
+def test_no_heading_stands_above_nothing() -> None:
+    empty = dataclasses.replace(event(), figures=Figures(None, *([0] * 14), by_level=()))
+    assert "The sum" not in text_of(DOCUMENTS["reconciliation"].pdf(empty))
+    assert "The sum" in text_of(DOCUMENTS["reconciliation"].pdf())
