@@ -75,10 +75,10 @@ def event(whole: EventCase) -> dict[str, Any]:
         "key_events": [plain(one) for one in whole.key_events],
         "lists": [
             {
-                **{name: value for name, value in plain(one.record).items() if name != "original"},
+                **{name: value for name, value in plain(one.announced_list).items() if name != "original"},
                 "lines": one.lines,
                 "decided": one.decided,
-                "decisions": {decision.value: many for decision, many in one.decisions.items()},
+                "decisions": {decision.value: many for decision, many in one.by_decision.items() if many},
             }
             for one in whole.lists
         ],

@@ -6,10 +6,11 @@ from typing import Annotated, Optional
 import typer
 
 from app.base.language import Language
+from app.base.visible_text import code_of
 from app.cli import terminal
 from app.cli.options import LARGEST_ID, AsJson, Force, PassphraseFile, RegisterFolder, whole_day
 from app.domain.disclosure import Audience
-from app.workflows.print_report import REPORTS, About, choices, print_report
+from app.workflows.print_report import REPORTS, About, choices, print_report, told_by_code
 
 
 def report(
@@ -51,9 +52,18 @@ def report(
             "pages": printed.pages,
             "sha256": printed.sha256,
             "withheld": printed.withheld,
+            "shown_by_code": [code_of(letter) for letter in printed.by_code],
         },
         as_json,
-        lambda value: f"{value['file']}: {value['pages']} pages, SHA-256 {value['sha256']}",
+        lambda value: "\n".join(
+            filter(
+                None,
+                (
+                    f"{value['file']}: {value['pages']} pages, SHA-256 {value['sha256']}",
+                    told_by_code(printed),
+                ),
+            )
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from app.domain.facility import Facility
 from app.domain.follow_up import FollowUp
 from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag, name_for
-from app.domain.protocol import Anchor, Protocol
+from app.domain.protocol import Anchor, Protocol, ProtocolStep
 from app.domain.release import ConfirmationStep, JourneyLeg, Release
 from app.domain.release_event import FamilyNotice, ReleaseEvent
 from app.domain.source import Source
@@ -22,7 +22,7 @@ from app.domain.status import Claim, StatusOnDay
 class Case:
     """One person with all that hangs on it; `sources`, `facilities` and `events` hold what the parts refer to.
 
-    `protocols` has the protocol that each step belongs to which called for a follow-up.
+    `steps` has the steps of protocols that called for follow-ups, `protocols` the protocol that each belongs to.
 
     `status` is the one of the day `as_of`. Parts come in the order in which a reader expects them: by date, the
     vague ones first, then as entered.
@@ -51,6 +51,7 @@ class Case:
     events: Mapping[int, ReleaseEvent]
     caseworkers: tuple[str, ...] = ()
     protocols: Mapping[int, Protocol] = field(default_factory=dict)
+    steps: Mapping[int, ProtocolStep] = field(default_factory=dict)
     family_notices: tuple[FamilyNotice, ...] = ()
 
     def name(self, language: Language) -> NameForm:

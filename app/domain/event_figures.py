@@ -15,6 +15,7 @@ from app.domain.names.canonical import readings
 from app.domain.names.scripts import words_of
 from app.domain.record import PersonId
 from app.domain.release import Confirmation, Release
+from app.domain.release_event import AnnouncedNumber, ReleaseEvent
 
 CONFIRMED = frozenset({Confirmation.FAMILY_OR_LAWYER, Confirmation.PERSON})
 """The levels at which somebody who knows the person has spoken."""
@@ -48,6 +49,11 @@ class ListFigures:
     def undecided(self) -> int:
         """How many lines wait for a decision."""
         return self.by_decision.get(LineDecision.UNDECIDED, 0)
+
+    @property
+    def decided(self) -> int:
+        """How many lines somebody has decided."""
+        return self.lines - self.undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +212,31 @@ def difference_in_words(
         ),
     }  # fmt: skip
     return sentences[why].format(n=many)
+
+
+def numbers_that_differ(
+    event: ReleaseEvent, numbers: Iterable[AnnouncedNumber]
+) -> tuple[tuple[str, int], ...]:
+    """Return who said which number of all who were released, where they do not agree; of each the latest.
+
+    `numbers` come in the order in which they were said; one of those who went to a single destination is no number
+    of all. What the event itself has as announced is its authority's.
+    """
+    said: dict[str, int] = {}
+    if event.announced is not None and event.authority:
+        said[event.authority] = event.announced
+    said |= {one.claimant: one.number for one in numbers if not one.destination}
+    if len(set(said.values())) < 2:
+        return ()
+    return tuple(sorted(said.items(), key=lambda one: -one[1]))
+
+
+def numbers_in_words(numbers: Sequence[tuple[str, int]], _: Callable[[str], str] = _) -> str:
+    """Return the sentence that names who said which number, and by how much they differ."""
+    claims = ", ".join(f"{claimant}: {number}" for claimant, number in numbers)
+    return _("The announced numbers differ ({claims}; difference {n}).").format(
+        claims=claims, n=numbers[0][1] - numbers[-1][1]
+    )
 
 
 def sum_in_words(figures: EventFigures, _: Callable[[str], str] = _) -> str:

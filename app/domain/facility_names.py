@@ -7,11 +7,12 @@ a number is known by a name of its own ("СИЗО КГБ"). Text that fits two f
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
+from app.base.language import Language
 from app.base.paths import resource
 from app.domain.facility import FacilityFields
 from app.domain.vocabulary import folded, shipped_facilities
@@ -38,6 +39,7 @@ class KindOfFacility:
     prefix: str
     held: str
     short_names: tuple[str, ...]
+    abbreviations: Mapping[Language, str]
     words: "re.Pattern[str]"
 
 
@@ -93,10 +95,18 @@ def kinds_of_facility() -> tuple[KindOfFacility, ...]:
                 row["held"],
                 # The first of each language is the short one.
                 tuple(dict.fromkeys(row[language].partition("|")[0] for language in ("en", "ru", "be"))),
+                _abbreviations(row),
                 _pattern("|".join(row[language] for language in ("en", "ru", "be"))),
             )
             for row in csv.DictReader(stream)
         )
+
+
+def kind_and_number(facility: FacilityFields) -> tuple[KindOfFacility | None, str]:
+    """Return of what kind a facility is by its code, and its number or handle; None where the code is free."""
+    mark = _mark_of_code(facility) or mark_in(facility.code)
+    found = (kind for kind in kinds_of_facility() if mark and kind.code == mark.kind)
+    return next(found, None), mark.handle if mark else ""
 
 
 def kind_in(text: str) -> KindOfFacility | None:
@@ -151,12 +161,16 @@ def _mark(kind: KindOfFacility, whole: str, behind: str) -> Mark | None:
 
 def _marks_of(facility: FacilityFields) -> frozenset[Mark]:
     """Return by what a facility is told: its code, or else its names."""
-    for kind in kinds_of_facility():
-        prefix, _hyphen, handle = facility.code.partition("-")
-        if handle and prefix.upper() == kind.prefix:
-            return frozenset({Mark(kind.code, handle.upper())})
+    if told := _mark_of_code(facility):
+        return frozenset({told})
     names = (facility.code, facility.name_en, facility.name_ru, facility.name_be)
     return frozenset(mark for name in names if (mark := mark_in(name)))
+
+
+def _mark_of_code(facility: FacilityFields) -> Mark | None:
+    prefix, _hyphen, handle = facility.code.partition("-")
+    kinds = (kind for kind in kinds_of_facility() if handle and prefix.upper() == kind.prefix)
+    return next((Mark(kind.code, handle.upper()) for kind in kinds), None)
 
 
 def _towns_of(facility: FacilityFields) -> frozenset[str]:
@@ -182,6 +196,12 @@ def _own_names() -> dict[str, list[tuple[str, "re.Pattern[str]"]]]:
             if row["called"]:
                 found[row["kind"]].append((row["code"].partition("-")[2], _pattern(row["called"])))
     return found
+
+
+def _abbreviations(row: Mapping[str, str]) -> dict[Language, str]:
+    """Return the short words for a kind that are no plain words: IK, ИК, ПК."""
+    shorts = {language: row[language.value].partition("|")[0] for language in Language}
+    return {language: short for language, short in shorts.items() if short != short.casefold()}
 
 
 def _written(text: str) -> str:

@@ -98,6 +98,12 @@ class ProtocolStep(ProtocolStepFields, Record):
     """A stored step of a protocol."""
 
 
+def title_in(language: Language, title: str, step: ProtocolStepFields | None) -> str:
+    """Return the title of a follow-up in `language`, if its step has one; a title of somebody's own stays."""
+    known = step is not None and title in (step.title_en, step.title_ru, step.title_be)
+    return step.title(language) if step is not None and known else title
+
+
 def counted_from(anchor: PartialDate | None) -> dt.date | None:
     """Return the day from which one counts: the earliest that the date can mean; None when it is too vague."""
     if anchor is None:

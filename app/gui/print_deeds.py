@@ -28,6 +28,7 @@ from app.workflows.print_report import (
     StillHeldOptions,
     print_report,
     report_named,
+    told_by_code,
 )
 
 
@@ -119,7 +120,8 @@ class PrintDeeds(QObject):
 
     def _printed(self, printed: Printed) -> None:
         pages = ngettext("{n} page", "{n} pages", printed.pages).format(n=printed.pages)
-        self.mentioned.emit(_("Saved: {file}, {pages}").format(file=printed.file.name, pages=pages))
+        saved = _("Saved: {file}, {pages}").format(file=printed.file.name, pages=pages)
+        self.mentioned.emit("\n".join(filter(None, (saved, told_by_code(printed)))))
 
 
 def _title(name: str, about: About) -> str:

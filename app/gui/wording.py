@@ -7,6 +7,7 @@ from app.base.i18n import _, language_in_force, ngettext
 from app.base.language import Language
 from app.domain.facility import Facility
 from app.domain.partial_date import PartialDate
+from app.domain.place_names import short_name
 from app.domain.vocabulary import Terms, Vocabulary
 
 
@@ -50,8 +51,8 @@ class Words:
         found = self.facilities.get(facility_id) if facility_id is not None else None
         if found is None:
             return "", ""
-        name = found.name(language_in_force())
-        return (found.code, name) if found.code and found.code != name else (name, "")
+        name, short = found.name(language_in_force()), short_name(found, language_in_force())
+        return (short, name) if short != name else (name, "")
 
     def date(self, stored: str) -> str:
         """Return a stored partial date for a column of a table."""

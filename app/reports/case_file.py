@@ -7,12 +7,13 @@ from app.reports.case_file_data import CaseFileData, CaseFileOptions
 from app.reports.case_file_head import head
 from app.reports.case_file_sections import sections
 from app.reports.document import Titled, write_document
+from app.reports.drawn import Drawn
 from app.reports.letterhead import furniture
 from app.reports.wording import Wording, joined
 
 
-def draw(data: CaseFileData, options: CaseFileOptions, out: BinaryIO, progress: Progress) -> int:
-    """Write the case file as PDF to `out` and return its number of pages; `progress` may raise Cancelled."""
+def draw(data: CaseFileData, options: CaseFileOptions, out: BinaryIO, progress: Progress) -> Drawn:
+    """Write the case file as PDF to `out`; `progress` may raise Cancelled."""
     words = Wording(options.language)
     blocks = [*head(data, options, words), *sections(data, options, words)]
     title = joined(words.t._("Case file"), data.case_number)

@@ -15,6 +15,7 @@ from app.domain.follow_up import FollowUpState, Priority
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameUsage, Sex
 from app.domain.release import Confirmation
+from app.domain.silence import Silence
 from app.domain.source import Reliability
 from app.domain.status import Confidence
 from app.reports.issue import Issue
@@ -307,6 +308,7 @@ class CaseFileData:
     photo_codes: str = ""
     recognitions: tuple[Recognised, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+    silences: tuple[Silence, ...] = ()
     punished: tuple[tuple[dt.date, dt.date], ...] = ()
     arrests: tuple[Arrest, ...] = ()
     stays: tuple[Stay, ...] = ()

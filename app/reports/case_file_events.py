@@ -1,11 +1,13 @@
 """The timeline of the case file: every dated fact in order, with the long silences stated between them."""
 
-import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from app.domain.detention import Warrant
 from app.domain.partial_date import PartialDate
+from app.domain.place_names import says
 from app.domain.release import Confirmation
+from app.domain.silence import Silence, Today, in_order
 from app.domain.status import Confidence
 from app.reports import looks
 from app.reports.case_file_data import Accusation, Arrest, CaseFileData, Freed, Judgment, Statement, Stay
@@ -14,36 +16,23 @@ from app.reports.text import glued
 from app.reports.timeline import Entry
 from app.reports.wording import CONFIRMATION, WARRANT, Wording, joined
 
-SILENCE_DAYS = 60
-"""A stretch without any event is stated from this length on."""
 
-_Dated = tuple[PartialDate, Entry]
+class _Dated(NamedTuple):
+    date: PartialDate
+    entry: Entry
 
 
 def told(data: CaseFileData, words: Wording) -> list[Entry | str]:
     """Return the entries of the timeline; a plain string states a silence, or today."""
-    today = data.issue.as_of
-    story: list[Entry | str] = []
-    latest: dt.date | None = None
-    passed = False
-    for date, entry in sorted(_events(data, words), key=lambda event: event[0].sort_key):
-        if not passed and date.earliest > today:
-            passed = True
-            story += [*_silence(latest, today, words), words.t._("Today")]
-            latest = None
-        story += [*_silence(latest, date.earliest, words), entry]
-        latest = max(latest or date.latest, date.latest)
-    if data.standing.held and not passed:
-        story += _silence(latest, today, words)
-    return story
+    story = in_order(tuple(_events(data, words)), data.silences, data.issue.as_of)
+    return [one.entry if isinstance(one, _Dated) else _stated(one, words) for one in story]
 
 
-def _silence(latest: dt.date | None, until: dt.date, words: Wording) -> list[str]:
-    days = (until - latest).days if latest else 0
-    if days < SILENCE_DAYS:
-        return []
-    said = words.t.ngettext("{n} day with nothing recorded", "{n} days with nothing recorded", days)
-    return [said.format(n=words.number(days))]
+def _stated(pause: Silence | Today, words: Wording) -> str:
+    if isinstance(pause, Today):
+        return words.t._("Today")
+    said = words.t.ngettext("{n} day with nothing recorded", "{n} days with nothing recorded", pause.days)
+    return said.format(n=words.number(pause.days))
 
 
 def _events(data: CaseFileData, words: Wording) -> Iterator[_Dated]:
@@ -51,20 +40,20 @@ def _events(data: CaseFileData, words: Wording) -> Iterator[_Dated]:
     told_with_arrest = {id(_with(arrest, data)) for arrest in data.arrests}
     for stay in data.stays:
         if stay.start and id(stay) not in told_with_arrest:
-            yield stay.start, _stay(stay, words)
+            yield _Dated(stay.start, _stay(stay, words))
     yield from _charges(data.accusations, words)
     for judgment in data.judgments:
         yield from _judgment(judgment, data, words)
     for release in data.releases:
         if release.date:
-            yield release.date, _release(release, words)
+            yield _Dated(release.date, _release(release, words))
     for statement in data.statements:
         if not statement.told or statement.confidence is Confidence.REFUTED:
-            yield statement.since, _statement(statement, words)
+            yield _Dated(statement.since, _statement(statement, words))
     for one in data.recognitions:
         if one.date:
             title = f"{one.organisation}: {one.decision}."
-            yield one.date, _entry(words, one.date, looks.RECOGNITION, title, one.note)
+            yield _Dated(one.date, _entry(words, one.date, looks.RECOGNITION, title, one.note))
 
 
 def _entry(
@@ -88,7 +77,7 @@ def _arrests(data: CaseFileData, words: Wording) -> Iterator[_Dated]:
                 words.t._("held: {place}").format(place=stay.where) if (stay := _with(arrest, data)) else ""
             )
             text = joined(arrest.place, arrest.forces, warrant, held)
-            yield (
+            yield _Dated(
                 arrest.start,
                 _entry(words, arrest.start, looks.ARREST, words.t._("Arrest."), text, arrest.codes),
             )
@@ -124,7 +113,7 @@ def _charges(accusations: tuple[Accusation, ...], words: Wording) -> Iterator[_D
     for date, charges in by_date.items():
         text = "; ".join(joined(article(one, words), one.title, one.stage, one.outcome) for one in charges)
         title = words.t.ngettext("Charge.", "Charges.", len(charges))
-        yield date, _entry(words, date, looks.CHARGE, title, text)
+        yield _Dated(date, _entry(words, date, looks.CHARGE, title, text))
 
 
 def _judgment(judgment: Judgment, data: CaseFileData, words: Wording) -> Iterator[_Dated]:
@@ -132,18 +121,18 @@ def _judgment(judgment: Judgment, data: CaseFileData, words: Wording) -> Iterato
     length = words.length(judgment.years, judgment.months, judgment.days)
     if judgment.date:
         text = joined(length, judgment.kind, judgment.regime, judgment.court, judgment.judge)
-        yield (
+        yield _Dated(
             judgment.date,
             _entry(words, judgment.date, looks.JUDGMENT, t._("Judgment."), text, judgment.codes),
         )
     if judgment.appeal_date:
-        yield (
+        yield _Dated(
             judgment.appeal_date,
             _entry(words, judgment.appeal_date, looks.JUDGMENT, t._("Appeal heard."), "", judgment.codes),
         )
     # An end that lies ahead is owed to the reader only while the person is held for it.
     if judgment.end and data.standing.held and judgment.end.earliest > data.issue.as_of:
-        yield (
+        yield _Dated(
             judgment.end,
             _entry(words, judgment.end, looks.EXPECTED, t._("End of the sentence."), length, judgment.codes),
         )
@@ -162,12 +151,13 @@ def _release(release: Freed, words: Wording) -> Entry:
 
 def _statement(statement: Statement, words: Wording) -> Entry:
     refuted = statement.confidence is Confidence.REFUTED
+    doubled = says(statement.where, statement.status)
     return _entry(
         words,
         statement.since,
         looks.REFUTED if refuted else looks.STATUS_TOLD,
-        f"{statement.status}.",
-        joined(statement.where, words.confidence(statement.confidence), statement.note),
+        words.t._("Status: {status}.").format(status=statement.where if doubled else statement.status),
+        joined("" if doubled else statement.where, words.confidence(statement.confidence), statement.note),
         statement.codes,
         doubtful=refuted or statement.confidence is Confidence.RUMOUR,
     )

@@ -1,5 +1,6 @@
 """The head of the case file: name, chips, photo and facts, and the sentences a reader must see first."""
 
+from app.domain.place_names import status_and_place
 from app.reports import ink, looks
 from app.reports.case_file_data import CaseFileData, CaseFileOptions, Section, Standing
 from app.reports.case_file_events import article
@@ -138,8 +139,8 @@ def summary(data: CaseFileData, words: Wording) -> list[Span]:
         said = t.ngettext("{n} arrest is recorded.", "{n} arrests are recorded.", len(data.arrests))
         sentences.append(said.format(n=words.number(len(data.arrests))))
     since = words.since(standing.since) if standing.since else ""
-    now = joined(_status(standing, words), standing.where, since, by=", ")
-    sentences.append(t._("Status: {status}.").format(status=now))
+    now = joined(status_and_place(standing.label, standing.where), since, by=", ")
+    sentences.append(t._("Status: {status}.").format(status=now) if now else t._("No status recorded") + ".")
     if not standing.held and data.releases:
         last = data.releases[-1]
         value = joined(inside(last.kind), words.whole(last.date), last.destination, by=", ")

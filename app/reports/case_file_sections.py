@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from app.domain.follow_up import OWED, Priority
+from app.domain.place_names import status_and_place
 from app.domain.status import Confidence
 from app.reports import ink, looks
 from app.reports.case_file_data import (
@@ -73,11 +74,10 @@ def _custody(data: CaseFileData, words: Wording) -> list[Block]:
         for one in data.stretches
         if one.end > one.start
     ]
-    return (
-        [CustodyStrip(bars, [Punished(*span) for span in data.punished], words.t._("punishment placement"))]
-        if bars
-        else []
-    )
+    if not bars:
+        return []
+    punished = [Punished(*span) for span in data.punished]
+    return [CustodyStrip(bars, punished, words.t._("punishment placement"), words.month)]
 
 
 def _timeline(data: CaseFileData, words: Wording) -> list[Block]:
@@ -209,7 +209,7 @@ def _claims(data: CaseFileData, words: Wording) -> list[Block]:
 def _claim(one: Statement, words: Wording) -> tuple[str | Cell, ...]:
     refuted = one.confidence is Confidence.REFUTED
     kind = QUIET_CELL if refuted else STRONG_CELL if one.holds else CELL
-    text = joined(one.status, one.where)
+    text = status_and_place(one.status, one.where, by=" · ")
     return (
         Cell(text, kind, struck=True)
         if refuted and not one.note

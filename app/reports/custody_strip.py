@@ -1,7 +1,7 @@
 """The custody strip: where the person was held, drawn to scale of time; vague edges are hatched."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.reports.flow import Block
@@ -28,6 +28,9 @@ PUNISHMENT_BAR = 3.0
 ON_BAR = Type(Font.SANS_BOLD, 7.4, 9, WHITE)
 ABOVE = Type(Font.SANS_BOLD, 7.2, 9, INK)
 COUNT = Type(Font.SANS, 7.2, 9, GREY)
+
+
+SayMonth = Callable[[dt.date], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,14 @@ class CustodyStrip(Block):
 
     before, after = 0, 2
 
-    def __init__(self, bars: Sequence[Bar], punished: Sequence[Punished] = (), legend: str = "") -> None:
-        self._legend = legend
+    def __init__(
+        self,
+        bars: Sequence[Bar],
+        punished: Sequence[Punished] = (),
+        legend: str = "",
+        say_month: SayMonth = "{:%m.%Y}".format,
+    ) -> None:
+        self._legend, self._say_month = legend, say_month
         self._bars, self._punished = tuple(bars), tuple(punished)
         self._start = min(bar.start for bar in bars)
         self._end = max(bar.end for bar in bars)
@@ -132,7 +141,7 @@ class CustodyStrip(Block):
     def _draw_axis(self, pen: Pen, x: float, y: float) -> None:
         pen.rule(x, y, x + self._width, y, GREY, 0.5)
         free = x - 1.0
-        for day, label in axis_marks(self._start, self._end):
+        for day, label in axis_marks(self._start, self._end, self._say_month):
             at = x + self._at(day)
             width = self._setter.line(label, COUNT.font, COUNT.size).width if label else 0.0
             shown = bool(label) and at >= free and at + 2 + width <= x + self._width
@@ -142,23 +151,22 @@ class CustodyStrip(Block):
                 free = at + width + 6
 
 
-def axis_marks(start: dt.date, end: dt.date) -> list[tuple[dt.date, str]]:
+def axis_marks(start: dt.date, end: dt.date, say_month: SayMonth) -> list[tuple[dt.date, str]]:
     """Return the days to mark on an axis and their labels (empty: a small tick).
 
-    Years with quarters for long spans, months (as `2024-03`, which needs no language) for up to a year and a
-    half.
+    Years with quarters for long spans, months (as `say_month` says them) for up to a year and a half.
     """
     months = (end.year - start.year) * 12 + end.month - start.month
     step = 1 if months <= 18 else 3 if months <= 15 * 12 else 12
     marks = []
     if not start.day == start.month == 1:
-        marks.append((start, f"{start:%Y-%m}" if months <= 18 else str(start.year)))
+        marks.append((start, say_month(start) if months <= 18 else str(start.year)))
     for count in range(start.year * 12 + start.month - 1, end.year * 12 + end.month):
         year, month = divmod(count, 12)
         day = dt.date(year, month + 1, 1)
         if month % step or not start <= day <= end or (marks and day == start):
             continue
-        label = f"{day:%Y-%m}" if months <= 18 else str(year) if month == 0 else ""
+        label = say_month(day) if months <= 18 else str(year) if month == 0 else ""
         marks.append((day, label))
     return marks
 

@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from app.base.language import Language
 from app.base.progress import Progress
+from app.reports.drawn import Drawn
 from app.reports.finish import finished
 from app.reports.flow import Block, page_numbers, paginate
 from app.reports.ink import LEFT, PAGE_HEIGHT, TEXT_HEIGHT, TEXT_WIDTH, TOP
@@ -25,8 +26,8 @@ class Titled:
 
 def write_document(
     blocks: Iterable[Block], furniture: Furniture, titled: Titled, out: BinaryIO, progress: Progress
-) -> int:
-    """Write the PDF to `out` and return its number of pages; raises Cancelled through `progress`."""
+) -> Drawn:
+    """Write the PDF to `out`; raises Cancelled through `progress`."""
     setter = Typesetter()
     pages = paginate(blocks, TEXT_WIDTH, TEXT_HEIGHT, setter)
     pen = Pen(setter, page_numbers(pages))
@@ -37,4 +38,4 @@ def write_document(
             placed.block.draw(pen, LEFT, PAGE_HEIGHT - TOP - placed.offset)
         pen.end_page()
     out.write(finished(pen.finish(), one_line(titled.title), titled.language))
-    return len(pages)
+    return Drawn(len(pages), tuple(setter.by_code))

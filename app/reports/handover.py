@@ -10,11 +10,12 @@ from app.reports.case_file_data import CaseFileData, Owed
 from app.reports.case_file_head import names, status_chips
 from app.reports.contents import Contents, Entry
 from app.reports.document import Titled, write_document
+from app.reports.drawn import Drawn
 from app.reports.facts import Fact, Facts, Portrait
 from app.reports.flow import Block
 from app.reports.handover_data import HandoverData, HandoverOptions, PersonSheet
 from app.reports.handwriting import Handwriting
-from app.reports.ink import CELL, Font, Type
+from app.reports.ink import CELL, CELL_STRONG, Font
 from app.reports.letterhead import counted, furniture, withheld
 from app.reports.marks import Chip, Chips
 from app.reports.prose import Panel, Prose, Title
@@ -25,12 +26,11 @@ from app.reports.wording import CONFIRMATION, PRIORITY, SEX, Wording, joined
 MOST_OWED = 8
 """So many follow-ups are on a sheet, so that it stays one page; the case file has them all."""
 
-STRONG = Type(Font.SANS_BOLD, CELL.size, CELL.leading)
 PRESSING = frozenset({Priority.URGENT, Priority.HIGH})
 
 
-def draw(data: HandoverData, options: HandoverOptions, out: BinaryIO, progress: Progress) -> int:
-    """Write the sheets as PDF to `out` and return the number of pages; `progress` may raise Cancelled."""
+def draw(data: HandoverData, options: HandoverOptions, out: BinaryIO, progress: Progress) -> Drawn:
+    """Write the sheets as PDF to `out`; `progress` may raise Cancelled."""
     words = Wording(options.language)
     t = words.t
     alone = data.people[0].case.case_number if len(data.people) == 1 else ""
@@ -123,7 +123,7 @@ def _owed(sheet: PersonSheet, data: HandoverData, words: Wording) -> list[Block]
     )
     rows = [
         (
-            Cell(one.title, STRONG if one.priority in PRESSING else CELL, below=_pressing(one, words)),
+            Cell(one.title, CELL_STRONG if one.priority in PRESSING else CELL, below=_pressing(one, words)),
             _due(one, data, words),
             one.assignee,
             "",
@@ -162,7 +162,7 @@ def _overdue(one: Owed, data: HandoverData) -> bool:
 
 def _due(one: Owed, data: HandoverData, words: Wording) -> Cell:
     if _overdue(one, data):
-        return Cell(words.brief(one.due), STRONG, mark=looks.OVERDUE, below=words.t._("Overdue"))
+        return Cell(words.brief(one.due), CELL_STRONG, mark=looks.OVERDUE, below=words.t._("Overdue"))
     return Cell(words.brief(one.due), mark=looks.FOLLOW_UP[one.state])
 
 
@@ -170,7 +170,7 @@ def _identity(case: CaseFileData, words: Wording) -> list[Fact]:
     t, person = words.t, case.person
     birth = joined(words.whole(person.birth_date), words.age(person.birth_date, case.issue.as_of))
     return _known(
-        Fact(t._("Date of birth"), birth or "–"),
+        Fact(t._("Date of birth"), birth or t._("Not recorded"), missing=not birth),
         Fact(t._("Case number"), joined(case.case_number, case.reference)),
         Fact(t._("Sex"), words.marked(SEX[person.sex])),
         Fact(t._("Citizenship"), person.citizenship),
@@ -227,7 +227,7 @@ def _needs(case: CaseFileData, words: Wording) -> list[Block]:
     flags = case.person.flags
     if not flags:
         return []
-    rows = [(Cell(one.label, STRONG, mark=looks.RISK), words.date(one.since), one.note) for one in flags]
+    rows = [(Cell(one.label, CELL_STRONG, mark=looks.RISK), words.date(one.since), one.note) for one in flags]
     columns = (Column("", 62), Column("", 34), Column("", 82))
     return [_heading(words.t._("Needs and risks")), RowTable(columns, rows)]
 

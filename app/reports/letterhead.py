@@ -28,7 +28,7 @@ def furniture(issue: Issue, audience: Audience, words: Wording, title: str) -> F
     sample = t._("Fictional sample: no real person") if issue.is_sample else ""
     state = joined(
         t._("Issued {date}").format(date=words.whole(issue.day)),
-        t._("state of {moment} UTC").format(moment=f"{issue.moment:%Y-%m-%d %H:%M}"),
+        t._("state of {moment} UTC").format(moment=words.moment(issue.moment)),
         t._("change {number}, seal {seal}").format(
             number=words.number(issue.history_number), seal=_grouped(issue.history_seal)
         ),

@@ -62,6 +62,7 @@ CONFIRMATION: dict[Confirmation, Look] = {
     Confirmation.PERSON: (Shape.TICK, Tone.FREE),
     Confirmation.REFUTED: (Shape.CROSS, Tone.ARREST),
 }
+PERHAPS: Look = (Shape.RING, Tone.WARNING)
 RISK: Look = (Shape.PLUS, Tone.WARNING)
 RECOGNITION: Look = (Shape.DIAMOND, Tone.WARNING)
 STATUS_TOLD: Look = (Shape.RING, Tone.REMAND)

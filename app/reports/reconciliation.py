@@ -6,6 +6,7 @@ from app.base.progress import Progress
 from app.reports import ink
 from app.reports.big_figures import BigFigures, Figure
 from app.reports.document import Titled, write_document
+from app.reports.drawn import Drawn
 from app.reports.facts import Fact, Facts
 from app.reports.flow import Block
 from app.reports.ink import Font
@@ -18,8 +19,10 @@ from app.reports.typeset import Span
 from app.reports.wording import Wording, joined
 
 
-def draw(data: ReconciliationData, options: ReconciliationOptions, out: BinaryIO, progress: Progress) -> int:
-    """Write the report as PDF to `out` and return its number of pages; `progress` may raise Cancelled."""
+def draw(
+    data: ReconciliationData, options: ReconciliationOptions, out: BinaryIO, progress: Progress
+) -> Drawn:
+    """Write the report as PDF to `out`; `progress` may raise Cancelled."""
     words = Wording(options.language)
     t = words.t
     title = t._("Reconciliation report")
@@ -61,7 +64,7 @@ def _head(data: ReconciliationData, words: Wording, title: str) -> list[Block]:
     first, *rest = data.explained or ("",)
     return [
         Prose(title, ink.ALSO),
-        Prose(event.title, ink.NAME, before=2),
+        Prose(event.title, ink.NAME, before=2, after=7),
         *([Facts(known)] if known else []),
         BigFigures(row),
         Panel(
@@ -79,8 +82,9 @@ def _counting(data: ReconciliationData, words: Wording) -> list[str]:
             " about counts once however many lists print it. Lists whose place a later one has taken do not count."
         ),
         t._(
-            "A release is confirmed when the person, the family or a lawyer has said so. Names are given exactly as"
-            " the lists printed them; L1 12 is line 12 of list L1."
+            "A release is confirmed when the person, the family or a lawyer has said so; the date below is that of"
+            " their word. Names are given as the lists printed them, without the numbers and bullets before them;"
+            " L1 12 is line 12 of list L1."
         ),
     ]
     if data.numbers:

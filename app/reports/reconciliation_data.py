@@ -140,16 +140,22 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class PersonOnPaper:
-    """A person of the register and how the release stands."""
+    """A person of the register and how the release stands.
+
+    `confirmed` is when it became known how sure the release is, `released` when the person was; `held_since` is
+    told of who is held again.
+    """
 
     name: str
     second_name: str = ""
     case_number: str = ""
     confirmation: Confirmation | None = None
-    date: PartialDate | None = None
+    confirmed: PartialDate | None = None
+    released: PartialDate | None = None
     destination: str = ""
     papers: tuple[str, ...] = ()
     held_again: bool = False
+    held_since: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +186,10 @@ class Undecided:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Somebody who was held on the eve and is on no list, and what the family was told."""
+    """Somebody who was held on the eve and is on no list, and what the family was told.
+
+    `perhaps` are the undecided lines that may name them.
+    """
 
     name: str
     second_name: str = ""
@@ -188,6 +197,7 @@ class Expected:
     status: str = ""
     where: str = ""
     told: tuple[Told, ...] = ()
+    perhaps: str = ""
 
 
 @dataclass(frozen=True, slots=True)

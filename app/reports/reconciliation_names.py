@@ -1,11 +1,12 @@
 """The names of the reconciliation report: everybody behind each figure, with the name as the lists printed it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from app.domain.place_names import says
 from app.reports import ink, looks
 from app.reports.case_file_data import Told
 from app.reports.flow import Block
-from app.reports.ink import CELL, Font, Type
+from app.reports.ink import CELL, CELL_QUIET, CELL_STRONG, Font, Type
 from app.reports.pen import Align
 from app.reports.prose import Prose
 from app.reports.reconciliation_data import (
@@ -23,8 +24,6 @@ from app.reports.reconciliation_data import (
 from app.reports.table import Cell, Column, Group, RowTable
 from app.reports.wording import CONFIRMATION, Wording, joined
 
-STRONG = Type(Font.SANS_BOLD, CELL.size, CELL.leading)
-QUIET = Type(CELL.font, CELL.size, CELL.leading, ink.GREY)
 AS_PRINTED = Type(Font.SERIF, CELL.size, CELL.leading)
 """What a list printed is set in another type than what we say."""
 
@@ -40,7 +39,7 @@ def names(data: ReconciliationData, options: ReconciliationOptions, words: Wordi
         (t._("New persons"), len(data.new_persons), _named(data.new_persons, words)),
         (t._("Undecided"), len(data.undecided), _undecided(data.undecided, words)),
         (t._("Not ours"), len(data.not_ours), _printed(data.not_ours, words)),
-        (t._("Recorded as released, but on no list"), len(data.unlisted), _unlisted(data.unlisted, words)),
+        (t._("Recorded as released, but on no list"), len(data.unlisted), _named(data.unlisted, words)),
         (t._("Repeated lines"), len(data.repeated), _printed(data.repeated, words)),
     ]
     made = [(f"{title} · {words.number(many)}", blocks) for title, many, blocks in found if blocks]
@@ -54,53 +53,35 @@ def names(data: ReconciliationData, options: ReconciliationOptions, words: Wordi
 
 
 def _named(people: Sequence[Named], words: Wording) -> list[Block]:
-    if not people:
-        return []
+    """Return a table of people, with how the lists printed them where any list did."""
     t = words.t
+    listed = any(one.printed for one in people)
     columns = (
-        _NUMBER,
-        Column(t._("As printed"), 42),
-        Column(t._("Person"), 54),
-        Column(t._("How far confirmed"), 44),
-        Column(t._("Where now"), 22),
-        Column(t._("Papers held"), 26),
+        *((Column(t._("As printed"), 40),) if listed else ()),
+        Column(t._("Person"), 46 if listed else 60),
+        Column(t._("Released"), 22 if listed else 28),
+        Column(t._("How far confirmed"), 40 if listed else 46),
+        Column(t._("Where now"), 22 if listed else 28),
+        Column(t._("Papers held"), 25 if listed else 30),
     )
-    rows = [
-        (_count(number, words), _as_printed(one.printed), *_person(one.person, words))
-        for number, one in enumerate(people, start=1)
-    ]
-    return [RowTable(columns, rows)]
-
-
-def _unlisted(people: Sequence[Named], words: Wording) -> list[Block]:
-    if not people:
-        return []
-    t = words.t
-    columns = (
-        _NUMBER,
-        Column(t._("Person"), 60),
-        Column(t._("How far confirmed"), 46),
-        Column(t._("Where now"), 34),
-        Column(t._("Papers held"), 34),
-    )
-    rows = [
-        (_count(number, words), *_person(one.person, words)) for number, one in enumerate(people, start=1)
-    ]
-    return [RowTable(columns, rows)]
+    rows = ((*((_as_printed(one.printed),) if listed else ()), *_person(one.person, words)) for one in people)
+    return _numbered(columns, rows, words)
 
 
 def _person(one: PersonOnPaper, words: Wording) -> Row:
     t = words.t
-    released = words.brief(one.date)
     if one.held_again:
-        sure = Cell(t._("Held again or still"), STRONG, mark=looks.ARREST, below=released)
+        since = words.since(one.held_since) if one.held_since else ""
+        sure = Cell(t._("Held again or still"), CELL_STRONG, mark=looks.ARREST, below=since)
     elif one.confirmation is None:
-        sure = Cell(t._("No release recorded"), QUIET)
+        sure = Cell(t._("No release recorded"), CELL_QUIET)
     else:
         look = looks.CONFIRMATION[one.confirmation]
-        sure = Cell(words.marked(CONFIRMATION[one.confirmation]), mark=look, below=released)
+        said = words.marked(CONFIRMATION[one.confirmation])
+        sure = Cell(said, mark=look, below=words.brief(one.confirmed))
     return (
-        Cell(one.name, STRONG, below=joined(one.second_name, one.case_number)),
+        Cell(one.name, CELL_STRONG, below=joined(one.second_name, one.case_number)),
+        words.brief(one.released),
         sure,
         one.destination,
         ", ".join(one.papers),
@@ -108,26 +89,18 @@ def _person(one: PersonOnPaper, words: Wording) -> Row:
 
 
 def _undecided(lines: Sequence[Undecided], words: Wording) -> list[Block]:
-    if not lines:
-        return []
     t = words.t
-    columns = (
-        _NUMBER,
-        Column(t._("As printed"), 60),
-        Column(t._("Also said"), 40),
-        Column(t._("May be"), 74),
-    )
-    rows = [
+    columns = (Column(t._("As printed"), 60), Column(t._("Also said"), 40), Column(t._("May be"), 74))
+    nobody = Cell(t._("Nobody in the register comes close"), CELL_QUIET)
+    rows = (
         (
-            _count(number, words),
             _as_printed(one.printed),
             joined(one.printed.clues, one.printed.note),
-            "\n".join(_candidate(candidate, words) for candidate in one.candidates)
-            or Cell(t._("Nobody in the register comes close"), QUIET),
+            "\n".join(_candidate(candidate, words) for candidate in one.candidates) or nobody,
         )
-        for number, one in enumerate(lines, start=1)
-    ]
-    return [RowTable(columns, rows)]
+        for one in lines
+    )
+    return _numbered(columns, rows, words)
 
 
 def _candidate(one: Candidate, words: Wording) -> str:
@@ -135,60 +108,72 @@ def _candidate(one: Candidate, words: Wording) -> str:
 
 
 def _printed(lines: Sequence[Printed], words: Wording) -> list[Block]:
-    if not lines:
-        return []
     t = words.t
-    columns = (
-        _NUMBER,
-        Column(t._("As printed"), 76),
-        Column(t._("Also said"), 50),
-        Column(t._("Note"), 48),
-    )
-    return [
-        RowTable(
-            columns,
-            [
-                (_count(number, words), _as_printed(one), one.clues, one.note)
-                for number, one in enumerate(lines, start=1)
-            ],
-        )
-    ]
+    columns = (Column(t._("As printed"), 84), Column(t._("Also said"), 45), Column(t._("Note"), 45))
+    return _numbered(columns, ((_as_printed(one), one.clues, one.note) for one in lines), words)
 
 
 def _expected(data: ReconciliationData, options: ReconciliationOptions, words: Wording) -> list[Block]:
     if not data.expected:
         return []
     t = words.t
-    who = (
-        t._("Recognised political prisoners who were held on the eve and whom no list names.")
-        if options.missing is Missing.RECOGNISED
-        else t._("Everybody who was held on the eve and whom no list names.")
-    )
     columns = (
-        _NUMBER,
         Column(t._("Person"), 62),
         Column(t._("Status now"), 60),
         Column(t._("The family was told"), 52),
     )
-    rows = [
+    rows = (
         (
-            _count(number, words),
-            Cell(one.name, STRONG, below=joined(one.second_name, one.case_number)),
-            Cell(one.status, below=one.where),
+            Cell(
+                one.name,
+                CELL_STRONG,
+                mark=looks.PERHAPS if one.perhaps else None,
+                below="\n".join(
+                    filter(None, (joined(one.second_name, one.case_number), _perhaps(one, words)))
+                ),
+            ),
+            _status_now(one),
             _told(one, words),
         )
-        for number, one in enumerate(data.expected, start=1)
-    ]
-    told = sum(bool(one.told) for one in data.expected)
-    families = t._("Families told: {told} of {all}.").format(
-        told=words.number(told), all=words.number(len(data.expected))
+        for one in data.expected
     )
-    return [Prose(f"{who} {families}", ink.BODY, after=4), RowTable(columns, rows)]
+    return [
+        Prose(_who_is_expected(data.expected, options, words), ink.BODY, after=4),
+        *_numbered(columns, rows, words),
+    ]
+
+
+def _who_is_expected(people: Sequence[Expected], options: ReconciliationOptions, words: Wording) -> str:
+    t = words.t
+    said = [
+        t._("Recognised political prisoners who were held on the eve and whom no list names.")
+        if options.missing is Missing.RECOGNISED
+        else t._("Everybody who was held on the eve and whom no list names.")
+    ]
+    if perhaps := sum(bool(one.perhaps) for one in people):
+        marked = t.ngettext(
+            "{n} of them is marked, because an undecided line may mean them.",
+            "{n} of them are marked, because an undecided line may mean them.",
+            perhaps,
+        )
+        said.append(marked.format(n=words.number(perhaps)))
+    told = sum(bool(one.told) for one in people)
+    families = t._("Families told: {told} of {all}.")
+    said.append(families.format(told=words.number(told), all=words.number(len(people))))
+    return " ".join(said)
+
+
+def _perhaps(one: Expected, words: Wording) -> str:
+    return words.t._("may be meant by {lines}").format(lines=one.perhaps) if one.perhaps else ""
+
+
+def _status_now(one: Expected) -> Cell:
+    return Cell(one.where) if says(one.where, one.status) else Cell(one.status, below=one.where)
 
 
 def _told(one: Expected, words: Wording) -> str | Cell:
     if not one.told:
-        return Cell(words.t._("Not yet"), QUIET)
+        return Cell(words.t._("Not yet"), CELL_QUIET)
     return "\n".join(_notice(notice, words) for notice in one.told)
 
 
@@ -203,8 +188,8 @@ def _compared(pair: TwoLists, words: Wording) -> list[Block]:
     blocks: list[Block] = [Prose(both.format(n=words.number(pair.both)), ink.BODY, after=4)]
     if not (pair.only_first or pair.only_second):
         return [*blocks, Prose(t._("They do not contradict each other."), ink.BODY)]
-    columns = (_NUMBER, Column(t._("As printed"), 110), Column(t._("Also said"), 64))
-    return [*blocks, RowTable(columns, _one_sided(pair, words))]
+    columns = (Column(t._("As printed"), 110), Column(t._("Also said"), 64))
+    return [*blocks, *_numbered(columns, _one_sided(pair, words), words)]
 
 
 def _one_sided(pair: TwoLists, words: Wording) -> Iterator[Row | Group]:
@@ -212,15 +197,18 @@ def _one_sided(pair: TwoLists, words: Wording) -> Iterator[Row | Group]:
         title = words.t._("Only on {code}").format(code=code)
         if lines:
             yield Group(title, words.number(len(lines)), words.t._("{name} (continued)").format(name=title))
-        for number, one in enumerate(lines, start=1):
-            yield (_count(number, words), _as_printed(one), joined(one.clues, one.note))
+        for one in lines:
+            yield (_as_printed(one), joined(one.clues, one.note))
 
 
-_NUMBER = Column("", 9, Font.SANS, Align.RIGHT)
-
-
-def _count(number: int, words: Wording) -> Cell:
-    return Cell(words.number(number), QUIET)
+def _numbered(columns: Sequence[Column], rows: Iterable[Row | Group], words: Wording) -> list[Block]:
+    """Return a table whose rows are numbered, anew in each group; nothing where there is no row."""
+    made: list[Row | Group] = []
+    number = 0
+    for row in rows:
+        number = 0 if isinstance(row, Group) else number + 1
+        made.append(row if isinstance(row, Group) else (Cell(words.number(number), CELL_QUIET), *row))
+    return [RowTable((Column("", 9, Font.SANS, Align.RIGHT), *columns), made)] if made else []
 
 
 def _as_printed(printed: Printed | None) -> Cell:

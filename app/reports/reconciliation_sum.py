@@ -8,14 +8,13 @@ from app.domain.event_figures import CONFIRMED
 from app.domain.release_event import Delivery, Side
 from app.reports import ink
 from app.reports.flow import Block
-from app.reports.ink import CELL, Font, Shape, Tone, Type
+from app.reports.ink import CELL_STRONG, Font, Shape, Tone
 from app.reports.pen import Align
 from app.reports.prose import Prose
 from app.reports.reconciliation_data import ClaimedNumber, ListOnPaper, Promise, ReconciliationData
 from app.reports.table import Cell, Column, Group, RowTable
 from app.reports.wording import CONFIRMATION, Wording, joined
 
-STRONG = Type(Font.SANS_BOLD, CELL.size, CELL.leading)
 SIDE = {
     Side.AUTHORITY: N_("Those who held them"),
     Side.COUNTERPART: N_("Those who asked for them"),
@@ -47,7 +46,8 @@ Part = tuple[str, int]
 def the_sum(data: ReconciliationData, words: Wording) -> list[Block]:
     """Return the table in which each figure stands above its parts; the parts add up to it."""
     columns = (Column("", 8), Column("", 142), Column("", 28, Font.SANS, Align.RIGHT))
-    return [RowTable(columns, _sum_rows(data, words))]
+    rows = tuple(_sum_rows(data, words))
+    return [RowTable(columns, rows)] if rows else []
 
 
 def _sum_rows(data: ReconciliationData, words: Wording) -> Iterator[Sequence[str | Cell] | Group]:
@@ -195,7 +195,7 @@ def _list(one: ListOnPaper, words: Wording) -> tuple[str | Cell, ...]:
         one.code,
         Cell(
             one.title,
-            STRONG,
+            CELL_STRONG,
             below="\n".join(
                 part for part in (joined(words.marked(LIST_KIND[one.kind]), one.publisher), replaced) if part
             ),

@@ -3,27 +3,38 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from app.base.i18n import N_
 from app.base.progress import Progress
 from app.domain.status import Confidence
 from app.reports import ink, looks
 from app.reports.document import Titled, write_document
+from app.reports.drawn import Drawn
 from app.reports.flow import Block
-from app.reports.ink import CELL, Font, Type
+from app.reports.ink import CELL_QUIET, CELL_STRONG, Font
 from app.reports.letterhead import counted, furniture, withheld
 from app.reports.pen import Align
 from app.reports.prose import Heading, Panel, Prose
-from app.reports.still_held_data import Grouping, HeldGroup, HeldPerson, StillHeldData, StillHeldOptions
+from app.reports.still_held_data import (
+    Grouping,
+    HeldGroup,
+    HeldPerson,
+    NotFree,
+    StillHeldData,
+    StillHeldOptions,
+)
 from app.reports.table import Cell, Column, Group, RowTable
 from app.reports.typeset import Span
 from app.reports.wording import Wording, joined
 
-STRONG = Type(Font.SANS_BOLD, CELL.size, CELL.leading)
 UNSURE = frozenset({Confidence.RUMOUR, Confidence.SINGLE})
-QUIET = Type(CELL.font, CELL.size, CELL.leading, ink.GREY)
+NOT_FREE = {
+    NotFree.REFUTED: N_("The release proved false"),
+    NotFree.HELD_AGAIN: N_("Held again or still"),
+}
 
 
-def draw(data: StillHeldData, options: StillHeldOptions, out: BinaryIO, progress: Progress) -> int:
-    """Write the sheet as PDF to `out` and return its number of pages; `progress` may raise Cancelled."""
+def draw(data: StillHeldData, options: StillHeldOptions, out: BinaryIO, progress: Progress) -> Drawn:
+    """Write the sheet as PDF to `out`; `progress` may raise Cancelled."""
     words = Wording(options.language)
     title = words.t._("People still held")
     blocks = [*_head(data, words, title), *_counts(data, words), *_people(data, words), *_note(data, words)]
@@ -36,11 +47,13 @@ def _head(data: StillHeldData, words: Wording, title: str) -> list[Block]:
     day = words.whole(data.issue.as_of)
     if data.event:
         scope = t._("Expected in “{event}” and on none of its lists").format(event=data.event)
+        if any(group.reported for group in data.groups):
+            scope = t._("Expected in “{event}” and not free").format(event=data.event)
     else:
         scope = t._("Everybody whom the register holds to be in custody")
     said = t.ngettext("{n} person is held on {date}.", "{n} people are held on {date}.", data.total)
     before, _hole, after = said.partition("{n}")
-    sentences = [after.format(date=day), *_longest(data, words)]
+    sentences = [after.format(date=day), *_longest(data, words), *_of_event(data, words)]
     # A translation may begin with the date.
     before = before.format(date=day)
     return [
@@ -55,6 +68,31 @@ def _head(data: StillHeldData, words: Wording, title: str) -> list[Block]:
             ink.SUMMARY,
         ),
     ]
+
+
+def _of_event(data: StillHeldData, words: Wording) -> list[str]:
+    """Say what a reader of an event's sheet must know before telling a family anything."""
+    t = words.t
+    perhaps = sum(one.perhaps for group in data.groups for one in group.people)
+    told = (
+        (
+            perhaps,
+            t.ngettext(
+                "{n} of them is marked, because an undecided line may mean them.",
+                "{n} of them are marked, because an undecided line may mean them.",
+                perhaps,
+            ),
+        ),
+        (
+            data.named,
+            t.ngettext(
+                "{n} more is named by a list, has no release recorded yet, and is not on this sheet.",
+                "{n} more are named by a list, have no release recorded yet, and are not on this sheet.",
+                data.named,
+            ),
+        ),
+    )
+    return [said.format(n=words.number(many)) for many, said in told if many]
 
 
 def _longest(data: StillHeldData, words: Wording) -> list[str]:
@@ -87,7 +125,7 @@ def _counts(data: StillHeldData, words: Wording) -> list[Block]:
     lines: list[tuple[str | Cell, str | Cell]] = [
         (_title(group, data, words), words.number(len(group.people))) for group in data.groups
     ]
-    lines.append((Cell(t._("Total"), STRONG), Cell(words.number(data.total), STRONG)))
+    lines.append((Cell(t._("Total"), CELL_STRONG), Cell(words.number(data.total), CELL_STRONG)))
     half = (len(lines) + 1) // 2
     blank: tuple[str | Cell, str | Cell] = ("", "")
     rows = [(*lines[at], "", *(lines[half + at] if half + at < len(lines) else blank)) for at in range(half)]
@@ -135,10 +173,24 @@ def _row(number: int, one: HeldPerson, data: StillHeldData, words: Wording) -> t
     vague = "" if one.certain else t._("Day not certain")
     overdue = one.next_due is not None and one.next_due < data.issue.as_of
     return (
-        Cell(words.number(number), QUIET),
-        Cell(one.name, STRONG, below=joined(one.second_name, one.case_number)),
+        Cell(words.number(number), CELL_QUIET),
+        Cell(
+            one.name,
+            CELL_STRONG,
+            mark=looks.PERHAPS if one.perhaps else None,
+            below=_lines(
+                joined(one.second_name, one.case_number),
+                t._("may be meant by an undecided line") if one.perhaps else "",
+            ),
+        ),
         words.brief(one.birth),
-        Cell(one.status, below=joined(words.brief(one.since), unsure, vague)),
+        Cell(
+            one.status,
+            below=_lines(
+                joined(words.brief(one.since), unsure, vague),
+                words.marked(NOT_FREE[one.not_free]) if one.not_free else "",
+            ),
+        ),
         "" if one.days is None else words.number(one.days),
         "",
         Cell(
@@ -149,7 +201,13 @@ def _row(number: int, one: HeldPerson, data: StillHeldData, words: Wording) -> t
     )
 
 
+def _lines(*parts: str) -> str:
+    return "\n".join(filter(None, parts))
+
+
 def _title(group: HeldGroup, data: StillHeldData, words: Wording) -> str:
+    if group.reported:
+        return words.t._("Reported as free, but not free")
     if group.title or data.grouping is Grouping.ALPHABET:
         return group.title or "–"
     return words.t._("Place not recorded")

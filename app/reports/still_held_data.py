@@ -18,6 +18,13 @@ class Grouping(StrEnum):
     ALPHABET = "alphabet"
 
 
+class NotFree(StrEnum):
+    """Why somebody is held whom an event reported as free."""
+
+    REFUTED = "refuted"
+    HELD_AGAIN = "held_again"
+
+
 @dataclass(frozen=True, slots=True)
 class StillHeldOptions:
     """What the person who prints may choose; without `on` the sheet speaks of today."""
@@ -30,7 +37,11 @@ class StillHeldOptions:
 
 @dataclass(frozen=True, slots=True)
 class HeldPerson:
-    """One person who is held: `days` without a break (None: since when is not known), and what is owed next."""
+    """One person who is held: `days` without a break (None: since when is not known), and what is owed next.
+
+    Of an event: `not_free` says why somebody is held whom it reported as free; `perhaps`, that an undecided line
+    of its lists may mean the person.
+    """
 
     name: str
     second_name: str
@@ -43,24 +54,34 @@ class HeldPerson:
     days: int | None = None
     next_due: dt.date | None = None
     next_title: str = ""
+    not_free: NotFree | None = None
+    perhaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HeldGroup:
-    """People held in one place, or whose names begin with one letter; an empty title: the place is not recorded."""
+    """People held in one place, or whose names begin with one letter; an empty title: the place is not recorded.
+
+    The last group of an event may be of those whom it `reported` as free though they are not.
+    """
 
     title: str
     people: tuple[HeldPerson, ...]
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StillHeldData:
-    """Everything the sheet shows; `event` is the release event in which these people were expected."""
+    """Everything the sheet shows; `event` is the release event in which these people were expected.
+
+    `named` counts who is named by a list of it and held, but has no release recorded: they are not on the sheet.
+    """
 
     issue: Issue
     groups: tuple[HeldGroup, ...]
     grouping: Grouping = Grouping.FACILITY
     event: str = ""
+    named: int = 0
 
     @property
     def total(self) -> int:

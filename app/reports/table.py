@@ -1,5 +1,6 @@
 """A table for thousands of rows: plain cells broken once, header repeated, high rows cut over pages."""
 
+import re
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -17,6 +18,15 @@ MARK_ROOM = 10.0
 MOST_GROUP_LINES = 6
 BELOW = Type(Font.SANS, 7.8, 11, GREY)
 GROUP = Type(Font.SANS_BOLD, 8.4, 11)
+LEAST_ROWS = 3
+"""So many rows a table must have on a page to give one of them to the next, so that none stands there alone."""
+
+WIDEST_WORD = 0.3
+"""A column becomes wider for words of at most this share of the table."""
+
+_BETWEEN_WORDS = re.compile(r"[ \n]+")
+"""Not the blank that never breaks: a date is one word."""
+
 CUTTABLE_LINES = 8
 """A row with at least so many lines may be cut at the end of a page; shorter ones move to the next page."""
 
@@ -96,13 +106,12 @@ class RowTable(Block):
 
     def lay(self, width: float, setter: Typesetter) -> None:
         """Break all cells."""
-        total = sum(column.share for column in self._columns)
-        self._edges = (0.0,)
-        for column in self._columns:
-            self._edges = (*self._edges, self._edges[-1] + width * column.share / total)
-        rooms = [b - a - PAD_X for a, b in zip(self._edges, self._edges[1:], strict=False)]
+        label, least = _titles(self._columns, width, setter)
+        widths = self._widths(least, width, setter)
+        self._edges = (0.0, *accumulate(widths))
+        rooms = [one - PAD_X for one in widths]
         titles = [
-            _Laid(setter.wrap(column.title, LABEL.font, LABEL.size, room), LABEL, None, False, column.align)
+            _Laid(setter.wrap(column.title, label.font, label.size, room), label, None, False, column.align)
             for column, room in zip(self._columns, rooms, strict=True)
         ]
         self._header = (
@@ -115,6 +124,41 @@ class RowTable(Block):
         self._given = ()
         self._tops = [0.0, *accumulate(row.height for row in self._rows)]
         self._range(0, len(self._rows))
+
+    def _widths(self, least: Sequence[float], width: float, setter: Typesetter) -> list[float]:
+        """Return the widths of the columns: by their shares, but no word is cut that could stand whole.
+
+        Wide words (addresses) are cut all the same, and words of cells where all columns would need more.
+        """
+        shares = [column.share for column in self._columns]
+        even = _shared(shares, least, width)
+        rows = [row for row in self._given if not isinstance(row, Group)]
+        needed = [
+            max(title, self._widest(rows, at, even[at] - PAD_X, setter, width * WIDEST_WORD) + PAD_X)
+            for at, title in enumerate(least)
+        ]
+        return _shared(shares, needed, width) if sum(needed) <= width else even
+
+    def _widest(
+        self, rows: Sequence[Sequence[str | Cell]], at: int, room: float, setter: Typesetter, most: float
+    ) -> float:
+        """Return the width of the widest word in the cells of a column, of those that do not fit into `room`."""
+        words: set[tuple[str, Type, float]] = set()
+        for row in rows:
+            cell = row[at]
+            if isinstance(cell, str):
+                words.update((word, self._types[at], 0.0) for word in _BETWEEN_WORDS.split(cell))
+                continue
+            mark = MARK_ROOM if cell.mark else 0.0
+            words.update((word, cell.kind, mark) for word in _BETWEEN_WORDS.split(cell.text))
+            words.update((word, BELOW, mark) for word in _BETWEEN_WORDS.split(cell.below))
+        # A letter is never wider than its size: most words need not be measured.
+        widths = (
+            setter.longest_word(word, kind.font) * kind.size + mark + 0.01
+            for word, kind, mark in words
+            if len(word) * kind.size + mark > room
+        )
+        return max((one for one in widths if room < one <= most), default=0.0)
 
     def _lay_row(self, row: Sequence[str | Cell], rooms: Sequence[float], setter: Typesetter) -> _Row:
         cells = []
@@ -161,6 +205,9 @@ class RowTable(Block):
         if halves is not None:
             rows = [*self._rows[:at], *halves, *self._rows[at + 1 :]]
             return self._part(rows, self._first, at + 1), self._rest(rows, at + 1, self._end + 1)
+        if at == self._end - 1 and at - self._first >= LEAST_ROWS:
+            # No row stands alone on the last page.
+            at -= 1
         while at > self._first and self._rows[at - 1].again:
             at -= 1
         if at == self._first:
@@ -231,6 +278,30 @@ class RowTable(Block):
                 for number, line in enumerate(cell.lines):
                     y = top - PAD_Y - cell.kind.leading * (number + 0.5)
                     pen.rule(at, y, at + line.width, y, cell.kind.colour, 0.5)
+
+
+def _titles(columns: Sequence[Column], width: float, setter: Typesetter) -> tuple[Type, list[float]]:
+    """Return the type of the titles and how wide each column must be, so that no word of its title is cut.
+
+    Where all columns together are too narrow for that, the titles become smaller.
+    """
+    longest = [setter.longest_word(column.title, LABEL.font) for column in columns]
+    room = width - PAD_X * len(columns) - 0.1
+    label = replace(LABEL, size=min(LABEL.size, room / sum(longest))) if any(longest) else LABEL
+    return label, [word * label.size + PAD_X + 0.01 if word else 0.0 for word in longest]
+
+
+def _shared(shares: Sequence[float], least: Sequence[float], width: float) -> list[float]:
+    """Share a width out; a column too narrow for what it needs becomes wider at the cost of the others."""
+    narrow: set[int] = set()
+    while True:
+        left = width - sum(least[at] for at in narrow)
+        total = sum(share for at, share in enumerate(shares) if at not in narrow) or 1.0
+        found = [least[at] if at in narrow else left * share / total for at, share in enumerate(shares)]
+        more = {at for at, one in enumerate(found) if at not in narrow and one < least[at]}
+        if not more:
+            return found
+        narrow |= more
 
 
 def _lay_group(group: Group, width: float, setter: Typesetter) -> _Row:

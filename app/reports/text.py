@@ -8,16 +8,16 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from app.base.visible_text import HARMLESS, code_of, visible
 from app.reports.fonts import covered, font_for
 
 MOST_MARKS = 3
 """Combining marks kept on one letter; more of them would be painted over the lines above and below."""
 
-NO_GLYPH = "□"
-"""Shown in place of a character that none of our fonts has."""
+_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+_UNSEEN = str.maketrans(dict.fromkeys(HARMLESS | _SELECTORS, ""))
+"""What nobody can see and the line does not need: soft hyphens, joiners, selectors of a variant of a glyph."""
 
-_BREAKS = str.maketrans(dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
-_DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _BLOCKS_OF_MARKS = (
     (0x0300, 0x036F),
     (0x0483, 0x0489),
@@ -42,15 +42,17 @@ class Run(NamedTuple):
 def clean(text: str) -> str:
     """Return `text` composed (NFC) and without what has no place on paper.
 
-    Control characters, bidirectional and other invisible format characters, lone surrogates, private and
-    unassigned characters are dropped; every line break becomes a newline, every other blank a space.
+    Soft hyphens and the like are dropped; control characters, marks of direction, lone surrogates, private and
+    unassigned characters are shown by their codes and never obeyed; every line break becomes a newline, every
+    other blank a space.
     """
+    if text.isascii() and text.isprintable():
+        return text
     # What Python calls printable is nearly what paper can take: only the blank that never breaks is missing.
     printable = text.isprintable() or text.replace(_NO_BREAK_SPACE, " ").isprintable()
-    if not (printable and unicodedata.is_normalized("NFC", text)):
-        unified = text.replace("\r\n", "\n").translate(_BREAKS)
-        text = unicodedata.normalize("NFC", "".join(map(_kept, unified)))
-    if text.isascii() or _EACH_MARK.isdisjoint(text):
+    if not (printable and _SELECTORS.isdisjoint(text) and unicodedata.is_normalized("NFC", text)):
+        text = unicodedata.normalize("NFC", "".join(map(_kept, visible(text.translate(_UNSEEN)))))
+    if _EACH_MARK.isdisjoint(text):
         return text
     return _STACK.sub(r"\1", text)
 
@@ -68,7 +70,7 @@ def glued(text: str) -> str:
 def runs(text: str, base: str) -> tuple[Run, ...]:
     """Cut clean text into runs of one font each: `base` where it has the character, else a fallback.
 
-    A character that no font has is shown as an empty square, so that nothing vanishes unseen.
+    A character that no font has is shown by its code, so that nothing vanishes unseen.
     """
     if covered(base).issuperset(text):
         return (Run(base, text),)
@@ -84,20 +86,26 @@ def runs(text: str, base: str) -> tuple[Run, ...]:
     return (*found, Run(current, letters)) if letters else tuple(found)
 
 
+def in_no_font(text: str, base: str) -> tuple[str, ...]:
+    """Return the characters of clean text, each once, that no font has."""
+    return tuple(
+        letter for letter in dict.fromkeys(text) if letter != "\n" and font_for(letter, base) is None
+    )
+
+
 def _placed(letter: str, base: str, current: str) -> tuple[str, str]:
     """Return the font for a letter and the letter; blanks and marks stay in the run before them."""
     if letter == "\n" or ((letter.isspace() or unicodedata.combining(letter)) and letter in covered(current)):
         return current, letter
     font = font_for(letter, base)
-    return (font, letter) if font else (font_for(NO_GLYPH, base) or base, NO_GLYPH)
+    return (font, letter) if font else (base, code_of(letter))
 
 
 def _kept(letter: str) -> str:
     if letter in "\n\u00a0":
         return letter
-    category = unicodedata.category(letter)
-    if category == "Zs":
-        return _NO_BREAK_SPACE if letter == "\u202f" else " "
     if letter == "\t":
         return " "
-    return "" if category in _DROPPED else letter
+    if unicodedata.category(letter) == "Zs":
+        return _NO_BREAK_SPACE if letter == "\u202f" else " "
+    return letter

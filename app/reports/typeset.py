@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from app.base.visible_text import shown_by_code
 from app.reports.fonts import covered
 from app.reports.fonts import width as width_at_one_point
 from app.reports.ink import Font
 from app.reports.right_to_left import joined_letters, runs_right_to_left, visual_order
-from app.reports.text import Run, clean, one_line, runs
+from app.reports.text import Run, clean, in_no_font, one_line, runs
 
 _PART = re.compile(r"\n| +|[^\n ]+")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{3}-)(?=[^\W\d_]{3})")
@@ -45,6 +46,8 @@ class Typesetter:
 
     def __init__(self) -> None:
         self._widths: dict[tuple[str, str], float] = {}
+        self.by_code: dict[str, None] = {}
+        """The characters, in the order in which they came, that were set as their codes."""
 
     def width(self, text: str, font: str) -> float:
         """Return the width at one point of text that `font` covers."""
@@ -55,7 +58,10 @@ class Typesetter:
 
     def line(self, text: str, font: Font, size: float, room: float | None = None) -> Line:
         """Return text as a single line, ended with an ellipsis where it does not fit into `room`."""
-        pieces = self._pieces(_shaped(one_line(text)), font)
+        pieces = [
+            _Piece(run.font, run.text, self.width(run.text, run.font))
+            for run in self._runs(text, font, one_line(text))
+        ]
         total = sum(piece.width for piece in pieces)
         if room is None or total * size <= room:
             return _line(pieces, size)
@@ -73,23 +79,36 @@ class Typesetter:
 
     def wrap(self, text: str, font: Font, size: float, room: float) -> list[Line]:
         """Return text broken into lines of at most `room` points (at least one line, maybe empty)."""
-        plain = clean(text)
-        if covered(font).issuperset(plain):
-            if "\n" not in plain:
-                width = self.width(plain, font) * size
-                if width <= room:
-                    return [Line((Run(font, plain),) if plain else (), width)]
-            return self._broken((Run(font, plain),), size, room)
-        return self._broken(runs(_shaped(plain), font), size, room)
+        found = self._runs(text, font, clean(text))
+        if not found:
+            return [Line((), 0.0)]
+        if len(found) == 1 and "\n" not in found[0].text and not runs_right_to_left(found[0].text):
+            width = self.width(found[0].text, found[0].font) * size
+            if width <= room:
+                return [Line(found, width)]
+        return self._broken(found, size, room)
 
     def wrap_spans(self, spans: Iterable[Span], size: float, room: float) -> list[Line]:
         """Return several spans in a row, broken into lines."""
         return self._broken(
-            [run for span in spans for run in runs(_shaped(clean(span.text)), span.font)], size, room
+            [run for span in spans for run in self._runs(span.text, span.font, clean(span.text))], size, room
         )
 
-    def _pieces(self, plain: str, font: Font) -> list[_Piece]:
-        return [_Piece(run.font, run.text, self.width(run.text, run.font)) for run in runs(plain, font)]
+    def longest_word(self, text: str, font: Font) -> float:
+        """Return the width at one point of the widest piece of text that no line may break."""
+        words = self._words(self._runs(text, font, clean(text)))
+        return max((sum(piece.width for piece in group) for group in _groups(words)), default=0.0)
+
+    def _runs(self, text: str, font: Font, plain: str) -> tuple[Run, ...]:
+        """Return clean text in runs of one font, and remember what only its code can stand for."""
+        if not text.isprintable():
+            self.by_code |= dict.fromkeys(shown_by_code(text))
+        if not plain:
+            return ()
+        if covered(font).issuperset(plain):
+            return (Run(font, plain),)
+        self.by_code |= dict.fromkeys(in_no_font(plain, font))
+        return runs(_shaped(plain), font)
 
     def _broken(self, text: Sequence[Run], size: float, room: float) -> list[Line]:
         """Break runs into lines."""

@@ -101,6 +101,14 @@ class Wording:
         """Say a date that stays on one line."""
         return glued(self.date(date))
 
+    def month(self, day: dt.date) -> str:
+        """Say the month of a day in a narrow place."""
+        return self.brief(PartialDate(f"{day:%Y-%m}"))
+
+    def moment(self, moment: dt.datetime) -> str:
+        """Say a day with its time, on one line."""
+        return glued(f"{self.date(moment.date())}, {moment:%H:%M}")
+
     def since(self, date: PartialDate) -> str:
         """Say from when; a vague date follows a colon, because it cannot be inflected."""
         words = self.t._("since {date}") if date.exact else self.t._("since: {date}")

@@ -7,26 +7,11 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from app.domain.announced_list import NAMED, LineDecision
+from app.domain.announced_list import NAMED
 from app.domain.record import PersonId
 from app.domain.release import Confirmation
 from app.store.tables import AnnouncedLineRow, AnnouncedListRow, ReleaseRow
 from app.store.unit import Reader
-
-
-def lines_by_decision(reader: Reader, event_id: int) -> Mapping[int, Mapping[LineDecision, int]]:
-    """Return how many lines of each list of the event were decided in which way, by list."""
-    line, decided = col(AnnouncedLineRow.announced_list_id), col(AnnouncedLineRow.decision)
-    rows = reader.connection.execute(
-        select(line, decided, func.count())
-        .join(AnnouncedListRow, col(AnnouncedListRow.id) == line)
-        .where(col(AnnouncedListRow.release_event_id) == event_id)
-        .group_by(line, decided)
-    ).all()
-    found: dict[int, dict[LineDecision, int]] = defaultdict(dict)
-    for list_id, decision, many in rows:
-        found[list_id][LineDecision(decision)] = many
-    return found
 
 
 def matched(reader: Reader, event_id: int) -> tuple[PersonId, ...]:

@@ -11,8 +11,11 @@ from app.domain.follow_up import FollowUp
 from app.domain.names.scripts import Script, script_of
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, NameUsage
+from app.domain.place_names import place_name
+from app.domain.protocol import title_in
 from app.domain.record import SourceId
 from app.domain.release import Release
+from app.domain.silence import silences
 from app.domain.status import Claim
 from app.domain.vocabulary import Terms, Vocabulary
 from app.reports import case_file_data as paper
@@ -47,6 +50,7 @@ class CaseOnPaper:
             photo_codes=self._code(portrait.source_id) if portrait else "",
             recognitions=self._recognitions(),
             stretches=tuple(map(self._stretch, phases(case, self._terms.custody_codes, case.as_of))),
+            silences=silences(case, self._terms.custody_codes, case.as_of),
             punished=tuple((one.start, one.end) for one in punishments(case, case.as_of)),
             arrests=tuple(map(self._arrest, case.detentions)),
             stays=self._stays(),
@@ -54,7 +58,7 @@ class CaseOnPaper:
             judgments=tuple(map(self._judgment, case.sentences)),
             statements=tuple(map(self._statement, case.claims)),
             releases=tuple(map(self._release, case.releases)),
-            owed=tuple(map(_owed, case.follow_ups)),
+            owed=tuple(map(self._owed, case.follow_ups)),
             remarks=tuple(paper.Remark(note.text, note.author, note.date) for note in case.notes),
             sources=self._sources(),
         )
@@ -101,7 +105,7 @@ class CaseOnPaper:
         case = self._case
         last = case.releases[-1].id if case.releases else None
         return tuple(
-            paper.Move(one.destination, one.date, one.manner, one.note)
+            paper.Move(self._place(one.destination), one.date, one.manner, one.note)
             for one in case.journey
             if one.release_id == last
         )
@@ -119,6 +123,9 @@ class CaseOnPaper:
     def _facility(self, facility_id: int | None) -> str:
         facility = self._case.facilities.get(facility_id) if facility_id is not None else None
         return facility.name(self._language) if facility else ""
+
+    def _place(self, written: str) -> str:
+        return place_name(written, self._language)
 
     def _tone(self, status: str) -> paper.StatusTone:
         term = self._terms.get(Vocabulary.STATUS, status)
@@ -145,16 +152,16 @@ class CaseOnPaper:
         )
 
     def _where(self, phase: Phase) -> str:
-        return self._facility(phase.facility_id) or phase.place
+        return self._facility(phase.facility_id) or self._place(phase.place)
 
     def _person(self) -> paper.PersonFacts:
         case, person = self._case, self._case.person
         return paper.PersonFacts(
             sex=person.sex,
             birth_date=person.birth_date,
-            birth_place=person.birth_place,
-            citizenship=person.citizenship,
-            residence=person.residence,
+            birth_place=self._place(person.birth_place),
+            citizenship=self._place(person.citizenship),
+            residence=self._place(person.residence),
             occupation=person.occupation,
             activity=person.activity,
             caseworker=person.caseworker,
@@ -191,7 +198,7 @@ class CaseOnPaper:
         return paper.Arrest(
             start=one.start,
             end=one.end,
-            place=one.place,
+            place=self._place(one.place),
             forces=one.forces,
             warrant=one.warrant,
             reasons=one.reasons,
@@ -210,7 +217,7 @@ class CaseOnPaper:
 
     def _stay(self, one: Placement, first: bool) -> paper.Stay:
         return paper.Stay(
-            where=self._facility(one.facility_id) or one.place,
+            where=self._facility(one.facility_id) or self._place(one.place),
             start=one.start,
             end=one.end,
             regime=self._term(Vocabulary.REGIME, one.regime),
@@ -277,8 +284,8 @@ class CaseOnPaper:
             kind=self._term(Vocabulary.RELEASE_KIND, one.kind),
             confirmation=one.confirmation,
             date=one.date,
-            place=one.place,
-            destination=one.destination,
+            place=self._place(one.place),
+            destination=self._place(one.destination),
             conditions=one.conditions,
             papers=tuple(self._term(Vocabulary.PAPER_HELD, code) for code in one.papers.split()),
             event=event.title if event else "",
@@ -303,6 +310,17 @@ class CaseOnPaper:
             )
         return tuple(found)
 
+    def _owed(self, one: FollowUp) -> paper.Owed:
+        return paper.Owed(
+            title=title_in(self._language, one.title, self._case.steps.get(one.protocol_step_id or 0)),
+            state=one.state,
+            priority=one.priority,
+            due=one.due,
+            assignee=one.assignee,
+            outcome=one.outcome,
+            done_on=one.done_on,
+        )
+
 
 def names_on_paper(case: Case, language: Language) -> tuple[str, str, tuple[paper.OtherName, ...]]:
     """Return the name of the title, one in another script (may be empty), and the remaining ones."""
@@ -326,18 +344,6 @@ def in_other_script(title: str, others: Iterable[str]) -> str:
     """
     apart = _READ - {script_of(title)}
     return next((name for name in others if script_of(name) in apart), "")
-
-
-def _owed(one: FollowUp) -> paper.Owed:
-    return paper.Owed(
-        title=one.title,
-        state=one.state,
-        priority=one.priority,
-        due=one.due,
-        assignee=one.assignee,
-        outcome=one.outcome,
-        done_on=one.done_on,
-    )
 
 
 def _shown(form: NameForm) -> str:

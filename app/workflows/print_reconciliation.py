@@ -1,11 +1,10 @@
 """Printing the reconciliation report of a release event."""
 
-from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 
 from app.base.progress import Progress
-from app.domain.announced_list import AnnouncedLine, LineDecision
+from app.domain.announced_list import AnnouncedLine
 from app.domain.disclosure import allowed, require_consent
 from app.domain.facility import Facility
 from app.domain.people_list import PeopleQuery
@@ -17,8 +16,8 @@ from app.workflows.desk import Desk
 from app.workflows.event_figures import expected_people
 from app.workflows.people_on_paper import Withholding
 from app.workflows.read_event import read_event
-from app.workflows.reconcile import DeskLine, reconcile
 from app.workflows.reconciliation_on_paper import ReconciliationOnPaper
+from app.workflows.undecided_lines import perhaps_named, undecided_lines
 from app.workflows.write_paper import Printed, issue_now, require_free, write_paper
 
 __all__ = ["Missing", "ReconciliationOptions", "print_reconciliation", "reconciliation"]
@@ -51,7 +50,7 @@ def reconciliation(
     valid = [one.announced_list.id for one in case.figures.lists if one.in_force]
     with desk.register.reading() as reader:
         of_lists = reader.find(AnnouncedLine, announced_list_id=valid)
-    compared = _compared(desk, of_lists, progress)
+    compared = undecided_lines(desk, of_lists, progress)
     missing = _missing(desk, event_id, options.missing)
     pairs = [compare_lists(desk, first, second) for first, second in combinations(valid, 2)]
     withholding = Withholding(allowed(options.audience))
@@ -80,17 +79,13 @@ def reconciliation(
         undecided=on_paper.undecided(compared),
         not_ours=on_paper.not_ours(),
         repeated=on_paper.repeated(),
-        expected=on_paper.expected([lines[person] for person in missing if person in lines], facilities),
+        expected=on_paper.expected(
+            [lines[person] for person in missing if person in lines], facilities, perhaps_named(compared)
+        ),
         comparisons=tuple(map(on_paper.comparison, pairs)),
         # Last, when all that is withheld has been counted.
         issue=issue_now(desk, desk.clock.today(), withholding.withheld),
     )
-
-
-def _compared(desk: Desk, lines: Iterable[AnnouncedLine], progress: Progress) -> dict[int, DeskLine]:
-    """Return what the matcher says of the lines of the lists in which one waits for a decision."""
-    waiting = {line.announced_list_id for line in lines if line.decision is LineDecision.UNDECIDED}
-    return {one.line.id: one for number in sorted(waiting) for one in reconcile(desk, number, progress).lines}
 
 
 def _missing(desk: Desk, event_id: int, which: Missing) -> list[PersonId]:

@@ -19,7 +19,7 @@ from app.workflows.print_case_file import CaseFileOptions, print_case_file
 from app.workflows.print_handover import HandoverOptions, print_handover
 from app.workflows.print_reconciliation import Missing, ReconciliationOptions, print_reconciliation
 from app.workflows.print_still_held import Grouping, StillHeldOptions, print_still_held
-from app.workflows.write_paper import Printed
+from app.workflows.write_paper import Printed, told_by_code
 
 __all__ = [
     "OPTIONS",
@@ -34,6 +34,7 @@ __all__ = [
     "choices",
     "print_report",
     "report_named",
+    "told_by_code",
 ]
 
 Options = CaseFileOptions | ReconciliationOptions | HandoverOptions | StillHeldOptions

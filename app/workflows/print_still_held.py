@@ -2,27 +2,38 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from app.base.progress import Progress
+from app.domain.announced_list import AnnouncedLine
 from app.domain.disclosure import FieldKey, allowed, require_consent
 from app.domain.facility import Facility
 from app.domain.follow_up import OWED, FollowUp
 from app.domain.names.collation import sort_key
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery, PersonLine
+from app.domain.protocol import ProtocolStep, title_in
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
 from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
-from app.reports.still_held_data import Grouping, HeldGroup, HeldPerson, StillHeldData, StillHeldOptions
+from app.reports.still_held_data import (
+    Grouping,
+    HeldGroup,
+    HeldPerson,
+    NotFree,
+    StillHeldData,
+    StillHeldOptions,
+)
 from app.store import people
 from app.store.unit import BATCH, Reader
 from app.workflows.desk import Desk
-from app.workflows.event_figures import expected_people
+from app.workflows.event_figures import event_figures, expected_people
 from app.workflows.people_on_paper import Withholding
+from app.workflows.undecided_lines import perhaps_named, undecided_lines
 from app.workflows.write_paper import Printed, issue_now, require_free, write_paper
 
 _NUMBER = re.compile(r"(\d{1,9})")
@@ -39,7 +50,8 @@ def print_still_held(
     event_id: int | None = None,
     overwrite: bool = False,
 ) -> Printed:
-    """Write the sheet to `out`; with an event, of those who were expected in it and are on none of its lists.
+    """Write the sheet to `out`; with an event, of those who were expected in it and are on none of its lists,
+    and of those whom it reported as free though they are held.
 
     Raises Problem, Gone when there is no such event, and Cancelled.
     """
@@ -48,26 +60,62 @@ def print_still_held(
 
     require_consent(options.audience)
     require_free(out, overwrite=overwrite)
-    data = still_held(desk, options, event_id)
+    data = still_held(desk, options, progress, event_id)
     return write_paper(out, lambda pdf: draw(data, options, pdf, progress), data.issue.withheld)
 
 
-def still_held(desk: Desk, options: StillHeldOptions, event_id: int | None = None) -> StillHeldData:
+def still_held(
+    desk: Desk, options: StillHeldOptions, progress: Progress, event_id: int | None = None
+) -> StillHeldData:
     """Return what the sheet shows."""
     day = options.on or desk.clock.today()
     withholding = Withholding(allowed(options.audience))
     query = PeopleQuery(on=day, statuses=frozenset(desk.terms.custody_codes))
-    expected = set(expected_people(desk, event_id).ids) if event_id is not None else None
+    event = _of_event(desk, event_id, progress) if event_id is not None else None
     with desk.register.reading() as reader:
-        event = reader.get(ReleaseEvent, event_id) if event_id is not None else None
         held = people.find(reader, query).ids
-        ids = [person for person in held if expected is None or person in expected]
+        ids = [person for person in held if event is None or person in event.concerned]
         lines = [withholding.line(line) for line in people.lines(reader, ids, day)]
-        sheet = _Sheet(desk, reader, options, day, lines, withholding)
-        groups = sheet.groups()
-    return StillHeldData(
-        issue_now(desk, day, withholding.withheld), groups, options.grouping, event.title if event else ""
-    )
+        groups = _Sheet(desk, reader, options, day, lines, withholding, event).groups()
+    issue = issue_now(desk, day, withholding.withheld)
+    if event is None:
+        return StillHeldData(issue, groups, options.grouping)
+    return StillHeldData(issue, groups, options.grouping, event.title, len(event.named.intersection(held)))
+
+
+@dataclass(frozen=True, slots=True)
+class _OfEvent:
+    """Whom an event concerns who may still be held.
+
+    `expected` are on none of its lists (`perhaps` of them: an undecided line may mean them), `not_free` were
+    reported as free and are not, `named` are on a list and have no release recorded.
+    """
+
+    title: str
+    expected: frozenset[PersonId]
+    perhaps: frozenset[PersonId]
+    not_free: Mapping[PersonId, NotFree]
+    named: frozenset[PersonId]
+
+    @property
+    def concerned(self) -> frozenset[PersonId]:
+        """Who is on the sheet if they are held."""
+        return self.expected.union(self.not_free)
+
+
+def _of_event(desk: Desk, event_id: int, progress: Progress) -> _OfEvent:
+    figures = event_figures(desk, event_id)
+    expected = frozenset(expected_people(desk, event_id).ids)
+    in_force = [one.announced_list.id for one in figures.lists if one.in_force]
+    with desk.register.reading() as reader:
+        title = reader.get(ReleaseEvent, event_id).title
+        lines = reader.find(AnnouncedLine, announced_list_id=in_force)
+    perhaps = perhaps_named(undecided_lines(desk, lines, progress))
+    not_free = {
+        **dict.fromkeys(figures.people["held_again"], NotFree.HELD_AGAIN),
+        **dict.fromkeys(figures.people["refuted"], NotFree.REFUTED),
+    }
+    return _OfEvent(title, expected, frozenset(perhaps), not_free, figures.people["not_recorded"])
 
 
 class _Sheet:
@@ -81,23 +129,34 @@ class _Sheet:
         day: dt.date,
         lines: Sequence[PersonLine],
         withholding: Withholding,
+        event: _OfEvent | None,
     ) -> None:
+        self._not_free = event.not_free if event else {}
+        self._perhaps: frozenset[PersonId] = event.perhaps if event else frozenset()
         self._terms, self._options, self._day, self._lines = desk.terms, options, day, lines
         ids = [line.id for line in lines]
         self._names = withholding.names(reader, ids, options.language)
         self._since = people.held_since(reader, ids, day, desk.terms.custody_codes)
         self._facilities = reader.by_id(Facility, (line.facility_id for line in lines))
         self._next = _next_owed(reader, ids) if FieldKey.FOLLOW_UPS in withholding.keys else {}
+        self._steps = reader.by_id(ProtocolStep, (one.protocol_step_id for one in self._next.values()))
 
     def groups(self) -> tuple[HeldGroup, ...]:
-        """Return the people in their groups; those whose place is not recorded come last."""
+        """Return the people in their groups; those whose place is not recorded come after the others.
+
+        Last come those whom the event reported as free.
+        """
         ordered = sorted(self._lines, key=self._place_in_order)
         return tuple(
-            HeldGroup(title, tuple(self._person(line) for line in lines))
-            for title, lines in groupby(ordered, self._title)
+            HeldGroup(title, tuple(self._person(line) for line in lines), reported)
+            for (reported, title), lines in groupby(
+                ordered, lambda line: (line.id in self._not_free, self._title(line))
+            )
         )
 
     def _title(self, line: PersonLine) -> str:
+        if line.id in self._not_free:
+            return ""
         if self._options.grouping is Grouping.ALPHABET:
             return self._names[line.id].name[:1].upper()
         facility = self._facilities.get(line.facility_id) if line.facility_id is not None else None
@@ -105,14 +164,18 @@ class _Sheet:
 
     def _place_in_order(self, line: PersonLine) -> tuple[object, ...]:
         name = sort_key(self._names[line.id].name, self._options.language.value)
+        reported = line.id in self._not_free
         if self._options.grouping is Grouping.ALPHABET:
-            return (name, line.id)
+            return (reported, name, line.id)
         title = self._title(line)
-        return (not title, _counting(title), name, line.id)
+        return (reported, not title, _counting(title), name, line.id)
 
     def _status(self, code: str) -> str:
         term = self._terms.get(Vocabulary.STATUS, code)
         return term.short(self._options.language) if term else code
+
+    def _owed(self, one: FollowUp) -> str:
+        return title_in(self._options.language, one.title, self._steps.get(one.protocol_step_id or 0))
 
     def _person(self, line: PersonLine) -> HeldPerson:
         since = self._since.get(line.id)
@@ -129,7 +192,9 @@ class _Sheet:
             certain=line.certain,
             days=(self._day - since).days if since else None,
             next_due=owed.due if owed else None,
-            next_title=owed.title if owed else "",
+            next_title=self._owed(owed) if owed else "",
+            not_free=self._not_free.get(line.id),
+            perhaps=line.id in self._perhaps,
         )
 
 

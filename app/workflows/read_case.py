@@ -10,6 +10,7 @@ from app.domain.facility import Facility
 from app.domain.follow_up import OWED, UNFINISHED, FollowUp
 from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
+from app.domain.protocol import ProtocolStep
 from app.domain.record import PersonId
 from app.domain.release import ConfirmationStep, JourneyLeg, Release
 from app.domain.release_event import FamilyNotice, ReleaseEvent
@@ -83,6 +84,7 @@ def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Cas
             family_notices=_by_date(reader.find(FamilyNotice, person_id=person_id), "told"),
             events=reader.by_id(ReleaseEvent, (release.release_event_id for release in releases)),
             protocols=protocols_of(reader, follow_ups),
+            steps=reader.by_id(ProtocolStep, (one.protocol_step_id for one in follow_ups)),
         )
 
 

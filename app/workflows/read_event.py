@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.domain.announced_list import AnnouncedList, LineDecision
-from app.domain.event_figures import CONFIRMED, EventFigures
+from app.domain.event_figures import CONFIRMED, EventFigures, ListFigures
 from app.domain.follow_up import OWED, FollowUp
 from app.domain.names import sort_key
 from app.domain.partial_date import PartialDate
@@ -73,24 +72,6 @@ class EventPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class ListOfEvent:
-    """An announced list with how many of its lines were decided in which way."""
-
-    record: AnnouncedList
-    decisions: Mapping[LineDecision, int]
-
-    @property
-    def lines(self) -> int:
-        """How many lines it has."""
-        return sum(self.decisions.values())
-
-    @property
-    def decided(self) -> int:
-        """How many of them somebody has decided."""
-        return self.lines - self.decisions.get(LineDecision.UNDECIDED, 0)
-
-
-@dataclass(frozen=True, slots=True)
 class EventCase:
     """A release event with all that belongs to it; people by name, the rest by date. `sources` are those it cites.
 
@@ -103,7 +84,7 @@ class EventCase:
     numbers: tuple[AnnouncedNumber, ...]
     pledges: tuple[Pledge, ...]
     key_events: tuple[KeyEvent, ...]
-    lists: tuple[ListOfEvent, ...]
+    lists: tuple[ListFigures, ...]
     notices: tuple[FamilyNotice, ...]
     told_names: Mapping[PersonId, str]
     sources: Mapping[int, Source]
@@ -163,10 +144,10 @@ def read_event(desk: Desk, event_id: int) -> EventCase:
             sorted(reader.find(Pledge, **of_event), key=lambda one: (one.side, _when(one.promised), one.id))
         )
         key_events = tuple(sorted(reader.find(KeyEvent, **of_event), key=_by_date))
-        lists = _lists(reader, event_id)
+        lists = tuple(sorted(figures.lists, key=_published))
         released = _people(reader, terms, event_id, notices)
         others = sorted({one.person_id for one in notices} - {one.line.id for one in released})
-        cited: list[Any] = [event, *numbers, *pledges, *key_events, *(one.record for one in lists)]
+        cited: list[Any] = [event, *numbers, *pledges, *key_events, *(one.announced_list for one in lists)]
         for one in released:
             cited += [*([one.release] if one.release else []), *one.steps, *one.journey]
         return EventCase(
@@ -236,11 +217,9 @@ def _owed(reader: Reader, everybody: Sequence[PersonId]) -> dict[PersonId, Owed]
     return soonest
 
 
-def _lists(reader: Reader, event_id: int) -> tuple[ListOfEvent, ...]:
-    decisions = events.lines_by_decision(reader, event_id)
-    found = reader.find(AnnouncedList, release_event_id=event_id)
-    ordered = sorted(found, key=lambda one: (_when(one.published), one.published_time, one.id))
-    return tuple(ListOfEvent(one, decisions.get(one.id, {})) for one in ordered)
+def _published(one: ListFigures) -> tuple[Any, ...]:
+    announced = one.announced_list
+    return (_when(announced.published), announced.published_time, announced.id)
 
 
 def _line(event: ReleaseEvent, levels: Mapping[Confirmation, int]) -> EventLine:

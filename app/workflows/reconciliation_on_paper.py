@@ -8,11 +8,19 @@ from app.base.i18n import texts
 from app.base.language import Language
 from app.domain.announced_list import AnnouncedLine, LineDecision
 from app.domain.disclosure import FieldKey
-from app.domain.event_figures import difference_in_words, sounds_of, sum_in_words
+from app.domain.event_figures import (
+    difference_in_words,
+    numbers_in_words,
+    numbers_that_differ,
+    sounds_of,
+    sum_in_words,
+)
 from app.domain.facility import Facility
 from app.domain.names.collation import sort_key
+from app.domain.names.matching import without_numbering
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
+from app.domain.place_names import place_name
 from app.domain.record import PersonId, SourceId
 from app.domain.release import Confirmation
 from app.domain.release_event import FamilyNotice
@@ -21,11 +29,9 @@ from app.reports import reconciliation_data as paper
 from app.reports.case_file_data import Told
 from app.workflows.compare_lists import Comparison, Pair
 from app.workflows.people_on_paper import PaperName, Withholding
-from app.workflows.read_event import EventCase
+from app.workflows.read_event import EventCase, EventPerson
 from app.workflows.reconcile import DeskLine
-
-MOST_CANDIDATES = 4
-LEAST_PERCENT = 1
+from app.workflows.undecided_lines import in_per_cent, possible
 
 
 class ReconciliationOnPaper:
@@ -43,7 +49,7 @@ class ReconciliationOnPaper:
     ) -> None:
         self._case, self._figures, self._people, self._names = case, case.figures, people, names
         self._terms, self._language, self._withholding = terms, language, withholding
-        self._lists = [one.record for one in case.lists]
+        self._lists = [one.announced_list for one in case.lists]
         self._codes = {one.id: f"L{place}" for place, one in enumerate(self._lists, start=1)}
         self._in_force = {one.announced_list.id for one in case.figures.lists if one.in_force}
         self._valid = [line for line in lines if line.announced_list_id in self._in_force]
@@ -98,8 +104,10 @@ class ReconciliationOnPaper:
     def explained(self) -> tuple[str, ...]:
         """Return the sentences that explain the sum."""
         words = texts(self._language)
+        differing = numbers_that_differ(self._case.event, self._case.numbers)
         return (
             sum_in_words(self._figures, words._),
+            *((numbers_in_words(differing, words._),) if differing else ()),
             *(difference_in_words(why, many, words.ngettext) for why, many in self._figures.differences()),
         )
 
@@ -124,7 +132,7 @@ class ReconciliationOnPaper:
             paper.ClaimedNumber(
                 one.claimant,
                 one.number,
-                one.destination,
+                place_name(one.destination, self._language),
                 one.said,
                 one.said_time,
                 self._case.verified_by(one),
@@ -136,22 +144,21 @@ class ReconciliationOnPaper:
 
     def lists(self) -> tuple[paper.ListOnPaper, ...]:
         """Return the lists with their codes, in the order in which they were published."""
-        counts = {one.announced_list.id: one for one in self._figures.lists}
         replaced = {one.supersedes_id: self._codes[one.id] for one in self._lists if one.supersedes_id}
         return tuple(
             paper.ListOnPaper(
                 code=self._codes[one.id],
                 title=one.title,
                 kind=one.kind,
-                lines=counts[one.id].lines,
-                undecided=counts[one.id].undecided,
+                lines=counted.lines,
+                undecided=counted.undecided,
                 publisher=one.publisher,
                 published=one.published,
                 time=one.published_time,
                 replaced_by=replaced.get(one.id, ""),
                 source=self._source(one.source_id) or one.file_name,
             )
-            for one in self._lists
+            for one, counted in zip(self._lists, self._case.lists, strict=True)
         )
 
     def named(self, figure: str) -> tuple[paper.Named, ...]:
@@ -183,15 +190,22 @@ class ReconciliationOnPaper:
         )
 
     def expected(
-        self, people: Sequence[PersonLine], facilities: Mapping[int, Facility]
+        self,
+        people: Sequence[PersonLine],
+        facilities: Mapping[int, Facility],
+        perhaps: Mapping[PersonId, Sequence[AnnouncedLine]],
     ) -> tuple[paper.Expected, ...]:
-        """Return who was expected and is on no list, with what the family was told."""
+        """Return who was expected and is on no list, with what the family was told.
+
+        `perhaps` has the undecided lines that may name somebody: of those nobody can say that they are on no list.
+        """
         tell = FieldKey.FAMILY_NOTICES in self._withholding.keys
         return tuple(
             paper.Expected(
                 *self._named(line.id),
                 status=self._short(line.status),
                 where=self._where(line, facilities),
+                perhaps=self._places(perhaps.get(line.id, ())),
                 told=tuple(Told(one.whom, one.told, one.said, one.told_by) for one in self._told[line.id])
                 if tell
                 else (),
@@ -227,23 +241,27 @@ class ReconciliationOnPaper:
         keep = self._withholding
         return paper.Printed(
             texts=tuple(
-                keep.text(FieldKey.NAME, printed) for printed in dict.fromkeys(line.printed for line in lines)
+                keep.text(FieldKey.NAME, printed)
+                for printed in dict.fromkeys(without_numbering(line.printed) for line in lines)
             ),
-            places=" · ".join(f"{self._codes[line.announced_list_id]} {line.number}" for line in lines),
+            places=self._places(lines),
             clues=keep.text(FieldKey.NAME, "; ".join(dict.fromkeys(map(_clues, filter(_clues, lines))))),
             note=keep.text(
                 FieldKey.REMARKS, "; ".join(dict.fromkeys(line.note for line in lines if line.note))
             ),
         )
 
+    def _places(self, lines: Iterable[AnnouncedLine]) -> str:
+        """Return where lines stand, as they are cited: `L1 12 · L2 4`."""
+        return " · ".join(f"{self._codes[line.announced_list_id]} {line.number}" for line in lines)
+
     def _candidates(self, line: DeskLine | None) -> tuple[paper.Candidate, ...]:
         if line is None:
             return ()
         found = []
-        for one in line.match.candidates[:MOST_CANDIDATES]:
-            percent = min(round(one.probability * 100), 99)
-            person = self._people.get(one.person_id)
-            if percent >= LEAST_PERCENT and person is not None:
+        for one in possible(line):
+            percent, person = in_per_cent(one), self._people.get(one.person_id)
+            if person is not None:
                 birth = PartialDate(person.birth) if person.birth else None
                 found.append(
                     paper.Candidate(self._name(one.person_id).name, person.case_number, percent, birth)
@@ -262,11 +280,18 @@ class ReconciliationOnPaper:
             second,
             number,
             confirmation=release.confirmation,
-            date=release.date,
-            destination=outcome.destination,
+            confirmed=self._confirmed(outcome),
+            released=release.date,
+            destination=place_name(outcome.destination, self._language),
             papers=tuple(self._term(Vocabulary.PAPER_HELD, code) for code in papers),
             held_again=person in self._figures.people["held_again"],
+            held_since=outcome.held_again,
         )
+
+    def _confirmed(self, outcome: EventPerson) -> PartialDate | None:
+        """Return when it became known how sure the release is; nothing where nobody noted that."""
+        last = outcome.steps[-1] if outcome.steps else None
+        return last.date if last and last.level == outcome.level else None
 
     def _named(self, person: PersonId) -> tuple[str, str, str]:
         line, name = self._people.get(person), self._name(person)

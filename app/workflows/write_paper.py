@@ -10,21 +10,43 @@ from typing import BinaryIO
 
 from app.base.durable_file import durable_file
 from app.base.errors import Problem
-from app.base.i18n import _
+from app.base.i18n import _, ngettext
+from app.base.visible_text import code_of
+from app.reports.drawn import Drawn
 from app.reports.issue import Issue
 from app.store.register import require_outside
 from app.workflows.desk import Desk
 from app.workflows.history import history_head
 
+MOST_CODES = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A document that was written: file, pages, SHA-256 of its bytes, and how many values it withholds."""
+    """A document that was written: file, pages, SHA-256 of its bytes, and how many values it withholds.
+
+    `by_code` are the characters that no font of ours has, or that would act on the line: they stand in it as codes.
+    """
 
     file: Path
     pages: int
     sha256: str
     withheld: int
+    by_code: tuple[str, ...] = ()
+
+
+def told_by_code(printed: Printed) -> str:
+    """Return the sentence that says which characters stand in the document as their codes; nothing for none."""
+    many = len(printed.by_code)
+    if not many:
+        return ""
+    codes = " ".join(map(code_of, printed.by_code[:MOST_CODES])) + (" …" if many > MOST_CODES else "")
+    said = ngettext(
+        "{n} character cannot be printed and stands in the document as its code: {codes}",
+        "{n} characters cannot be printed and stand in the document as their codes: {codes}",
+        many,
+    )
+    return said.format(n=many, codes=codes)
 
 
 def issue_now(desk: Desk, as_of: dt.date, withheld: int) -> Issue:
@@ -54,11 +76,11 @@ def require_free(out: Path, *, overwrite: bool) -> None:
         )
 
 
-def write_paper(out: Path, draw: Callable[[BinaryIO], int], withheld: int) -> Printed:
+def write_paper(out: Path, draw: Callable[[BinaryIO], Drawn], withheld: int) -> Printed:
     """Write what `draw` draws to `out`; it is made in memory, nothing but the finished file touches the disk."""
     pdf = io.BytesIO()
-    pages = draw(pdf)
+    drawn = draw(pdf)
     content = pdf.getvalue()
     with durable_file(out) as new:
         new.write_bytes(content)
-    return Printed(out, pages, hashlib.sha256(content).hexdigest(), withheld)
+    return Printed(out, drawn.pages, hashlib.sha256(content).hexdigest(), withheld, drawn.by_code)

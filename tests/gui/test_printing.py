@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.base import i18n
 from app.base.language import Language
 from app.base.settings import Settings
+from app.domain.person import Person
 from app.domain.release_event import ReleaseEvent
 from app.gui.dialogs.print_dialog import PrintDialog
 from app.gui.forms.editors.date_editor import ExactDateEditor
@@ -23,8 +24,9 @@ from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.person_page import PersonPage
 from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.widgets.calm_combo import CalmCombo
+from app.gui.widgets.toast import Toast
 from app.workflows.desk import Desk
-from app.workflows.edit_records import list_records
+from app.workflows.edit_records import get_record, list_records, save_record
 from app.workflows.print_report import Grouping, Missing
 
 Settle = Callable[[], None]
@@ -85,6 +87,21 @@ def test_a_person_has_a_case_file_and_a_hand_over_sheet(
     text = save_as(window, tmp_path / "sheet.pdf", qtbot, settle)
     assert "Owed first" in text
     assert "V-000007" in text
+
+
+def test_the_window_says_which_characters_of_a_name_could_not_be_printed(
+    window: MainWindow, sample_desk: Desk, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    save_record(sample_desk, get_record(sample_desk, Person, 7).but(occupation="Teacher 😀"))
+    window.open_person(7)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, PersonPage)
+    page.act("print")
+    assert "[U+1F600]" in save_as(window, tmp_path / "case.pdf", qtbot, settle)
+    settle()
+    said = [one.text() for one in only(window, Toast).findChildren(QLabel)]
+    assert any("case.pdf" in text and "1 character cannot be printed" in text for text in said)
 
 
 def test_the_list_of_people_offers_who_is_held_on_its_day_and_sheets_of_the_selected(

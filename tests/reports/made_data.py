@@ -20,6 +20,7 @@ from app.domain.follow_up import FollowUpState, Priority
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameUsage, Sex
 from app.domain.release import Confirmation
+from app.domain.silence import Silence
 from app.domain.source import Reliability
 from app.domain.status import Confidence
 from app.reports import case_file_data as paper
@@ -79,6 +80,7 @@ def rich(**changes: Any) -> paper.CaseFileData:
                 False,
             ),
         ),
+        silences=(Silence(dt.date(2024, 11, 26), dt.date(2026, 3, 7)),),
         punished=((dt.date(2025, 6, 3), dt.date(2025, 6, 13)),),
         arrests=(
             paper.Arrest(

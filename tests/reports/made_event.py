@@ -90,7 +90,14 @@ def person(
     name: str, level: Confirmation | None = Confirmation.PERSON, **changes: Any
 ) -> paper.PersonOnPaper:
     made = paper.PersonOnPaper(
-        name, "Другое Імя", "V-000417", level, P("2026-10-19"), "Vilnia", ("Passport", "Certificate")
+        name,
+        "Другое Імя",
+        "V-000417",
+        level,
+        P("2026-10-21"),
+        P("2026-10-19"),
+        "Vilnia",
+        ("Passport", "Certificate"),
     )
     return dataclasses.replace(made, **changes)
 
@@ -188,7 +195,7 @@ def event(**changes: Any) -> paper.ReconciliationData:
                 "Colony 99",
                 (case_file_data.Told("her son", P("2026-10-19"), "not among them"),),
             ),
-            paper.Expected("Expected Man", "", "V-000012", "Prison"),
+            paper.Expected("Expected Man", "", "V-000012", "Prison", perhaps="L1 5 · L2 6"),
         ),
         comparisons=(
             paper.TwoLists(

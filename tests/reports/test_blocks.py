@@ -123,11 +123,53 @@ def test_a_strip_of_many_short_stays_is_drawn_within_the_page() -> None:
 @given(st.dates(dt.date(1950, 1, 1), dt.date(2090, 1, 1)), st.integers(0, 20_000))
 def test_axis_marks_lie_within_the_span_and_stay_few(start: dt.date, days: int) -> None:
     end = start + dt.timedelta(days=days)
-    marks = axis_marks(start, end)
+    marks = axis_marks(start, end, "{:%m.%Y}".format)
     assert all(start <= day <= end for day, _label in marks)
     days_marked = [day for day, _label in marks]
     assert days_marked == sorted(set(days_marked))
     assert len(marks) <= 64
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Имя", "Источники", "Подтверждено", ""),
+        ("Имя", "Ответственный", "Дополнительно", "Достоверность"),
+        ("Достоверность", "Достоверность", "Достоверность", "Достоверность"),
+        ("Кім і калі", "Пацверджана", "Крыніцы", "Ступень-пацверджання"),
+    ],
+)
+@pytest.mark.parametrize("width", [150, 220, 480])
+def test_no_title_of_a_column_is_cut_within_a_word(titles: tuple[str, ...], width: float) -> None:
+    setter = Typesetter()
+    table = RowTable([Column(title, share) for title, share in zip(titles, (60, 8, 9, 5), strict=True)], [])
+    table.lay(width, setter)
+    assert table._edges[-1] <= width + 0.1
+    for title, cell in zip(titles, table._header.cells, strict=True):
+        shown = ["".join(run.text for run in line.runs) for line in cell.lines]
+        pieces = title.replace("-", "- ").split()
+        assert [piece for line in shown for piece in line.replace("-", "- ").split()] == pieces
+
+
+def test_a_column_becomes_wider_for_a_word_in_its_cells_but_not_for_an_address() -> None:
+    columns = [Column("Name", 60), Column("Papers", 8), Column("Page", 40)]
+    address = "https://example.org/" + "a" * 200
+    table = RowTable(columns, [(Cell("Іван", below="one two"), Cell("Справка об освобождении"), address)])
+    table.lay(400, Typesetter())
+    shown = [["".join(run.text for run in line.runs) for line in cell.lines] for cell in table._rows[0].cells]
+    assert shown[1] == ["Справка об", "освобождении"]
+    assert len(shown[2]) > 2
+    assert table._edges[-1] <= 400.1
+
+
+def test_no_row_of_a_table_stands_alone_on_the_last_page() -> None:
+    columns = [Column("Name", 60)]
+    for rows in range(30, 120):
+        table = RowTable(columns, [[f"Row {number}"] for number in range(rows)])
+        pages = paginate([table], 400, 400, Typesetter())
+        last = pages[-1][0].block
+        assert isinstance(last, RowTable)
+        assert last._end - last._first > 1
 
 
 def test_text_is_painted_after_all_shapes_of_its_page() -> None:

@@ -81,6 +81,22 @@ def test_every_page_tells_its_number_and_the_state_of_the_register() -> None:
         assert "Case file · V-000417" in page
 
 
+@pytest.mark.parametrize(
+    ("language", "moment"),
+    [
+        (Language.EN, "23 November 2026, 09:00"),
+        (Language.RU, "23 ноября 2026, 09:00"),
+        (Language.BE, "23 лістапада 2026, 09:00"),
+    ],
+)
+def test_no_date_is_written_for_machines(language: Language, moment: str) -> None:
+    short = rich(stretches=(dataclasses.replace(rich().stretches[0]),), punished=())
+    for data in (rich(), short):
+        text = text_of(printed(data, paper.CaseFileOptions(language=language)))
+        assert moment in text.replace("\u00a0", " ")
+        assert not re.search(r"\d{4}-\d\d", text)
+
+
 def test_claims_are_shown_with_source_and_confidence_and_refuted_ones_as_refuted() -> None:
     text = text_of(printed(rich()))
     assert "Expelled A letter came later 12 September 2026 Refuted 23 November 2026 S3" in text
@@ -168,19 +184,20 @@ def test_hostile_text_in_every_field_is_printed_as_typed(text: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
-        ("a\x00b\x07c\x1bd", "abcd"),
-        ("user\u202egnp.exe\u202c", "usergnp.exe"),
-        ("zero\u200bwidth\ufeff\u2066x\u2069", "zerowidthx"),
-        ("lone\ud800surrogate", "lonesurrogate"),
-        ("private\ue000use", "privateuse"),
+        ("a\x00b\x07c\x1bd", "a[U+0000]b[U+0007]c[U+001B]d"),
+        ("user\u202egnp.exe\u202c", "user[U+202E]gnp.exe[U+202C]"),
+        ("zero\u200bwidth\ufeff\u2066x\u2069", "zerowidth[U+2066]x[U+2069]"),
+        ("lone\ud800surrogate", "lone[U+D800]surrogate"),
+        ("private\ue000use", "private[U+E000]use"),
         ("e\u0301", "é"),
         ("u\u0306ł s\u0301", "ŭłś"),
         ("H" + "\u0310\u0311\u0312\u0313" * 200 + "e", "H\u0310\u0311\u0312e"),
-        ("неизвестно 維 😀", "неизвестно□□"),
+        ("неизвестно 維 😀", "неизвестно[U+7DAD][U+1F600]"),
         ("მარიამ Արամ ✓ 🗸", "მარიამԱրամ✓🗸"),
+        ("hearts \u2764\ufe0f \U0001f469\u200d\U0001f467", "hearts\u2764[U+1F469][U+1F467]"),
     ],
 )
-def test_what_has_no_place_on_paper_is_left_out_and_the_rest_kept(typed: str, shown: str) -> None:
+def test_what_cannot_be_printed_is_shown_by_its_code_and_never_obeyed(typed: str, shown: str) -> None:
     assert letters_of(printed(filled_with(typed))).count(shown) >= 30
 
 

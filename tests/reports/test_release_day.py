@@ -17,6 +17,7 @@ from app.base.i18n import Texts
 from app.base.language import Language
 from app.base.progress import Cancelled
 from app.reports import wording
+from app.reports.reconciliation_data import Figures
 from tests.reports.made_data import filled, fonts_of, issue, letters_of, pages_of, text_of
 from tests.reports.made_event import DOCUMENTS, Document, event, held, sheets
 from tests.reports.test_case_file import HOSTILE, Marked
@@ -212,11 +213,13 @@ def test_everybody_stands_behind_a_figure_as_printed() -> None:
     text = text_of(DOCUMENTS["reconciliation"].pdf())
     for words in (
         "Matched · 2",
-        "Ольга Ковальчук Kovalchuk O. L1 1 · L2 4 Кавальчук Вольга Другое Імя · V-000417 Confirmed by the person",
+        "Ольга Ковальчук Kovalchuk O. L1 1 · L2 4 Кавальчук Вольга Другое Імя · V-000417 19 Oct 2026 Confirmed by the",
         "Held again or still",
         "NEW, Person L1 3 New Person",
         "Иванов И. (1990 г.р.) L1 5 city: Орша 61 % · Ivanou Ivan · V-000007 · 1990 22 % · Ivanou Ihar · V-000008",
         "Nobody in the register comes close",
+        "1 of them is marked, because an undecided line may mean them.",
+        "may be meant by L1 5 · L2 6",
         "Not Ours L1 7 sentenced for theft",
         "Families told: 1 of 2.",
         "19 Oct 2026 · her son · not among them",
@@ -246,3 +249,9 @@ def test_an_event_of_which_only_the_title_is_known_is_one_page() -> None:
     assert len(pages) == 1
     assert "No list was published or entered." in pages[0]
     assert "Matched" not in pages[0]
+
+
+def test_no_heading_stands_above_nothing() -> None:
+    empty = dataclasses.replace(event(), figures=Figures(None, *([0] * 14), by_level=()))
+    assert "The sum" not in text_of(DOCUMENTS["reconciliation"].pdf(empty))
+    assert "The sum" in text_of(DOCUMENTS["reconciliation"].pdf())

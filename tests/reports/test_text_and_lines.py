@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.base.visible_text import code_of
 from app.reports.fonts import FALLBACKS, HOUSE, covered, load
 from app.reports.ink import Font
 from app.reports.right_to_left import joined_letters, visual_order
-from app.reports.text import MOST_MARKS, clean, one_line, runs
+from app.reports.text import MOST_MARKS, clean, in_no_font, one_line, runs
 from app.reports.typeset import Line, Span, Typesetter
 
 ANY_TEXT = st.text(max_size=80)
@@ -62,7 +63,9 @@ def test_line_breaks_of_every_kind_become_newlines_and_one_line_has_none() -> No
 def test_runs_hold_every_letter_in_a_font_that_has_it(text: str) -> None:
     cleaned = clean(text)
     found = runs(cleaned, Font.SERIF)
-    assert len("".join(run.text for run in found)) == len(cleaned)
+    missing = in_no_font(cleaned, Font.SERIF)
+    shown = "".join(code_of(letter) if letter in missing else letter for letter in cleaned)
+    assert "".join(run.text for run in found) == shown
     for run in found:
         assert covered(run.font).issuperset(run.text)
 
@@ -101,6 +104,14 @@ def test_a_line_breaks_after_the_hyphen_of_a_double_name_but_not_inside_a_short_
         "in",
         "IK-4",
     ]
+
+
+def test_the_typesetter_remembers_what_stands_as_its_code() -> None:
+    setter = Typesetter()
+    setter.wrap("Іван 😀", Font.SERIF, 9, 400)
+    setter.line("a\u202eb 維 😀", Font.SANS, 9)
+    setter.wrap_spans([Span("so\u00adft", Font.SERIF), Span("Łucja, Алесь", Font.SERIF)], 9, 400)
+    assert list(setter.by_code) == ["😀", "\u202e", "維"]
 
 
 def test_a_text_too_long_for_one_line_ends_with_an_ellipsis_and_fits() -> None:

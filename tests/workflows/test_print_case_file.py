@@ -21,11 +21,13 @@ from app.domain.status import Confidence
 from app.workflows.add_person import add_person
 from app.workflows.attach_document import attach_photo
 from app.workflows.desk import Desk
+from app.workflows.edit_records import save_record
 from app.workflows.entries import ArrestEntry, ReleaseEntry, StatusEntry
 from app.workflows.print_case_file import CaseFileOptions, print_case_file
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_release import record_release
 from app.workflows.record_status import record_status, refute_claim
+from app.workflows.write_paper import told_by_code
 
 
 @pytest.fixture
@@ -85,6 +87,17 @@ def test_a_case_is_printed_in_each_language(
     assert printed.file == out
     assert printed.sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
     assert printed.pages == len(pypdfium2.PdfDocument(out))
+
+
+def test_what_cannot_be_printed_is_told_with_the_document(desk: Desk, person: Person, tmp_path: Path) -> None:
+    printed = print_case_file(desk, person.id, tmp_path / "case.pdf", CaseFileOptions(), Silent())
+    assert told_by_code(printed) == ""
+    save_record(desk, person.but(occupation="Teacher 😀 \u202ereversed"))
+    out = tmp_path / "again.pdf"
+    printed = print_case_file(desk, person.id, out, CaseFileOptions(), Silent())
+    assert "Teacher [U+1F600] [U+202E]reversed" in text_of(out)
+    assert set(printed.by_code) == {"😀", "\u202e"}
+    assert told_by_code(printed).startswith("2 characters cannot be printed")
 
 
 def test_a_wrong_report_of_release_is_told_but_never_counts(

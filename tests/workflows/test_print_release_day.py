@@ -16,12 +16,15 @@ from app.domain.follow_up import FollowUpFields, Priority
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NameFormFields, NameUsage
+from app.domain.protocol import ProtocolStep
 from app.domain.release import Confirmation, ConfirmationStepFields, Release
 from app.domain.release_event import AnnouncedNumberFields, FamilyNoticeFields, PledgeFields
 from app.domain.source import SourceFields
+from app.reports.still_held_data import NotFree
 from app.store.unit import Gone
 from app.workflows.desk import Desk
-from app.workflows.edit_records import add_record, list_records
+from app.workflows.edit_records import add_record, list_records, save_record
+from app.workflows.entries import ArrestEntry
 from app.workflows.event_figures import event_figures
 from app.workflows.find_people import find_people
 from app.workflows.print_handover import HandoverOptions, handover, print_handover
@@ -33,7 +36,10 @@ from app.workflows.print_reconciliation import (
 )
 from app.workflows.print_report import OPTIONS, REPORTS, About, choices, print_report
 from app.workflows.print_still_held import Grouping, StillHeldOptions, print_still_held, still_held
+from app.workflows.read_event import read_event
+from app.workflows.record_arrest import record_arrest
 from app.workflows.record_release import record_release
+from tests.workflows.made_case import LETTER
 from tests.workflows.made_event import DAY, Made, entry, held, made_event
 
 EVE = dt.date(2025, 12, 12)
@@ -61,8 +67,8 @@ def text_of(file: Path) -> str:
 
 
 def test_the_still_held_are_those_of_the_day_and_their_groups_add_up(desk: Desk, made: Made) -> None:
-    before = still_held(desk, StillHeldOptions(on=EVE))
-    after = still_held(desk, StillHeldOptions())
+    before = still_held(desk, StillHeldOptions(on=EVE), Silent())
+    after = still_held(desk, StillHeldOptions(), Silent())
     assert before.total == 4
     assert after.total == 2
     statuses = frozenset(desk.terms.custody_codes)
@@ -73,24 +79,115 @@ def test_the_still_held_are_those_of_the_day_and_their_groups_add_up(desk: Desk,
 
 
 def test_days_held_count_from_the_arrest_through_transfers(desk: Desk, made: Made) -> None:
-    (group,) = still_held(desk, StillHeldOptions(on=EVE)).groups
+    (group,) = still_held(desk, StillHeldOptions(on=EVE), Silent()).groups
     assert group.title
     assert {one.days for one in group.people} == {(EVE - dt.date(2021, 3, 5)).days}
 
 
 def test_of_an_event_only_those_are_listed_who_were_expected_and_are_held(desk: Desk, made: Made) -> None:
-    data = still_held(desk, StillHeldOptions(grouping=Grouping.ALPHABET), made.event.id)
+    data = still_held(desk, StillHeldOptions(grouping=Grouping.ALPHABET), Silent(), made.event.id)
     assert [(group.title, [one.name for one in group.people]) for group in data.groups] == [
         ("Ч", ["Чаканы Ян"])
     ]
     assert data.event == "A deal"
 
 
+def test_who_was_reported_as_free_and_is_not_has_a_group_of_its_own(desk: Desk, made: Made) -> None:
+    refuted = next(one for one in list_records(desk, Release) if one.person_id == made.people[0].id)
+    save_record(desk, refuted.but(confirmation=Confirmation.REFUTED))
+    record_arrest(desk, made.people[1].id, ArrestEntry(PartialDate("2026-03-01"), LETTER, "pretrial_sizo"))
+    data = still_held(desk, StillHeldOptions(), Silent(), made.event.id)
+    expected, reported = data.groups
+    assert [one.name for one in expected.people] == ["Чаканы Ян"]
+    assert not expected.reported
+    assert reported.reported
+    assert [(one.name, one.not_free) for one in reported.people] == [
+        ("Абухоўскі Ян", NotFree.REFUTED),
+        ("Гарбуз Ян", NotFree.HELD_AGAIN),
+    ]
+    assert data.named == 1
+
+
+def test_nobody_is_said_to_be_missing_whom_an_undecided_line_may_name(desk: Desk, made: Made) -> None:
+    (announced,) = list_records(desk, AnnouncedList)
+    line = AnnouncedLineFields(announced_list_id=announced.id, number=9, printed="Чаканы Ян")
+    add_record(desk, line)
+    data = reconciliation(desk, made.event.id, ReconciliationOptions(), Silent())
+    assert [(one.name, one.perhaps) for one in data.expected] == [("Чаканы Ян", "L1 9")]
+    (group,) = still_held(desk, StillHeldOptions(), Silent(), made.event.id).groups
+    assert [one.perhaps for one in group.people] == [True]
+
+
+def test_the_date_beside_a_confirmation_is_that_of_the_confirmation(desk: Desk, made: Made) -> None:
+    release = next(one for one in list_records(desk, Release) if one.person_id == made.people[0].id)
+    add_record(
+        desk,
+        ConfirmationStepFields(
+            person_id=release.person_id,
+            release_id=release.id,
+            level=Confirmation.PERSON,
+            date=PartialDate("2025-12-20"),
+        ),
+    )
+    data = reconciliation(desk, made.event.id, ReconciliationOptions(), Silent())
+    first = data.matched[0].person
+    assert (first.confirmation, first.confirmed, first.released) == (
+        Confirmation.PERSON,
+        PartialDate("2025-12-20"),
+        DAY,
+    )
+
+
+def test_who_said_another_number_is_named_where_the_sum_is(desk: Desk, made: Made) -> None:
+    def said(claimant: str, number: int, day: str, destination: str = "") -> None:
+        fields = AnnouncedNumberFields(
+            release_event_id=made.event.id,
+            claimant=claimant,
+            number=number,
+            said=PartialDate(day),
+            destination=destination,
+        )
+        add_record(desk, fields)
+
+    said("Agency", 100, "2025-12-13")
+    said("Agency", 123, "2025-12-14")
+    said("Embassy", 9, "2025-12-14", destination="Lithuania")
+    options = ReconciliationOptions()
+    assert "differ" not in repr(reconciliation(desk, made.event.id, options, Silent()).explained)
+    said("Ministry", 121, "2025-12-14")
+    explained = reconciliation(desk, made.event.id, options, Silent()).explained
+    assert explained[1] == "The announced numbers differ (Agency: 123, Ministry: 121; difference 2)."
+
+
+def test_lines_are_counted_alike_on_paper_and_in_the_window_and_bullets_are_no_part_of_a_name(
+    desk: Desk, made: Made
+) -> None:
+    (announced,) = list_records(desk, AnnouncedList)
+    for number, (printed, decision) in enumerate(
+        (
+            ("List of the freed", LineDecision.NO_NAME),
+            ("• 12) Хто Невядомы", LineDecision.NOT_OURS),
+        ),
+        start=20,
+    ):
+        add_record(
+            desk,
+            AnnouncedLineFields(
+                announced_list_id=announced.id, number=number, printed=printed, decision=decision
+            ),
+        )
+    data = reconciliation(desk, made.event.id, ReconciliationOptions(), Silent())
+    (shown,) = read_event(desk, made.event.id).lists
+    (on_paper,) = data.lists
+    assert (shown.lines, shown.undecided) == (on_paper.lines, on_paper.undecided) == (5, 1)
+    assert data.not_ours[0].texts == ("Хто Невядомы",)
+
+
 def test_what_is_owed_next_stands_beside_the_name(desk: Desk, made: Made) -> None:
     person = made.people[2]
     for title, due in (("Later", dt.date(2027, 1, 1)), ("Hearing", dt.date(2026, 12, 1)), ("Some day", None)):
         add_record(desk, FollowUpFields(person_id=person.id, title=title, due=due))
-    found = [one for group in still_held(desk, StillHeldOptions()).groups for one in group.people]
+    found = [one for group in still_held(desk, StillHeldOptions(), Silent()).groups for one in group.people]
     assert [(one.next_title, one.next_due) for one in found] == [
         ("", None),
         ("Hearing", dt.date(2026, 12, 1)),
@@ -105,7 +202,7 @@ def test_an_audience_that_may_not_see_them_gets_no_names_numbers_or_follow_ups(
     assert line.name not in repr(shown)
     assert line.case_number not in repr(shown)
     assert withheld >= 1
-    data = still_held(desk, StillHeldOptions(audience=Audience.PUBLIC_INITIALS, on=EVE))
+    data = still_held(desk, StillHeldOptions(audience=Audience.PUBLIC_INITIALS, on=EVE), Silent())
     told = repr(data.groups)
     assert "Ясевіч" not in told
     assert "Я. Я." in told
@@ -356,3 +453,25 @@ def test_family_notices_are_for_the_office_alone() -> None:
     assert all(
         FieldKey.FAMILY_NOTICES not in allowed(audience) for audience in set(Audience) - {Audience.INTERNAL}
     )
+
+
+def test_follow_ups_of_a_protocol_and_known_places_are_told_in_the_language_of_the_document(
+    desk: Desk, made: Made
+) -> None:
+    person = made.people[0]
+    release = next(one for one in list_records(desk, Release) if one.person_id == person.id)
+    save_record(desk, release.but(destination="Вільня"))
+    step = list_records(desk, ProtocolStep)[0]
+    other = made.people[2]
+    for owner in (person.id, other.id):
+        fields = FollowUpFields(person_id=owner, title=step.title_be, protocol_step_id=step.id)
+        add_record(desk, fields)
+        add_record(desk, FollowUpFields(person_id=owner, title="Свая справа", protocol_step_id=step.id))
+    options = HandoverOptions(language=Language.EN)
+    case = handover(desk, (person.id,), options, Silent()).people[0].case
+    assert {one.title for one in case.owed} == {step.title_en, "Свая справа"}
+    assert case.releases[0].destination == "Vilnius"
+    groups = still_held(desk, StillHeldOptions(language=Language.RU), Silent()).groups
+    assert step.title_ru in {one.next_title for group in groups for one in group.people}
+    data = reconciliation(desk, made.event.id, ReconciliationOptions(language=Language.RU), Silent())
+    assert data.matched[0].person.destination == "Вильнюс"

@@ -14,6 +14,7 @@ from app.domain.facility import Facility
 from app.domain.facility_names import FacilityNames, short_names
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
+from app.domain.place_names import short_name
 from app.domain.release_event import ReleaseEvent
 from app.domain.source import Source
 from app.domain.vocabulary import Term, Terms, Vocabulary
@@ -123,7 +124,7 @@ def _facilities(facilities: Sequence[Facility], language: Language) -> Picks:
 def _facility(facility: Facility, language: Language) -> Pick:
     names = (facility.code, facility.name_en, facility.name_ru, facility.name_be, facility.city)
     words = " ".join((*names, *short_names(facility)))
-    return Pick(facility.id, facility.name(language), facility.code, words)
+    return Pick(facility.id, facility.name(language), short_name(facility, language), words)
 
 
 def _source(source: Source, language: Language) -> Pick:

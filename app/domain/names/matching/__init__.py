@@ -17,6 +17,7 @@ from app.domain.names.matching.match import Role as Role
 from app.domain.names.matching.match import Telling as Telling
 from app.domain.names.matching.match import would_decide_sentence as would_decide_sentence
 from app.domain.names.matching.printed_line import parse_line as parse_line
+from app.domain.names.matching.printed_line import without_numbering as without_numbering
 from app.domain.names.matching.rows import MATCH_VERSION as MATCH_VERSION
 from app.domain.names.matching.rows import MatchRow as MatchRow
 from app.domain.names.matching.rows import match_rows as match_rows

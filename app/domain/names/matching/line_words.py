@@ -23,6 +23,13 @@ AGE = re.compile(
 )
 BIRTH_WORDS = re.compile(rf"(?<!\w){_BORN}(?!\w)", re.IGNORECASE)
 NUMBERING = re.compile(r"^[\W_]*(?:(?:№|no\.?|n°|#)?\s*\d{1,4}\s*(?:[.):\]–—-]|\s(?=\D))\s*)?", re.IGNORECASE)
+_BULLETS = r"(?:[•·●▪■◦‣⁃*–—-]\s*)*"
+BEFORE_NAME = re.compile(
+    rf"^\s*{_BULLETS}(?:(?:№|no\.?\s|n°|#)?\s*(?:\d{{1,4}}\s*(?:[.):\]](?!\d)|[–—-]\s)|\d{{1,3}}\s+(?=[^\W\d_]))\s*)?"
+    rf"{_BULLETS}",
+    re.IGNORECASE,
+)
+"""What a list prints before a name and is no part of it: a bullet, a number; not a date or a year."""
 ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 DASH = re.compile(r"\s[-–—]+\s|\s[–—]|[–—]\s|:\s")
 # From the word that introduces a place to the end of its piece of the line.

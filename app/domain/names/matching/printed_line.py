@@ -13,6 +13,7 @@ from app.domain.names.given_names import class_of
 from app.domain.names.matching.line_words import (
     AGE,
     ASIDE,
+    BEFORE_NAME,
     BIRTH_DATE,
     BIRTH_WORDS,
     DASH,
@@ -89,6 +90,11 @@ def parse_line(text: str) -> PrintedLine:
             *translated,
         ]
     return PrintedLine(tuple(_as_printed(writing, text) for writing in writings), birth, age)
+
+
+def without_numbering(text: str) -> str:
+    """Return a printed line without the bullet and the number before the name; all else stays as printed."""
+    return BEFORE_NAME.sub("", text, count=1) or text
 
 
 def _as_printed(writing: Writing, text: str) -> Writing:

@@ -11,13 +11,11 @@ from app.domain.detention import Detention, Placement, Sentence, Warrant
 from app.domain.partial_date import PartialDate
 from app.domain.record import Record
 from app.domain.release import Release
+from app.domain.silence import Silence, Today, in_order, silences
 from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
 from app.gui.pages.person.wording import Wording, joined
 from app.gui.wording import number, until
-
-GAP_DAYS = 60
-"""A stretch without any event is stated from this length on."""
 
 
 class EventKind(StrEnum):
@@ -70,28 +68,19 @@ class Gap:
 
 
 def timeline(case: Case, wording: Wording, today: dt.date) -> tuple[Event | Gap, ...]:
-    """Return the events from the oldest to the newest, with the long gaps and today stated between them."""
-    events = sorted(_events(case, wording), key=lambda event: (event.date.sort_key, event.kind.value))
-    told: list[Event | Gap] = []
-    latest: dt.date | None = None
-    passed = False
-    for event in events:
-        if not passed and event.date.earliest > today:
-            passed = True
-            told.extend(_gap(latest, today))
-            told.append(Gap(_("Today")))
-            latest = None
-        told.extend(_gap(latest, event.date.earliest))
-        told.append(event)
-        latest = max(latest or event.date.latest, event.date.latest)
-    return tuple(told)
+    """Return the events from the oldest to the newest, with the silences and today stated between them."""
+    events = sorted(_events(case, wording), key=lambda event: event.kind.value)
+    silent = silences(case, wording.terms.custody_codes, today)
+    return tuple(
+        entry if isinstance(entry, Event) else _stated(entry) for entry in in_order(events, silent, today)
+    )
 
 
-def _gap(latest: dt.date | None, until: dt.date) -> Iterator[Gap]:
-    days = (until - latest).days if latest else 0
-    if days >= GAP_DAYS:
-        words = ngettext("{n} day with nothing recorded", "{n} days with nothing recorded", days)
-        yield Gap(words.format(n=number(days)))
+def _stated(pause: Silence | Today) -> Gap:
+    if isinstance(pause, Today):
+        return Gap(_("Today"))
+    words = ngettext("{n} day with nothing recorded", "{n} days with nothing recorded", pause.days)
+    return Gap(words.format(n=number(pause.days)))
 
 
 def _events(case: Case, wording: Wording) -> Iterator[Event]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.base.i18n import _
 from app.domain.case import Case
 from app.domain.custody import Phase, phases, punishments
+from app.domain.place_names import status_and_place
 from app.domain.vocabulary import Vocabulary
 from app.gui.pages.person.events import KIND_WORDS, Event, EventKind, Gap, timeline
 from app.gui.pages.person.section import Section
@@ -92,8 +93,7 @@ def _phase(span: Phase, wording: Wording) -> StripPhase:
     strong, pale = status_colours(wording.tone(span.status))
     until = _("today") if span.open else wording.day(span.end)
     told = joined(
-        status,
-        place,
+        status_and_place(status, place, by=" · "),
         f"{wording.day(span.start)} – {until}",
         days(span.days),
         "" if span.certain else _("uncertain"),

@@ -34,16 +34,19 @@ def number_lines(case: EventCase, wording: EventWording) -> tuple[Line, ...]:
 
 def list_lines(case: EventCase, wording: EventWording) -> tuple[Line, ...]:
     """The announced lists as they came; one whose place a later list has taken is struck out."""
-    superseded = {one.record.supersedes_id for one in case.lists}
     return tuple(
         Line(
             (
                 Cell(
-                    wording.date(one.record.published) or _("no date"), one.record.published_time, Tone.STRONG
+                    wording.date(one.announced_list.published) or _("no date"),
+                    one.announced_list.published_time,
+                    Tone.STRONG,
                 ),
                 Cell(
-                    one.record.title,
-                    joined(one.record.publisher, _(words.LIST_KIND[one.record.kind]), by=" · "),
+                    one.announced_list.title,
+                    joined(
+                        one.announced_list.publisher, _(words.LIST_KIND[one.announced_list.kind]), by=" · "
+                    ),
                     Tone.STRONG,
                 ),
                 Cell(
@@ -54,12 +57,12 @@ def list_lines(case: EventCase, wording: EventWording) -> tuple[Line, ...]:
                     _("all decided")
                     if one.lines and one.decided == one.lines
                     else _("{n} to decide").format(n=number(one.lines - one.decided)),
-                    _("a later list took its place") if one.record.id in superseded else "",
+                    _("a later list took its place") if not one.in_force else "",
                     Tone.MUTED if one.decided == one.lines else Tone.STRONG,
                 ),
             ),
-            one.record,
-            struck=one.record.id in superseded,
+            one.announced_list,
+            struck=not one.in_force,
         )
         for one in case.lists
     )

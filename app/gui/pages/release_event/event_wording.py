@@ -2,6 +2,7 @@
 
 from app.base.i18n import N_, _, language_in_force
 from app.domain.announced_list import LineDecision
+from app.domain.event_figures import ListFigures
 from app.domain.partial_date import PartialDate
 from app.domain.release import Confirmation
 from app.domain.release_event import Delivery
@@ -9,7 +10,7 @@ from app.domain.vocabulary import Terms, Vocabulary
 from app.gui.forms import words
 from app.gui.widgets.record_table import Chip
 from app.gui.wording import number
-from app.workflows.read_event import EventCase, EventPerson, ListOfEvent
+from app.workflows.read_event import EventCase, EventPerson
 
 DELIVERIES = {
     Delivery.PROMISED: ("restricted", "waiting"),
@@ -76,7 +77,7 @@ class EventWording:
             return _("again: {date}").format(date=self.brief(person.held_again))
         return ""
 
-    def decided(self, announced: ListOfEvent) -> str:
+    def decided(self, announced: ListFigures) -> str:
         """Say how many lines of a list have been decided, and how."""
         told = (
             (LineDecision.MATCH, N_("{n} known")),
@@ -85,5 +86,5 @@ class EventWording:
             (LineDecision.REPEATED, N_("{n} repeated")),
             (LineDecision.UNDECIDED, N_("{n} undecided")),
         )
-        counts = ((sentence, announced.decisions.get(decision, 0)) for decision, sentence in told)
+        counts = ((sentence, announced.by_decision.get(decision, 0)) for decision, sentence in told)
         return " · ".join(_(sentence).format(n=number(many)) for sentence, many in counts if many)

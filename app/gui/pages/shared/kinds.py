@@ -6,6 +6,7 @@ from typing import Any
 
 from app.base.i18n import N_, _, language_in_force
 from app.domain.facility import Facility
+from app.domain.place_names import says, short_name, town_of
 from app.domain.source import Source
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import specs_shared, words
@@ -40,12 +41,13 @@ def _facility_columns(choices: Choices) -> Columns:
     language = choices.language
 
     def kind(shared: Shared[Facility]) -> str:
-        return choices.terms.label(Vocabulary.FACILITY_KIND, shared.record.kind, language)
+        told = choices.terms.label(Vocabulary.FACILITY_KIND, shared.record.kind, language)
+        return "" if says(shared.record.name(language), told) else told
 
     return (
-        TableColumn(_("Short name"), lambda one: one.record.code, width=110),
+        TableColumn(_("Short name"), lambda one: short_name(one.record, language), width=110),
         TableColumn(_("Facility"), lambda one: one.record.name(language), kind, strong=True),
-        TableColumn(_("City"), lambda one: one.record.city, width=140),
+        TableColumn(_("City"), lambda one: town_of(one.record, language), width=140),
         TableColumn(_("Records"), _uses, width=100),
     )
 
