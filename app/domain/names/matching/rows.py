@@ -1,5 +1,6 @@
 """What the register stores of each written name so that the matcher can be loaded without reading names anew."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,6 +22,7 @@ by a pet name; the father's class; the sounds of an initial. Items without a sig
 
 BIRTH_USAGE = "birth"
 _CACHED = 32_768
+_LATIN = re.compile(r"[a-z\u00c0-\u024f]")
 
 
 class NameForm(NamedTuple):
@@ -113,13 +115,13 @@ def _cut(words: tuple[PrintedWord, ...]) -> list[tuple[str, str, str]]:
 def _keys(surname: str, given: str, patronymic: str) -> tuple[str, str, str]:
     around = NO_FAMILIES
     whole = f"{surname} {given} {patronymic}"
-    if not _is_cyrillic(whole):
+    if _has_latin(whole):
         around = families_of_name(repair_homoglyphs(whole).casefold())
     return _surname_keys(surname, around), _given_keys(given, around), _patronymic_keys(patronymic, around)
 
 
-def _is_cyrillic(text: str) -> bool:
-    return not any("a" <= letter <= "z" or "\u00c0" <= letter <= "\u024f" for letter in text.casefold())
+def _has_latin(text: str) -> bool:
+    return _LATIN.search(text.casefold()) is not None
 
 
 def _telling(field: str) -> tuple[str, ...]:
