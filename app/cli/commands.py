@@ -9,6 +9,7 @@ import typer
 from app.base.errors import Problem
 from app.base.progress import Cancelled
 from app.base.version import version
+from app.base.visible_text import visible
 from app.cli import as_json as jsons
 from app.cli import terminal
 from app.cli.event_commands import events
@@ -314,7 +315,7 @@ def run(words: list[str]) -> int:
     except SystemExit as end:  # how Typer ends every command, and every usage error after showing it
         return end.code if isinstance(end.code, int) else 0
     except Problem as problem:
-        print(problem, file=sys.stderr)
+        print(visible(str(problem)), file=sys.stderr)
         return 1
     except UnicodeEncodeError as error:  # bytes on the command line that are no text in the system's encoding
         print(f"This is not text that can be stored: {error.object!r}", file=sys.stderr)

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.base.errors import Problem
 from app.base.i18n import _
+from app.base.visible_text import visible
 from app.workflows.desk import Desk
 from app.workflows.open_register import close_register, open_register, public_hint, require_register
 
@@ -94,8 +95,8 @@ def speak_unicode() -> None:
 
 
 def answer(value: Any, as_json: bool, in_words: Callable[[Any], str]) -> None:
-    """Print the answer: as one JSON value, or in words."""
+    """Print the answer: as one JSON value, or in words, in which no character of a name acts on the terminal."""
     if as_json:
         print(json.dumps(value, ensure_ascii=False, indent=None, default=str))
     else:
-        print(in_words(value))
+        print(visible(in_words(value)))

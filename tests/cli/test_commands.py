@@ -131,6 +131,19 @@ def test_a_person_in_words_has_every_part_of_the_case(
     assert "police_custody" not in text, "codes of terms are for scripts, not for people"
 
 
+def test_no_character_of_a_name_acts_on_the_terminal(
+    sample: Path, tmp_path: Path, ask: Ask, words: Callable[..., str]
+) -> None:
+    file = tmp_path / "list.csv"
+    name = "Жук\u202eнавІ\x1b[2J"
+    file.write_text(f"reference,surname,given_name\nZ-9,{name},Янка\n", encoding="utf-8")
+    assert ask("import", sample, file)["created"] == 1
+    found = words("person", sample, "Z-9")
+    assert "\u202e" not in found
+    assert "\x1b" not in found
+    assert "[U+202E]" in found
+
+
 def test_an_import_says_what_it_would_do_and_then_does_it(sample: Path, tmp_path: Path, ask: Ask) -> None:
     file = tmp_path / "list.csv"
     file.write_text(
