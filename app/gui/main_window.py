@@ -98,10 +98,8 @@ class MainWindow(QMainWindow):
     def go(self, key: str) -> QWidget:
         """Show a page of the navigation, making it at the first visit."""
         page = self._made(key, next(spec for spec in PAGES if spec.key == key).make)
-        self._before = key
         self._trail.clear()
-        self._buttons[key].setChecked(True)
-        self.stack.setCurrentWidget(page)
+        self._turn_to(page)
         page.setFocus()
         return page
 
@@ -156,11 +154,15 @@ class MainWindow(QMainWindow):
             del self._trail[self._trail.index(page) :]
         elif shown is not None and shown is not page:
             self._trail.append(shown)
-        if spec.under:
-            self._before = spec.under
-            self._buttons[spec.under].setChecked(True)
-        self.stack.setCurrentWidget(page)
+        self._turn_to(page)
         return page
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page and the entry of the navigation that it is, or lies under."""
+        key = next(key for key, made in self._pages.items() if made is page)
+        self._before = INNER_PAGES[key].under if key in INNER_PAGES else key
+        self._buttons[self._before].setChecked(True)
+        self.stack.setCurrentWidget(page)
 
     def import_file(self, file: Path) -> None:
         """Show what a file would bring in."""
@@ -202,12 +204,12 @@ class MainWindow(QMainWindow):
             self.go(self._before)
             return
         page = self._trail.pop()
-        self.stack.setCurrentWidget(page)
+        self._turn_to(page)
         page.setFocus()
 
     @property
     def page(self) -> str:
-        """The key of the page of the navigation that is shown, or that one goes back to."""
+        """The key of the page of the navigation that is shown, or under which the shown page lies."""
         return self._before
 
     def show_keys(self) -> None:
