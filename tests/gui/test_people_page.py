@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.base.language import Language
@@ -22,9 +22,11 @@ from app.gui.models.people_model import Column
 from app.gui.open_desk import make_main_window
 from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.person_page import PersonPage
+from app.gui.widgets.page_title import PageTitle
 from app.workflows.add_person import add_person, remove_person
 from app.workflows.desk import Desk
 from app.workflows.find_people import count_by_status, find_people
+from app.workflows.sample.scene import CASEWORKERS
 from tests.journeys.driver import choose_row, press, type_text
 
 Settle = Callable[[], None]
@@ -129,6 +131,49 @@ def test_a_quick_filter_shows_as_many_as_it_says(page: PeoplePage, settle: Settl
     chips(page)["All"].click()
     settle()
     assert page.model.rowCount() == 150
+
+
+def test_the_counts_are_of_those_who_are_sought(page: PeoplePage, settle: Settle) -> None:
+    def counted() -> dict[str, int]:
+        shown = [chip.text().strip().split("  ") for chip in chips(page).values()]
+        return {words[0]: int(words[1]) for words in shown if len(words) == 2}
+
+    type_text(page.search, "Алесь")
+    settle()
+    sought = counted()
+    assert 0 < sought["All"] == page.model.rowCount() < 150
+    assert sought["All"] == sought["Held"] + sought["Not held"] + sought.get("Unknown", 0)
+    chips(page)["Held"].click()
+    settle()
+    assert page.model.rowCount() == sought["Held"]
+    assert counted() == sought
+    page.search.clear()
+    chips(page)["All"].click()
+    settle()
+    page.filters.changed.emit(PeopleQuery(on=dt.date(2025, 12, 1), caseworkers=frozenset(CASEWORKERS[:1])))
+    settle()
+    assert counted()["All"] == page.model.rowCount() < 150
+
+
+def test_nothing_is_said_of_a_pane_beside_an_empty_table(page: PeoplePage, settle: Settle) -> None:
+    assert page.preview.isVisible()
+    type_text(page.search, "Цшщфх")
+    settle()
+    assert not page.preview.isVisible()
+    page.search.clear()
+    settle()
+    assert page.preview.isVisible()
+
+
+def test_the_number_of_people_stands_on_the_line_of_the_title(page: PeoplePage) -> None:
+    heading = next(one for one in page.findChildren(PageTitle) if one.isVisible())
+
+    def baseline(text: QLabel) -> int:
+        box = text.contentsRect()
+        foot = box.center().y() + text.fontMetrics().height() // 2
+        return text.mapTo(heading, QPoint(0, foot - text.fontMetrics().descent())).y()
+
+    assert abs(baseline(heading.title) - baseline(heading.beside)) <= 1
 
 
 def test_a_set_filter_becomes_a_chip_that_takes_it_away(page: PeoplePage, settle: Settle) -> None:
