@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.gui.plain_text import seen_line, tip
 from app.gui.theme import colour
 from app.gui.widgets.strip_scale import StripScale
 
@@ -153,7 +154,7 @@ class CustodyStrip(QWidget):
             if fits or room > _READABLE:
                 painter.setFont(inside)
                 painter.setPen(phase.ink)
-                label = in_metrics.elidedText(phase.label, Qt.TextElideMode.ElideRight, room)
+                label = in_metrics.elidedText(seen_line(phase.label), Qt.TextElideMode.ElideRight, room)
                 painter.drawText(rect.adjusted(8, 0, -6, 0), _LEADING | Qt.AlignmentFlag.AlignVCenter, label)
                 text, font, metrics = phase.days, above, above_metrics
             else:
@@ -271,7 +272,7 @@ class CustodyStrip(QWidget):
         """Tell the phase under the pointer in a tooltip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = self._phase_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._phases[number].told if number >= 0 else "", self)
+            QToolTip.showText(event.globalPos(), tip(self._phases[number].told) if number >= 0 else "", self)
             return True
         return super().event(event)
 

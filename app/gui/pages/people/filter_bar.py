@@ -15,6 +15,7 @@ from app.domain.vocabulary import Vocabulary
 from app.gui import theme, wording
 from app.gui.dialogs.choose_dialog import ChooseDialog
 from app.gui.forms.editors.date_editor import ExactDateEditor
+from app.gui.plain_text import seen_line
 from app.gui.widgets.flow_layout import FlowLayout
 from app.gui.widgets.label import Remark
 from app.workflows.find_people import FilterChoices
@@ -89,7 +90,7 @@ class FilterBar(QWidget):
             self._quick[button] = (title, statuses)
             button.clicked.connect(lambda _checked=False, chosen=statuses: self._set("statuses", chosen))
         for text, without in self._set_filters():
-            button = self._chip(f" {text}")
+            button = self._chip(f" {text}".replace("&", "&&"))
             button.setCheckable(True)
             button.setChecked(True)
             button.setIcon(theme.icon("x", "accent", size=14))
@@ -213,6 +214,9 @@ class FilterBar(QWidget):
         return list(getattr(self._choices, name))
 
     def _name(self, name: str, value: object) -> str:
+        return seen_line(self._words_for(name, value))
+
+    def _words_for(self, name: str, value: object) -> str:
         if name == "statuses":
             return self._words.status_in_full(str(value))
         if name == "facilities":

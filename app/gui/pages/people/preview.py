@@ -177,12 +177,12 @@ class Preview(QFrame):
         today = self._desk.clock.today()
         for one in owed:
             row = QWidget(self)
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.addWidget(label(one.title, "", row, wrap=True), 1)
-            line.addWidget(
-                label(wording.due(one.due, today) if one.due else "", _urgency(one.due, today), row)
-            )
+            lines = QVBoxLayout(row)
+            lines.setContentsMargins(0, 0, 0, 0)
+            lines.setSpacing(0)
+            lines.addWidget(label(one.title, "", row, wrap=True))
+            if one.due:
+                lines.addWidget(label(wording.due(one.due, today), _urgency(one.due, today), row, wrap=True))
             self._owed.addWidget(row)
 
 
