@@ -410,3 +410,28 @@ def test_a_picture_file_is_read_when_it_is_dropped(
     assert page.documents.give(offered)
     settle()
     assert list_records(desk, Document)[0].filename == "face.png"
+
+
+def test_who_wants_to_mend_a_name_finds_it_under_edit_person(
+    show: Show, rich: Person, desk: Desk, settle: Settle
+) -> None:
+    page = show(rich)
+    page.act("edit")
+    settle()
+    form = page.sheet.form
+    assert form is not None
+    surname = form.rows["surname"].editor
+    assert surname.value() == "Кавальчук"
+    focused = page.sheet.focusWidget()
+    assert focused is not None
+    assert surname.isAncestorOf(focused), "the keyboard is where the name is"
+    surname.set_value("Кавальчык")
+    surname.changed.emit()
+    page.sheet.save()
+    settle()
+    settle()
+    assert page.header.name.text() == "Кавальчык Вольга Ігараўна"
+    undo(desk)
+    settle()
+    settle()
+    assert page.header.name.text() == "Кавальчук Вольга Ігараўна"
