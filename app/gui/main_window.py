@@ -27,7 +27,6 @@ from app.gui.background import Lane, run, runner
 from app.gui.commands import COMMANDS, EVERYWHERE, GO_TO_PAGE
 from app.gui.deeds import Deeds
 from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
-from app.gui.forms.form_sheet import WIDTH as SHEET_WIDTH
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.inner_pages import INNER_PAGES
 from app.gui.keys import bind, is_letter
@@ -73,7 +72,7 @@ class MainWindow(QMainWindow):
         self.damage = DamageNotice()
         self.search = QuickSearch(desk, words, self)
         self.search.opened.connect(self.open_person)
-        self.toast = Toast(self._build(), NAVIGATION_WIDTH, SHEET_WIDTH)
+        self.toast = Toast(self)
         self.toast.undo_wanted.connect(self.undo)
         self.toast.redo_wanted.connect(self.redo)
         self.deeds = Deeds(self, desk, words)
@@ -91,6 +90,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.refresh = Refresh(desk, self)
         self.refresh.changed.connect(self._on_changed)
+        self._build()
         self._add_shortcuts()
         self._restore_size()
         self.go(PAGES[0].key)
@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
             if refresh is not None:
                 refresh(changes)
 
-    def _build(self) -> QWidget:
+    def _build(self) -> None:
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
@@ -270,7 +270,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
-        return centre
 
     def _navigation(self) -> QWidget:
         bar = QWidget()
@@ -293,6 +292,8 @@ class MainWindow(QMainWindow):
             self._buttons[spec.key] = button
             column.addWidget(button)
         column.addStretch()
+        column.addWidget(self.toast)
+        column.addSpacing(6)
         column.addWidget(ElidedLabel(self.desk.organisation, "", bar))
         column.addWidget(ElidedLabel(_("Signed in: {who}").format(who=self.desk.who), "", bar))
         lock = self._entry(N_("Lock"), "lock")

@@ -70,16 +70,20 @@ class TextLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Ask for no more room than a word of usual length needs."""
         least = super().minimumSizeHint()
-        return QSize(self._narrowed(least, _LEAST_WORD).width(), least.height())
+        return QSize(self._width(least, _LEAST_WORD), least.height()) if self.wordWrap() else least
 
     def sizeHint(self) -> QSize:
         """Wish for no more room than a readable line needs."""
-        return self._narrowed(super().sizeHint(), _MOST_WORD)
+        wished = super().sizeHint()
+        width = self._width(wished, _MOST_WORD) if self.wordWrap() else wished.width()
+        return wished if width == wished.width() else QSize(width, self.heightForWidth(width))
 
-    def _narrowed(self, wished: QSize, most: int) -> QSize:
-        if not self.wordWrap() or wished.width() <= most or self._broken(most) == self._said:
-            return wished
-        return QSize(most, max(wished.height(), self.heightForWidth(most)))
+    def _width(self, wished: QSize, most: int) -> int:
+        """Return a width that does not depend on whether words are broken now, or the layout would never rest."""
+        if super().text() == self._said and (wished.width() <= most or self._broken(most) == self._said):
+            return wished.width()
+        longest = max(self.fontMetrics().horizontalAdvance(word) for word in self._said.split())
+        return min(most, longest + self.width() - self.contentsRect().width())
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:

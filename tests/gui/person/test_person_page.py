@@ -11,6 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.base import i18n
+from app.base.language import Language
 from app.domain.document import Document
 from app.domain.follow_up import FollowUp, FollowUpState
 from app.domain.person import NameFormDraft, Note, Person, PersonFields
@@ -435,3 +437,24 @@ def test_who_wants_to_mend_a_name_finds_it_under_edit_person(
     settle()
     settle()
     assert page.header.name.text() == "Кавальчук Вольга Ігараўна"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_beside_an_open_form_nothing_is_cut_off(
+    qtbot: QtBot, desk: Desk, rich: Person, settle: Settle, language: Language
+) -> None:
+    i18n.use(language)
+    page = PersonPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1366 - 232, 728)
+    page.show()
+    page.show_person(rich.id)
+    settle()
+    page.act("note")
+    settle()
+    page.area.fill_all()
+    settle()
+    i18n.use(Language.EN)
+    host = page.area.widget()
+    assert host is not None
+    assert host.width() <= page.area.viewport().width()
