@@ -28,6 +28,7 @@ _ONE_ROW, _TWO_ROWS = 20, 38
 _BAR = 26
 _BENEATH = 8
 _AXIS = 20
+MARK_HEIGHT = 4
 _LEAST = 3.0
 # Room inside a bar from which a label is cut there rather than put above the bar.
 _READABLE = 70
@@ -198,7 +199,7 @@ class CustodyStrip(QWidget):
         for mark in self._marks:
             left = scale.x(mark.start)
             width = max(_LEAST, scale.x(mark.end) - left)
-            painter.drawRect(self._mirrored(QRectF(left, self._above + _BAR + 2, width, 4)))
+            painter.drawRect(self._mirrored(QRectF(left, self._above + _BAR + 2, width, MARK_HEIGHT)))
 
     def _paint_axis(self, painter: QPainter, scale: StripScale) -> None:
         y = self._above + _BAR + _BENEATH

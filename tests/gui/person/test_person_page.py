@@ -458,3 +458,22 @@ def test_beside_an_open_form_nothing_is_cut_off(
     host = page.area.widget()
     assert host is not None
     assert host.width() <= page.area.viewport().width()
+
+
+def test_a_legend_says_what_is_drawn_and_only_that(show: Show, rich: Person, poor: Person) -> None:
+    drawn = show(rich).timeline
+    words = drawn.legend.words
+    assert any(word.startswith("Colony: ") for word in words)
+    assert "red beneath the strip: a punishment" in words
+    assert drawn.legend.accessibleDescription() == "; ".join(words)
+    assert not drawn.marks.isVisible()
+    drawn.marks_button.click()
+    assert drawn.marks.isVisible()
+    assert {"Arrest", "Transfer", "Punishment", "Judgment"} <= set(drawn.marks.words)
+    assert show(poor).timeline.legend.words == ()
+    assert not drawn.marks_button.isVisible()
+
+
+def test_hatching_is_explained_where_there_is_some(show: Show, long_named: Person) -> None:
+    words = show(long_named).timeline.legend.words
+    assert "hatched: the days are uncertain" in words
