@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.base.language import Language
@@ -15,6 +15,7 @@ from app.base.settings import Settings
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NameFormDraft, PersonFields
+from app.gui import theme
 from app.gui.dialogs.choose_dialog import ChooseDialog
 from app.gui.forms.editors.date_editor import ExactDateEditor
 from app.gui.main_window import MainWindow
@@ -22,6 +23,7 @@ from app.gui.models.people_model import Column
 from app.gui.open_desk import make_main_window
 from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.person_page import PersonPage
+from app.gui.theme import Mode
 from app.gui.widgets.page_title import PageTitle
 from app.workflows.add_person import add_person, remove_person
 from app.workflows.desk import Desk
@@ -344,3 +346,30 @@ def test_one_of_many_articles_is_chosen_by_typing(page: PeoplePage, settle: Sett
     settle()
     assert told[-1].articles == {"BLR-UK-105", "BLR-UK-112"}
     assert page.model.query.articles == {"BLR-UK-105", "BLR-UK-112"}
+
+
+def test_many_values_are_ticked_by_key_and_by_a_click_on_the_words(qtbot: QtBot, page: PeoplePage) -> None:
+    dialog = ChooseDialog("Article", [("a", "Art. 1"), ("b", "Art. 2"), ("c", "Art. 3")], {"c"}, page)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    press(dialog.search, Qt.Key.Key_Down)
+    assert dialog.list.currentRow() == 0
+    press(dialog.list, Qt.Key.Key_Space, " ")
+    words = dialog.list.visualItemRect(dialog.list.item(1)).center()
+    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=words)
+    with qtbot.waitSignal(dialog.answered) as answer:
+        dialog.take_button.click()
+    assert answer.args == [frozenset({"a", "b", "c"})]
+
+
+def test_a_tick_is_seen_in_the_dark(qtbot: QtBot, qapp: QApplication, page: PeoplePage) -> None:
+    theme.apply(qapp, Mode.DARK)
+    dialog = ChooseDialog("Article", [("a", "Art. 1")], (), page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    box = dialog.list.visualItemRect(dialog.list.item(0))
+    picture = dialog.list.viewport().grab(box).toImage()
+    middle = picture.height() // 2
+    left = [picture.pixelColor(x, middle).lightness() for x in range(8, 40)]
+    theme.apply(qapp, Mode.LIGHT)
+    assert max(left) - min(left) > 60, "the edges of the box stand out from the ground"
