@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import field_validator, model_validator
 from sqlmodel import Field
@@ -70,6 +70,11 @@ def says_a_name(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
+def _require_name(*parts: str) -> None:
+    if not says_a_name("".join(parts)):
+        raise ValueError("a name form needs a surname, a given name or the name as written")
+
+
 class NameFormDraft(Fields):
     """One way a person's name is written, before it belongs to a person.
 
@@ -89,8 +94,7 @@ class NameFormDraft(Fields):
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:
-        if not says_a_name(f"{self.surname}{self.given}{self.text}"):
-            raise ValueError("a name form needs a surname, a given name or the name as written")
+        _require_name(self.surname, self.given, self.text)
         return self
 
     @property
@@ -116,6 +120,22 @@ class NameFormFields(NameFormDraft):
 
 class NameForm(NameFormFields, Record):
     """A stored name form."""
+
+
+class NamedPersonFields(PersonFields):
+    """A person together with how the main name form writes the name, so that both are mended in one place."""
+
+    NAME_PARTS: ClassVar[tuple[str, ...]] = ("surname", "given", "patronymic", "text")
+
+    surname: str = line()
+    given: str = line()
+    patronymic: str = line()
+    text: str = line()
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Self:
+        _require_name(self.surname, self.given, self.text)
+        return self
 
 
 def name_for(forms: Sequence[NameForm], language: Language) -> NameForm:

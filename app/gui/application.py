@@ -66,9 +66,27 @@ class Application(QObject):
 
     def show_unlock(self) -> None:
         """Show the unlock window."""
-        self.unlock_window = UnlockWindow(self._register)
-        self.unlock_window.opened.connect(self.show_desk)
+        self.unlock_window = self._made_unlock()
         self.unlock_window.show()
+
+    def _made_unlock(self) -> UnlockWindow:
+        window = UnlockWindow(self._register)
+        window.opened.connect(self.show_desk)
+        window.language_chosen.connect(self._change_language)
+        return window
+
+    def _change_language(self, code: str) -> None:
+        """Say everything in another language at once, before a register is open; only its code is remembered."""
+        old = self.unlock_window
+        if old is None:
+            return
+        self.settings.language = code
+        self.save_settings()
+        i18n.use(_language(code))
+        self.unlock_window = self._made_unlock()
+        self.unlock_window.take_over(old)
+        old.close()
+        old.deleteLater()
 
     def show_desk(self, desk: "Desk") -> None:
         """Show the main window on an open register."""

@@ -26,10 +26,12 @@ _FIELD_HEIGHT = 36
 
 
 class CreateForm(QWidget):
-    """`opened` hands out the desk of the new register."""
+    """`opened` hands out the desk of the new register; `started` and `stopped` frame the attempt to make it."""
 
     opened = Signal(object)
     cancelled = Signal()
+    started = Signal()
+    stopped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,14 @@ class CreateForm(QWidget):
         """Put the cursor into the first field."""
         self.organisation.setFocus()
 
+    def take_over(self, other: "CreateForm") -> None:
+        """Show what was typed into another one."""
+        for mine, theirs in zip(self._fields(), other._fields(), strict=True):
+            mine.setText(theirs.text())
+
+    def _fields(self) -> tuple[QLineEdit, ...]:
+        return self.organisation, self.who, self.folder, self.passphrase, self.again
+
     def create_register(self) -> None:
         """Check what was filled in and make the register."""
         self.complaint.setText("")
@@ -70,6 +80,7 @@ class CreateForm(QWidget):
             self.passphrase.text(),
         )
         self._enable(False)
+        self.started.emit()
         run(self, lambda _progress: _create(*values), done=self._on_created, failed=self._on_failed)
 
     def _lay_out(self) -> None:
@@ -102,7 +113,7 @@ class CreateForm(QWidget):
             caption.setMinimumHeight(_FIELD_HEIGHT)
             form.addRow(caption, field)
         self.folder.setAccessibleName(_("Folder"))
-        for field in (self.organisation, self.who, self.folder, self.passphrase, self.again):
+        for field in self._fields():
             field.setMinimumHeight(_FIELD_HEIGHT)
         follow(self.folder, (browse, self.passphrase, self.again, self.cancel_button, self.create_button))
         column.addLayout(form)
@@ -136,6 +147,7 @@ class CreateForm(QWidget):
 
     def _on_failed(self, problem: Problem) -> None:
         self._enable(True)
+        self.stopped.emit()
         named = problem.field if isinstance(problem, FieldProblem) else ""
         fields = {"organisation": self.organisation, "folder": self.folder, "passphrase": self.passphrase}
         self._complain(fields.get(named), str(problem))

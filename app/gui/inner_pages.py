@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class InnerSpec:
-    """How a page is made at the first visit, and which entry of the navigation it lies under (empty: any)."""
+    """How a page is made at the first visit, and which entry of the navigation it lies under."""
 
     make: Callable[[MainWindow], QWidget]
-    under: str = ""
+    under: str
 
 
 def person_page(window: MainWindow) -> PersonPage:
@@ -89,9 +89,9 @@ def merge_page(window: MainWindow) -> MergePage:
 
 
 INNER_PAGES: dict[str, InnerSpec] = {
-    "person": InnerSpec(person_page),
+    "person": InnerSpec(person_page, "people"),
     "event": InnerSpec(event_page, "release_event"),
     "desk": InnerSpec(desk_page, "release_event"),
     "duplicates": InnerSpec(duplicates_page, "people"),
-    "merge": InnerSpec(merge_page),
+    "merge": InnerSpec(merge_page, "people"),
 }

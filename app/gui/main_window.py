@@ -27,7 +27,6 @@ from app.gui.background import Lane, run, runner
 from app.gui.commands import COMMANDS, EVERYWHERE, GO_TO_PAGE
 from app.gui.deeds import Deeds
 from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
-from app.gui.forms.form_sheet import WIDTH as SHEET_WIDTH
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.inner_pages import INNER_PAGES
 from app.gui.keys import bind, is_letter
@@ -73,7 +72,7 @@ class MainWindow(QMainWindow):
         self.damage = DamageNotice()
         self.search = QuickSearch(desk, words, self)
         self.search.opened.connect(self.open_person)
-        self.toast = Toast(self._build(), NAVIGATION_WIDTH, SHEET_WIDTH)
+        self.toast = Toast(self)
         self.toast.undo_wanted.connect(self.undo)
         self.toast.redo_wanted.connect(self.redo)
         self.deeds = Deeds(self, desk, words)
@@ -91,6 +90,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.refresh = Refresh(desk, self)
         self.refresh.changed.connect(self._on_changed)
+        self._build()
         self._add_shortcuts()
         self._restore_size()
         self.go(PAGES[0].key)
@@ -98,10 +98,8 @@ class MainWindow(QMainWindow):
     def go(self, key: str) -> QWidget:
         """Show a page of the navigation, making it at the first visit."""
         page = self._made(key, next(spec for spec in PAGES if spec.key == key).make)
-        self._before = key
         self._trail.clear()
-        self._buttons[key].setChecked(True)
-        self.stack.setCurrentWidget(page)
+        self._turn_to(page)
         page.setFocus()
         return page
 
@@ -156,11 +154,15 @@ class MainWindow(QMainWindow):
             del self._trail[self._trail.index(page) :]
         elif shown is not None and shown is not page:
             self._trail.append(shown)
-        if spec.under:
-            self._before = spec.under
-            self._buttons[spec.under].setChecked(True)
-        self.stack.setCurrentWidget(page)
+        self._turn_to(page)
         return page
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page and the entry of the navigation that it is, or lies under."""
+        key = next(key for key, made in self._pages.items() if made is page)
+        self._before = INNER_PAGES[key].under if key in INNER_PAGES else key
+        self._buttons[self._before].setChecked(True)
+        self.stack.setCurrentWidget(page)
 
     def import_file(self, file: Path) -> None:
         """Show what a file would bring in."""
@@ -202,12 +204,12 @@ class MainWindow(QMainWindow):
             self.go(self._before)
             return
         page = self._trail.pop()
-        self.stack.setCurrentWidget(page)
+        self._turn_to(page)
         page.setFocus()
 
     @property
     def page(self) -> str:
-        """The key of the page of the navigation that is shown, or that one goes back to."""
+        """The key of the page of the navigation that is shown, or under which the shown page lies."""
         return self._before
 
     def show_keys(self) -> None:
@@ -255,7 +257,7 @@ class MainWindow(QMainWindow):
             if refresh is not None:
                 refresh(changes)
 
-    def _build(self) -> QWidget:
+    def _build(self) -> None:
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
@@ -268,7 +270,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
-        return centre
 
     def _navigation(self) -> QWidget:
         bar = QWidget()
@@ -291,6 +292,8 @@ class MainWindow(QMainWindow):
             self._buttons[spec.key] = button
             column.addWidget(button)
         column.addStretch()
+        column.addWidget(self.toast)
+        column.addSpacing(6)
         column.addWidget(ElidedLabel(self.desk.organisation, "", bar))
         column.addWidget(ElidedLabel(_("Signed in: {who}").format(who=self.desk.who), "", bar))
         lock = self._entry(N_("Lock"), "lock")

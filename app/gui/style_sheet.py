@@ -21,13 +21,6 @@ QFrame#notice { background: $warning_soft; border: 1px solid $border; border-rad
 QFrame#notice QLabel { color: $text; }
 QFrame#damage { background: $danger_soft; border: 0; border-bottom: 1px solid $danger; }
 QFrame#damage QLabel { color: $text; }
-QFrame#toast { background: $navigation; border-radius: 10px; }
-QFrame#toast QLabel { color: $navigation_on; }
-QFrame#toast[bad="true"] { background: $danger_soft; border: 1px solid $danger; }
-QFrame#toast[bad="true"] QLabel { color: $text; }
-QFrame#toast QPushButton { background: transparent; border: 0; color: $navigation_on; font-weight: 600; }
-QFrame#toast QPushButton:hover, QFrame#toast QPushButton:focus { text-decoration: underline; }
-QFrame#toast[bad="true"] QPushButton { color: $accent; }
 
 QWidget#navigation { background: $navigation; }
 QWidget#navigation QLabel { color: $navigation_text; }
@@ -37,6 +30,17 @@ QToolButton#navigationButton { color: $navigation_text; background: transparent;
 QToolButton#navigationButton:hover { background: $navigation_hover; color: $navigation_on; }
 QToolButton#navigationButton:checked { background: $navigation_active; color: $navigation_on; font-weight: 600; }
 QToolButton#navigationButton:focus { border-color: $accent; }
+
+QFrame#toast { background: $navigation_active; border: 1px solid $navigation_text; border-radius: 10px; }
+QFrame#toast QLabel { color: $navigation_on; font-size: 13px; }
+QFrame#toast QPushButton { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 3px 6px;
+    color: $navigation_on; font-weight: 600; }
+QFrame#toast QPushButton:hover { text-decoration: underline; }
+QFrame#toast QPushButton:focus { border-color: $navigation_on; }
+QFrame#toast[bad="true"] { background: $danger_soft; border: 1px solid $danger; }
+QFrame#toast[bad="true"] QLabel { color: $text; }
+QFrame#toast[bad="true"] QPushButton { color: $accent; }
+QFrame#toast[bad="true"] QPushButton:focus { border-color: $accent; }
 
 QLabel { background: transparent; color: $text; }
 QLabel[role="title"] { font-size: 22px; font-weight: 700; }

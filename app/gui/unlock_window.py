@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.base.errors import Problem
-from app.base.i18n import _
+from app.base.i18n import _, language_in_force
 from app.base.paths import data_folder, resource
 from app.base.progress import Progress
 from app.gui import ask
 from app.gui.background import run
 from app.gui.create_form import CreateForm
 from app.gui.widgets.label import ElidedLabel, Remark, label
+from app.gui.widgets.language_bar import LanguageBar
 from app.gui.widgets.passphrase_field import PassphraseField
 
 _FIELD_HEIGHT = 38
@@ -34,9 +35,10 @@ SAMPLE_PEOPLE, SAMPLE_SEED = 400, 7
 
 
 class UnlockWindow(QWidget):
-    """`opened` hands out the desk of the register that was opened."""
+    """`opened` hands out the desk of the register that was opened, `language_chosen` the code of another language."""
 
     opened = Signal(object)
+    language_chosen = Signal(str)
 
     def __init__(self, register: Path | None) -> None:
         super().__init__()
@@ -57,6 +59,7 @@ class UnlockWindow(QWidget):
         self.choose_button = QPushButton(_("Open another register…"), self)
         self.sample_button = QPushButton(_("Look around in a fictional one"), self)
         self.create_form = CreateForm(self)
+        self.languages = LanguageBar(self)
         self._lay_out()
         self._connect()
         self.show_register(register)
@@ -84,6 +87,18 @@ class UnlockWindow(QWidget):
             self.passphrase.setFocus()
             run(self, lambda _progress: _public_hint(register), done=self._on_hint, failed=self._on_no_hint)
 
+    def take_over(self, other: "UnlockWindow") -> None:
+        """Stand where the window before this one stood, with what was typed there, and with its keyboard."""
+        self.restoreGeometry(other.saveGeometry())
+        if other._front_page.isHidden():
+            self._show_create()
+            self.create_form.take_over(other.create_form)
+        else:
+            self.show_register(other._register)
+            self.passphrase.setText(other.passphrase.text())
+        self.show()
+        self.languages.buttons[language_in_force().value].setFocus()
+
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
@@ -108,6 +123,8 @@ class UnlockWindow(QWidget):
         inside.addWidget(self.create_form)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
+        outer.addSpacing(12)
+        outer.addWidget(self.languages)
         self.bar.hide()
 
     def _front(self, card: QWidget) -> QWidget:
@@ -153,6 +170,9 @@ class UnlockWindow(QWidget):
         self.choose_button.clicked.connect(self._choose)
         self.create_button.clicked.connect(self._show_create)
         self.sample_button.clicked.connect(self.look_around)
+        self.languages.chosen.connect(self.language_chosen)
+        self.create_form.started.connect(lambda: self.languages.setEnabled(False))
+        self.create_form.stopped.connect(lambda: self.languages.setEnabled(True))
         self.create_form.cancelled.connect(lambda: self.show_register(self._register))
         self.create_form.opened.connect(self.opened)
 
@@ -243,6 +263,7 @@ class UnlockWindow(QWidget):
             self.choose_button,
             self.create_button,
             self.sample_button,
+            self.languages,
         ):
             widget.setEnabled(on)
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from array import array
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -92,22 +93,23 @@ def with_matches(people: Sequence[PersonLine], hits: Sequence[search.Hit]) -> tu
     )
 
 
-def count_by_status(reader: Reader, on: dt.date | None) -> Mapping[str, int]:
-    """Return how many people have each status, by the latest known one or on a day."""
-    if on is None:
-        rows = reader.connection.execute(
-            select(col(PersonIndexRow.status), func.count()).group_by(col(PersonIndexRow.status))
-        )
-        return dict(rows.all())
-    spans = (
-        select(col(StatusSpanRow.status), func.count())
-        .where(*_covers(on))
-        .group_by(col(StatusSpanRow.status))
-    )
-    counts = dict(reader.connection.execute(spans).all())
-    everybody = reader.connection.scalar(select(func.count()).select_from(PersonIndexRow)) or 0
-    unknown = counts.get(UNKNOWN_STATUS, 0) + everybody - sum(counts.values())
-    return {**counts, UNKNOWN_STATUS: unknown} if unknown else counts
+def count_by_status(
+    reader: Reader, query: PeopleQuery, among: Sequence[int] | None = None
+) -> Mapping[str, int]:
+    """Return how many people have each status, of those whom the other filters of the query let through.
+
+    The text is not looked for: `among` names who was found by it.
+    """
+    status = _status(query)
+    asked = select(status, func.count()).select_from(PersonIndexRow).group_by(status)
+    statement = _filtered(asked, replace(query, statuses=frozenset()))
+    if among is None:
+        return dict(reader.connection.execute(statement).all())
+    counts: Counter[str] = Counter()
+    for start in range(0, len(among), BATCH):
+        some = col(PersonIndexRow.person_id).in_(list(among[start : start + BATCH]))
+        counts.update(dict(reader.connection.execute(statement.where(some)).all()))
+    return counts
 
 
 def with_status(
@@ -214,6 +216,13 @@ def _is_narrowed(query: PeopleQuery) -> bool:
     return query != PeopleQuery(query.text, on=query.on, sort=query.sort, descending=query.descending)
 
 
+def _status(query: PeopleQuery) -> Any:
+    """Return what tells the status: of a day, where nothing was known by then it is unknown; or the latest known."""
+    if query.on is None:
+        return col(PersonIndexRow.status)
+    return func.coalesce(col(StatusSpanRow.status), UNKNOWN_STATUS)
+
+
 def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
     person, facility = col(PersonIndexRow.person_id), col(PersonIndexRow.facility_id)
     if query.on is not None:
@@ -223,12 +232,7 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
             statement = statement.outerjoin(ClaimRow, col(ClaimRow.id) == col(StatusSpanRow.claim_id))
             facility = col(ClaimRow.facility_id)
     if query.statuses:
-        status = (
-            func.coalesce(col(StatusSpanRow.status), UNKNOWN_STATUS)
-            if query.on
-            else col(PersonIndexRow.status)
-        )
-        statement = statement.where(status.in_(sorted(query.statuses)))
+        statement = statement.where(_status(query).in_(sorted(query.statuses)))
     if query.facilities:
         statement = statement.where(facility.in_(sorted(query.facilities)))
     if query.caseworkers:

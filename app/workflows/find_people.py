@@ -1,8 +1,7 @@
 """Finding people: the People table with its filters, and the search field."""
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.base.errors import Problem
 from app.base.i18n import _
@@ -15,6 +14,7 @@ from app.domain.release_event import ReleaseEvent
 from app.store import people, search
 from app.workflows.desk import Desk
 
+EVERYBODY = PeopleQuery()
 QUICK_HITS = 12
 LEAST_LETTERS = 4
 """So many letters a name needs before it may count as misspelt rather than as only begun."""
@@ -83,10 +83,19 @@ def _similar(desk: Desk, text: str) -> tuple[search.Hit, ...]:
     )
 
 
-def count_by_status(desk: Desk, on: dt.date | None = None) -> Mapping[str, int]:
-    """Return how many people have each status, now or on a day."""
+def count_by_status(desk: Desk, query: PeopleQuery = EVERYBODY) -> Mapping[str, int]:
+    """Return how many people have each status, of those whom the query finds whatever their status.
+
+    A search that finds more people than are shown says nothing.
+    """
+    among = None
+    if query.text.strip():
+        found = find_people(desk, replace(query, statuses=frozenset()))
+        if found.more:
+            return {}
+        among = found.ids
     with desk.register.reading() as reader:
-        return people.count_by_status(reader, on)
+        return people.count_by_status(reader, query, among)
 
 
 def filter_choices(desk: Desk) -> FilterChoices:

@@ -1,5 +1,6 @@
 """The program as a whole: what is typed outlives a lock and a closed window, and a full disk locks nobody out."""
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from app.base import i18n
+from app.base.language import Language
 from app.domain.person import NameFormDraft, Note, Person, PersonFields
-from app.gui.application import Application
+from app.gui.application import SETTINGS, Application
 from app.gui.background import run
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.main_window import MainWindow
@@ -235,3 +238,46 @@ def test_what_was_decided_about_a_file_outlives_another_language(
     assert isinstance(again, ImportPage)
     assert again.plan is not None
     assert again.plan.rows[0].action is RowAction.LEFT_OUT
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """English again afterwards."""
+    yield
+    i18n.use(Language.EN)
+
+
+def test_the_language_is_chosen_before_a_register_is_open(
+    english: None, program: Application, config: Path, settle: Settle
+) -> None:
+    first = program.unlock_window
+    assert first is not None
+    first.passphrase.setText(PASSPHRASE)
+    first.languages.buttons["be"].click()
+    settle()
+    second = program.unlock_window
+    assert second is not None
+    assert second is not first
+    assert second.unlock_button.text() == "Адамкнуць"
+    assert second.passphrase.text() == PASSPHRASE
+    assert second.languages.buttons["be"].isChecked()
+    kept = json.loads((config / SETTINGS).read_text(encoding="utf-8"))
+    assert kept["language"] == "be"
+    assert not kept["last_register"], "no path is written before a register is open"
+    second.unlock()
+    settle()
+    assert program.main_window is not None
+    assert program.main_window._buttons["people"].text().strip() == "Людзі"
+
+
+def test_what_was_typed_of_a_new_register_stays_in_another_language(
+    english: None, program: Application, settle: Settle
+) -> None:
+    assert program.unlock_window is not None
+    program.unlock_window.create_button.click()
+    program.unlock_window.create_form.organisation.setText("Ліхтар")
+    program.unlock_window.languages.buttons["ru"].click()
+    settle()
+    assert program.unlock_window.create_form.isVisible()
+    assert program.unlock_window.create_form.organisation.text() == "Ліхтар"
+    assert program.unlock_window.create_form.cancel_button.text() == "Назад"

@@ -83,6 +83,21 @@ def test_a_person_is_found_from_anywhere_and_one_comes_back(window: MainWindow, 
     assert window.stack.currentWidget() is not page
 
 
+def marked(window: MainWindow) -> str:
+    """Return which entry of the navigation is marked."""
+    (key,) = [key for key, button in window._buttons.items() if button.isChecked()]
+    return key
+
+
+def test_the_navigation_marks_where_one_is(window: MainWindow, person: Person, settle: Settle) -> None:
+    window.go("settings")
+    window.open_person(person.id)
+    settle()
+    assert marked(window) == window.page == "people"
+    do(window, "Alt+Left")
+    assert marked(window) == window.page == "settings"
+
+
 def test_nobody_found_is_said_in_the_search(window: MainWindow, settle: Settle) -> None:
     do(window, "Ctrl+K")
     type_text(window.search.field, "Цшщфх")

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.base.language import Language
@@ -15,6 +15,7 @@ from app.base.settings import Settings
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NameFormDraft, PersonFields
+from app.gui import theme
 from app.gui.dialogs.choose_dialog import ChooseDialog
 from app.gui.forms.editors.date_editor import ExactDateEditor
 from app.gui.main_window import MainWindow
@@ -22,9 +23,12 @@ from app.gui.models.people_model import Column
 from app.gui.open_desk import make_main_window
 from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.person_page import PersonPage
+from app.gui.theme import Mode
+from app.gui.widgets.page_title import PageTitle
 from app.workflows.add_person import add_person, remove_person
 from app.workflows.desk import Desk
 from app.workflows.find_people import count_by_status, find_people
+from app.workflows.sample.scene import CASEWORKERS
 from tests.journeys.driver import choose_row, press, type_text
 
 Settle = Callable[[], None]
@@ -129,6 +133,49 @@ def test_a_quick_filter_shows_as_many_as_it_says(page: PeoplePage, settle: Settl
     chips(page)["All"].click()
     settle()
     assert page.model.rowCount() == 150
+
+
+def test_the_counts_are_of_those_who_are_sought(page: PeoplePage, settle: Settle) -> None:
+    def counted() -> dict[str, int]:
+        shown = [chip.text().strip().split("  ") for chip in chips(page).values()]
+        return {words[0]: int(words[1]) for words in shown if len(words) == 2}
+
+    type_text(page.search, "Алесь")
+    settle()
+    sought = counted()
+    assert 0 < sought["All"] == page.model.rowCount() < 150
+    assert sought["All"] == sought["Held"] + sought["Not held"] + sought.get("Unknown", 0)
+    chips(page)["Held"].click()
+    settle()
+    assert page.model.rowCount() == sought["Held"]
+    assert counted() == sought
+    page.search.clear()
+    chips(page)["All"].click()
+    settle()
+    page.filters.changed.emit(PeopleQuery(on=dt.date(2025, 12, 1), caseworkers=frozenset(CASEWORKERS[:1])))
+    settle()
+    assert counted()["All"] == page.model.rowCount() < 150
+
+
+def test_nothing_is_said_of_a_pane_beside_an_empty_table(page: PeoplePage, settle: Settle) -> None:
+    assert page.preview.isVisible()
+    type_text(page.search, "Цшщфх")
+    settle()
+    assert not page.preview.isVisible()
+    page.search.clear()
+    settle()
+    assert page.preview.isVisible()
+
+
+def test_the_number_of_people_stands_on_the_line_of_the_title(page: PeoplePage) -> None:
+    heading = next(one for one in page.findChildren(PageTitle) if one.isVisible())
+
+    def baseline(text: QLabel) -> int:
+        box = text.contentsRect()
+        foot = box.center().y() + text.fontMetrics().height() // 2
+        return text.mapTo(heading, QPoint(0, foot - text.fontMetrics().descent())).y()
+
+    assert abs(baseline(heading.title) - baseline(heading.beside)) <= 1
 
 
 def test_a_set_filter_becomes_a_chip_that_takes_it_away(page: PeoplePage, settle: Settle) -> None:
@@ -299,3 +346,30 @@ def test_one_of_many_articles_is_chosen_by_typing(page: PeoplePage, settle: Sett
     settle()
     assert told[-1].articles == {"BLR-UK-105", "BLR-UK-112"}
     assert page.model.query.articles == {"BLR-UK-105", "BLR-UK-112"}
+
+
+def test_many_values_are_ticked_by_key_and_by_a_click_on_the_words(qtbot: QtBot, page: PeoplePage) -> None:
+    dialog = ChooseDialog("Article", [("a", "Art. 1"), ("b", "Art. 2"), ("c", "Art. 3")], {"c"}, page)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    press(dialog.search, Qt.Key.Key_Down)
+    assert dialog.list.currentRow() == 0
+    press(dialog.list, Qt.Key.Key_Space, " ")
+    words = dialog.list.visualItemRect(dialog.list.item(1)).center()
+    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=words)
+    with qtbot.waitSignal(dialog.answered) as answer:
+        dialog.take_button.click()
+    assert answer.args == [frozenset({"a", "b", "c"})]
+
+
+def test_a_tick_is_seen_in_the_dark(qtbot: QtBot, qapp: QApplication, page: PeoplePage) -> None:
+    theme.apply(qapp, Mode.DARK)
+    dialog = ChooseDialog("Article", [("a", "Art. 1")], (), page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    box = dialog.list.visualItemRect(dialog.list.item(0))
+    picture = dialog.list.viewport().grab(box).toImage()
+    middle = picture.height() // 2
+    left = [picture.pixelColor(x, middle).lightness() for x in range(8, 40)]
+    theme.apply(qapp, Mode.LIGHT)
+    assert max(left) - min(left) > 60, "the edges of the box stand out from the ground"

@@ -93,6 +93,7 @@ def test_a_source_is_added_and_undone(
 ) -> None:
     window, page = show("source")
     assert page.stack.currentWidget() is page.empty
+    assert not page.details.isVisible()
     page.add_button.click()
     settle()
     type_into(page, "title", "The sister, by telephone")
@@ -141,8 +142,10 @@ def test_the_search_narrows_and_is_cleared_by_the_empty_page(
     assert titles(page) == ["Ліст ад сястры"]
     page.search.setText("nothing like it")
     assert page.stack.currentWidget() is page.empty
+    assert not page.details.isVisible()
     page.empty.chosen.emit(0)
     assert titles(page) == ["Newspaper", "Ліст ад сястры"]
+    assert page.details.isVisible()
 
 
 def test_a_new_facility_is_known_to_the_people_table_at_once(

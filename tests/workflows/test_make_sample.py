@@ -1,9 +1,12 @@
 """The fictional people: the same for the same seed, believable, and entered as the rules of the register want it."""
 
 import datetime as dt
+import io
 from pathlib import Path
+from random import Random
 
 import pytest
+from PIL import Image
 
 from app.base.clock import FixedClock
 from app.base.progress import Cancelled, Silent
@@ -27,6 +30,7 @@ from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
 from app.workflows.open_register import close_register, open_register, public_hint
 from app.workflows.read_case import read_case
 from app.workflows.read_event import list_events, list_key_events, read_event
+from app.workflows.sample.portraits import DIFFERENT, draw
 from tests.conftest import CHEAP, NOW
 
 PEOPLE = 150
@@ -134,6 +138,15 @@ def test_who_is_held_has_an_open_detention(cases: list[Case], sample_desk: Desk)
             assert case.open_detention, case.person.case_number
         elif case.status.status in ("released", "expelled", "died_custody"):
             assert case.open_detention is None, case.person.case_number
+
+
+@pytest.mark.parametrize("number", range(DIFFERENT))
+@pytest.mark.parametrize("sex", "mf")
+def test_hair_frames_the_face_of_every_woman_and_of_no_man(sex: str, number: int) -> None:
+    picture = Image.open(io.BytesIO(draw(Random(f"7/portrait/{sex}/{number}"), sex)))
+    cheeks = [picture.getpixel((x, 320)) for x in range(picture.width)]
+    filled = sum(pixel != picture.getpixel((0, 320)) for pixel in cheeks)
+    assert (filled > 210) == (sex == "f")
 
 
 def test_a_sample_is_varied(cases: list[Case]) -> None:

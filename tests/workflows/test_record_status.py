@@ -8,6 +8,7 @@ from app.base.clock import FixedClock
 from app.base.errors import ChangedMeanwhile, FieldProblem
 from app.domain.detention import Detention
 from app.domain.partial_date import PartialDate
+from app.domain.people_list import PeopleQuery
 from app.domain.person import Person
 from app.domain.source import Source
 from app.domain.status import UNKNOWN_STATUS, Claim, Confidence
@@ -61,8 +62,8 @@ def test_the_list_shows_the_status_of_now_and_of_yesterday(desk: Desk, person: P
     record_status(desk, person.id, entry("hospital", "2026-11-23"))
     lines = [line_of(desk, person, day) for day in (None, TODAY, TODAY - dt.timedelta(1))]
     assert [line.status for line in lines] == ["hospital", "hospital", "colony"]
-    assert count_by_status(desk) == count_by_status(desk, TODAY) == {"hospital": 1}
-    assert count_by_status(desk, dt.date(2025, 1, 9)) == {UNKNOWN_STATUS: 1}
+    assert count_by_status(desk) == count_by_status(desk, PeopleQuery(on=TODAY)) == {"hospital": 1}
+    assert count_by_status(desk, PeopleQuery(on=dt.date(2025, 1, 9))) == {UNKNOWN_STATUS: 1}
 
 
 def test_what_is_entered_late_holds_for_its_own_time(desk: Desk, person: Person) -> None:

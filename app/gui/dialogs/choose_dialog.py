@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from app.base.i18n import _
 from app.domain.vocabulary import folded
+from app.gui.dialogs.tick_delegate import TickDelegate
+from app.gui.plain_text import tip
 from app.gui.widgets.label import label
 from app.gui.widgets.search_field import SearchField
 
@@ -38,15 +40,20 @@ class ChooseDialog(QDialog):
         self.resize(520, 560)
         self.search = SearchField(_("Search"), self)
         self.search.textChanged.connect(self._narrow)
+        self.search.down_pressed.connect(self._enter_list)
         self.list = QListWidget(self)
         self.list.setAccessibleName(title)
-        self.list.setSpacing(4)
+        self.list.setItemDelegate(TickDelegate(self.list))
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for value, text in choices:
             item = QListWidgetItem(text, self.list)
             item.setData(_VALUE, value)
+            item.setToolTip(tip(text))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked)
         self.list.itemActivated.connect(_turn)
+        self.list.itemClicked.connect(_turn)
         self.take_button = QPushButton(_("Show"), self)
         self.take_button.setProperty("primary", True)
         self.take_button.setDefault(True)
@@ -73,6 +80,13 @@ class ChooseDialog(QDialog):
         typed = folded(text).split()
         for item in self._items():
             item.setHidden(not all(word in folded(item.text()) for word in typed))
+
+    def _enter_list(self) -> None:
+        """Go from the search to the first value that it has left over."""
+        first = next((item for item in self._items() if not item.isHidden()), None)
+        if first is not None:
+            self.list.setCurrentItem(first)
+            self.list.setFocus()
 
     def _take(self) -> None:
         """Take what is ticked; with nothing ticked, the one value that the typing has left over."""

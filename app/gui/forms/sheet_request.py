@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.person import NamedPersonFields, NameForm, Person, PersonFields
 from app.domain.record import Fields, Record
 from app.gui.forms.field_spec import FormSpec, Values
 from app.workflows.desk import Desk
+from app.workflows.edit_person import edit_person
 from app.workflows.edit_records import add_record, save_record
 
 Save = Callable[[Desk, Any, Any], object]
@@ -39,6 +41,17 @@ def changing(form: FormSpec, person_id: int, record: Record) -> SheetRequest:
         return save_record(desk, record.but(**fields.model_dump()), new_source)
 
     return SheetRequest(form, f"{form.key}:{person_id}:{record.id}", save, values, form.title_edit)
+
+
+def changing_person(form: FormSpec, person: Person, main: NameForm) -> SheetRequest:
+    """Ask for changes of a person and of the main name form."""
+    values = {name: getattr(person, name) for name in PersonFields.model_fields}
+    values |= {name: getattr(main, name) for name in NamedPersonFields.NAME_PARTS}
+
+    def save(desk: Desk, fields: NamedPersonFields, _new_source: Any) -> object:
+        return edit_person(desk, person, main, fields)
+
+    return SheetRequest(form, f"{form.key}:{person.id}:{person.id}", save, values, form.title_edit)
 
 
 def entering(

@@ -1,11 +1,14 @@
 """The forms of the records of a person, as data: which fields, in which order, with which words."""
 
+from dataclasses import replace
+
 from app.base.i18n import N_
 from app.domain.detention import ChargeFields, DetentionFields, PlacementFields, SentenceFields
 from app.domain.document import DocumentFields
 from app.domain.follow_up import FollowUpFields
 from app.domain.person import (
     IdentifierFields,
+    NamedPersonFields,
     NameFormFields,
     NoteFields,
     PersonFields,
@@ -93,6 +96,22 @@ NAME_FORM = FormSpec(
         SOURCE,
     ),
 )
+
+NAMED_PERSON = FormSpec(
+    PERSON.key,
+    PERSON.title_new,
+    PERSON.title_edit,
+    NamedPersonFields,
+    (
+        replace(
+            NAME_FORM.fields[0],
+            hint=N_("The main name. Other spellings stand in the section “Names and identifiers”."),
+        ),
+        *NAME_FORM.fields[1:4],
+        *PERSON.fields,
+    ),
+)
+"""The person with the main name: who wants to mend the spelling looks here first."""
 
 IDENTIFIER = FormSpec(
     "identifier",

@@ -15,6 +15,7 @@ from app.base.i18n import N_, _
 from app.domain.people_list import PeopleColumn, PeopleFound, PeopleQuery, PersonLine
 from app.domain.record import PersonId
 from app.gui.background import Lane, run
+from app.gui.plain_text import tip
 from app.gui.wording import Words, day
 from app.workflows.desk import Desk
 from app.workflows.find_people import find_people, people_lines
@@ -148,7 +149,7 @@ class PeopleModel(QAbstractTableModel):
             return self._say(line, index.column()) if line else ""
         if role == _TIP and index.column() in (Column.NAME, Column.SINCE, Column.FACILITY):
             line = self.line(index.row())
-            return self._say(line, index.column()) if line else None
+            return tip(self._say(line, index.column())) if line else None
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:

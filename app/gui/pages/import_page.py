@@ -29,6 +29,7 @@ from app.gui.pages.importing.row_details import MOST_CANDIDATES, RowDetails
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.flow_layout import FlowLayout
 from app.gui.widgets.label import ElidedLabel, label
+from app.gui.widgets.page_title import PageTitle
 from app.gui.widgets.record_table import RecordTable, TableColumn
 from app.gui.wording import number
 from app.workflows.desk import Changes, Desk
@@ -282,6 +283,7 @@ class ImportPage(QWidget):
         self.tables.setCurrentWidget(self.rows)
 
     def _show_row(self, row: PlannedRow | None) -> None:
+        self.details.setVisible(row is not None)
         self.details.show_row(row, self._complaints.get(row.number, ()) if row else ())
 
     def _show_complaint(self, one: Complaint | None) -> None:
@@ -291,6 +293,7 @@ class ImportPage(QWidget):
         if row is None and one is not None:
             words = _("{column}: “{value}”. {problem}")
             self.details.say(words.format(column=one.column, value=one.value, problem=one.problem))
+            self.details.show()
         else:
             self._show_row(row)
 
@@ -315,8 +318,7 @@ class ImportPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(label(_("Import"), "title", self))
-        head.addWidget(self.file_name, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(PageTitle(_("Import"), self.file_name, self), 1)
         head.addWidget(self.other_button)
         head.addWidget(self.import_button)
         source = QHBoxLayout()

@@ -1,5 +1,6 @@
 """The People page: the table of everybody, filters, search as you type, and the preview."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
@@ -29,6 +30,7 @@ from app.gui.pages.people.people_delegate import ROW, PeopleDelegate
 from app.gui.pages.people.preview import Preview
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.label import label
+from app.gui.widgets.page_title import PageTitle
 from app.gui.widgets.photos import Photos
 from app.gui.widgets.search_field import SearchField
 from app.workflows.desk import Changes, Desk
@@ -142,8 +144,7 @@ class PeoplePage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(label(_("People"), "title", self))
-        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(PageTitle(_("People"), self.count, self))
         head.addStretch()
         head.addWidget(self.merge_button)
         head.addWidget(self.duplicates_button)
@@ -224,7 +225,8 @@ class PeoplePage(QWidget):
             _("more than {count}; keep typing").format(count=words) if self.model.more else words
         )
         self.table.horizontalHeader().setSortIndicatorShown(not self.model.query.text.strip())
-        self.preview.setVisible(number > 0 or self.model.query != PeopleQuery())
+        self.preview.setVisible(number > 0)
+        self._read_counts()
         if number == 0:
             self._explain_nothing()
             self.stack.setCurrentWidget(self.empty)
@@ -286,16 +288,23 @@ class PeoplePage(QWidget):
     def _read_choices(self) -> None:
         desk = self._desk
 
-        def work(_progress: object) -> tuple[object, object]:
-            return count_by_status(desk, self.model.query.on), filter_choices(desk)
-
         run(
             self,
-            work,
+            lambda _progress: filter_choices(desk),
             Lane.STORE,
-            done=lambda read: self.filters.show_state(self.model.query, *read),
+            done=lambda choices: self.filters.show_state(self.model.query, choices),
             channel="choices",
         )
+
+    def _read_counts(self) -> None:
+        """Count how those who are sought now stand; the newest question wins."""
+        desk, query = self._desk, self.model.query
+
+        def show(counts: Mapping[str, int]) -> None:
+            if query == self.model.query:
+                self.filters.show_counts(counts)
+
+        run(self, lambda _progress: count_by_status(desk, query), Lane.STORE, done=show, channel="counts")
 
     def _remember(self) -> None:
         self._settings.columns["people"] = [self.table.columnWidth(int(column)) for column in Column]

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
 from app.domain.case import Case
+from app.domain.person import Person
 from app.domain.record import PersonId, Record
 from app.domain.release_event import ReleaseEvent
 from app.gui.background import Lane, run
+from app.gui.forms import specs
 from app.gui.forms.choices import Choices, read_choices
 from app.gui.forms.form_sheet import FormSheet
-from app.gui.forms.sheet_request import SheetRequest, changing
+from app.gui.forms.sheet_request import SheetRequest, changing, changing_person
 from app.gui.keys import bind
 from app.gui.pages.person import sections as declared
 from app.gui.pages.person.claims_section import ClaimsSection
@@ -144,9 +146,11 @@ class PersonPage(QWidget):
         if isinstance(record, ReleaseEvent):
             self.event_wanted.emit(record.id)
             return
-        form = declared.FORMS.get(type(record))
-        if form is not None and self._case is not None:
-            self.open_sheet(changing(form, self._case.person.id, record))
+        form, case = declared.FORMS.get(type(record)), self._case
+        if isinstance(record, Person) and case is not None:
+            self.open_sheet(changing_person(specs.NAMED_PERSON, record, case.names[0]))
+        elif form is not None and case is not None:
+            self.open_sheet(changing(form, case.person.id, record))
 
     def open_sheet(self, request: SheetRequest) -> None:
         """Show a form in the sheet; what its pickers offer is read once and kept until something changes."""

@@ -25,6 +25,7 @@ from app.gui.pages.shared.shared_details import SharedDetails
 from app.gui.pages.shared.shared_spec import SharedSpec
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.label import label
+from app.gui.widgets.page_title import PageTitle
 from app.gui.widgets.record_table import RecordTable
 from app.gui.widgets.search_field import SearchField
 from app.gui.wording import Words, number
@@ -61,6 +62,7 @@ class SharedPage(QWidget):
         self.details.edit_wanted.connect(self.edit)
         self.details.remove_wanted.connect(self.remove)
         self.details.open_wanted.connect(self.open_wanted)
+        self.details.hide()
         self.empty = EmptyPage(spec.icon, self)
         self.empty.chosen.connect(lambda _number: self._on_empty_choice())
         self.sheet = FormSheet(desk, self)
@@ -149,6 +151,11 @@ class SharedPage(QWidget):
             else:
                 self.empty.say(_(self._spec.empty), _(self._spec.empty_hint), (_(self._spec.add),))
         self.stack.setCurrentWidget(self.table if rows else self.empty)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        """Show what is beside the table: the form that is open, or the record of the current line if there is one."""
+        self.details.setVisible(bool(self.table and self.table.rows) and self.sheet.isHidden())
 
     def _on_chosen(self, shared: Shared[Record] | None) -> None:
         if shared is None:
@@ -179,7 +186,7 @@ class SharedPage(QWidget):
         self.told.emit(_("Saved."))
 
     def _on_closed(self) -> None:
-        self.details.show()
+        self._show_details()
         (self.table or self.search).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def minimumSizeHint(self) -> QSize:
@@ -189,8 +196,7 @@ class SharedPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(label(_(self._spec.title), "title", self))
-        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(PageTitle(_(self._spec.title), self.count, self))
         head.addStretch()
         head.addWidget(self.add_button)
         self.stack = QStackedWidget(self)

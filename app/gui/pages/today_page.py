@@ -25,6 +25,7 @@ from app.gui.pages.today.owed_delegate import TICK, OwedDelegate
 from app.gui.pages.today.owed_model import OwedModel
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.label import label
+from app.gui.widgets.page_title import PageTitle
 from app.gui.widgets.photos import Photos
 from app.workflows.desk import Changes, Desk
 from app.workflows.follow_ups import FollowUpLine, list_follow_ups
@@ -79,8 +80,7 @@ class TodayPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(label(_("Today"), "title", self))
-        head.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(PageTitle(_("Today"), self.summary, self))
         head.addStretch()
         group = QButtonGroup(self)
         for title, mine in SCOPES:

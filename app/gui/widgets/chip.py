@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.vocabulary import Vocabulary, shipped_terms
 from app.gui import theme
+from app.gui.plain_text import seen_line
 
 HEIGHT = 22
 _ICON, _PAD, _GAP, _PIXELS = 12, 9, 5, 12
@@ -67,7 +68,7 @@ def paint_chip(
     painter.setPen(strong)
     painter.setFont(font)
     room = box.adjusted(_PAD + _ICON + _GAP, 0, -_PAD + 2, 0)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, round(room.width()))
+    shown = QFontMetrics(font).elidedText(seen_line(text), Qt.TextElideMode.ElideRight, round(room.width()))
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
     painter.restore()
     return width

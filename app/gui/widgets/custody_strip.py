@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.gui.plain_text import seen_line, tip
 from app.gui.theme import colour
 from app.gui.widgets.strip_scale import StripScale
 
@@ -27,6 +28,7 @@ _ONE_ROW, _TWO_ROWS = 20, 38
 _BAR = 26
 _BENEATH = 8
 _AXIS = 20
+MARK_HEIGHT = 4
 _LEAST = 3.0
 # Room inside a bar from which a label is cut there rather than put above the bar.
 _READABLE = 70
@@ -153,7 +155,7 @@ class CustodyStrip(QWidget):
             if fits or room > _READABLE:
                 painter.setFont(inside)
                 painter.setPen(phase.ink)
-                label = in_metrics.elidedText(phase.label, Qt.TextElideMode.ElideRight, room)
+                label = in_metrics.elidedText(seen_line(phase.label), Qt.TextElideMode.ElideRight, room)
                 painter.drawText(rect.adjusted(8, 0, -6, 0), _LEADING | Qt.AlignmentFlag.AlignVCenter, label)
                 text, font, metrics = phase.days, above, above_metrics
             else:
@@ -197,7 +199,7 @@ class CustodyStrip(QWidget):
         for mark in self._marks:
             left = scale.x(mark.start)
             width = max(_LEAST, scale.x(mark.end) - left)
-            painter.drawRect(self._mirrored(QRectF(left, self._above + _BAR + 2, width, 4)))
+            painter.drawRect(self._mirrored(QRectF(left, self._above + _BAR + 2, width, MARK_HEIGHT)))
 
     def _paint_axis(self, painter: QPainter, scale: StripScale) -> None:
         y = self._above + _BAR + _BENEATH
@@ -271,7 +273,7 @@ class CustodyStrip(QWidget):
         """Tell the phase under the pointer in a tooltip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = self._phase_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._phases[number].told if number >= 0 else "", self)
+            QToolTip.showText(event.globalPos(), tip(self._phases[number].told) if number >= 0 else "", self)
             return True
         return super().event(event)
 

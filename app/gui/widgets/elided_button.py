@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.gui.plain_text import seen_line, tip
+
 _EDGES = 34
 
 
@@ -12,7 +14,7 @@ class ElidedButton(QPushButton):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words = seen_line(words)
         self.setAccessibleName(words)
         self._fit()
 
@@ -28,5 +30,5 @@ class ElidedButton(QPushButton):
     def _fit(self) -> None:
         room = self.width() - _EDGES
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setToolTip(self._words if shown != self._words else "")
+        self.setToolTip(tip(self._words) if shown != self._words else "")
         self.setText(shown.replace("&", "&&"))

@@ -16,6 +16,7 @@ from app.base.i18n import _
 from app.domain.people_list import PersonLine
 from app.gui import theme
 from app.gui.background import Lane, run
+from app.gui.plain_text import seen_line
 from app.gui.widgets.chip import HEIGHT as CHIP
 from app.gui.widgets.chip import chip_width, paint_chip
 from app.gui.widgets.search_field import SearchField
@@ -154,11 +155,11 @@ class _HitDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         elide = Qt.TextElideMode.ElideRight
         painter.drawText(
-            top, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(line.name, elide, top.width())
+            top, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(seen_line(line.name), elide, top.width())
         )
         second = line.matched if line.matched and line.matched != line.name else line.second_name
         painter.setPen(theme.colour("muted"))
         below = " · ".join(part for part in (second, line.case_number) if part)
         painter.drawText(
-            bottom, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(below, elide, bottom.width())
+            bottom, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(seen_line(below), elide, bottom.width())
         )

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from app.gui import theme
 from app.gui.keys import is_letter
+from app.gui.plain_text import tip
 from app.gui.widgets.chip import HEIGHT as CHIP
 from app.gui.widgets.chip import paint_chip
 from app.gui.widgets.tick_box import SIDE, paint_tick
@@ -110,7 +111,8 @@ class _Model(QAbstractTableModel):
         column, row = self.columns[index.column()], self.rows[index.row()]
         first = column.chip(row).words if column.chip else column.text(row)
         second = column.second(row) if column.second and role != _DISPLAY else ""
-        return "\n".join(part for part in (first, second) if part)
+        both = "\n".join(part for part in (first, second) if part)
+        return tip(both) if role == _TIP else both
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """Return the title of a column."""

@@ -1,10 +1,14 @@
 """A card with a heading, a count and buttons, above whatever it shows: what pages of one record are made of."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.widgets.label import label
 from app.gui.wording import number
+
+_ROOM_FOR_HINT = 160
+"""So much room the sentence of an empty section needs beside the buttons."""
 
 
 class SectionCard(QFrame):
@@ -34,18 +38,29 @@ class SectionCard(QFrame):
         self._spring = QWidget(self)
         self._head.addWidget(self._spring, 1)
         self._layout.addLayout(self._head)
+        self._tools = QWidget(self)
+        self._tools.hide()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(8)
+        tools.addStretch()
+        self._head.addWidget(self._tools)
+        self._beneath = False
         self.setAccessibleName(title)
 
     def add_button(self, words: str) -> QPushButton:
         """Add a button at the end of the heading and return it."""
         button = QPushButton(words, self)
         button.setProperty("quiet", True)
-        self._head.addWidget(button)
+        self.add_to_heading(button)
         return button
 
     def add_to_heading(self, widget: QWidget) -> None:
         """Put a widget at the end of the heading."""
-        self._head.addWidget(widget)
+        tools = self._tools.layout()
+        if tools is not None:
+            tools.addWidget(widget)
+        self._tools.show()
 
     def set_body(self, body: QWidget) -> None:
         """Put what the section shows beneath the heading."""
@@ -58,5 +73,39 @@ class SectionCard(QFrame):
         self.count_label.setText(number(count) if count and self.counted else "")
         self.empty_label.setVisible(nothing)
         self._spring.setVisible(not nothing)
+        self._arrange()
         if self.counted:
             self.count_changed.emit(count)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the card to be as narrow as its buttons beneath its title."""
+        least = super().minimumSizeHint()
+        others = [self._layout.itemAt(place) for place in range(self._layout.count())]
+        bodies = [
+            one.minimumSize().width() for one in others if one is not None and one.widget() is not self._tools
+        ]
+        widest = max(self._titled(), self._tools.sizeHint().width(), *bodies[1:], 0)
+        edges = self._layout.contentsMargins()
+        return QSize(widest + edges.left() + edges.right(), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons beside the title, or beneath it where there is no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _titled(self) -> int:
+        return self.title.sizeHint().width() + self.count_label.sizeHint().width() + self._head.spacing()
+
+    def _arrange(self) -> None:
+        hint = 0 if self.empty_label.isHidden() else _ROOM_FOR_HINT
+        needed = self._titled() + hint + self._tools.sizeHint().width() + 2 * self._head.spacing()
+        beneath = needed > self._layout.contentsRect().width() and not self._tools.isHidden()
+        if beneath == self._beneath:
+            return
+        self._beneath = beneath
+        if beneath:
+            self._head.removeWidget(self._tools)
+            self._layout.insertWidget(1, self._tools)
+        else:
+            self._layout.removeWidget(self._tools)
+            self._head.addWidget(self._tools)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
+from app.gui.plain_text import seen_line, tip
 from app.gui.theme import colour
 
 SIDE = 17
@@ -52,6 +53,8 @@ class TickBox(QCheckBox):
         paint_tick(painter, box, ticked=self.isChecked())
         painter.setPen(colour("text" if self.isEnabled() else "faint"))
         room = self.rect().adjusted(0 if mirrored else SIDE + _GAP, 0, -(SIDE + _GAP) if mirrored else 0, 0)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        shown = self.fontMetrics().elidedText(
+            seen_line(self.text()), Qt.TextElideMode.ElideRight, room.width()
+        )
+        self.setToolTip(tip(self.text()) if shown != self.text() else "")
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.gui.plain_text import seen_line
 from app.gui.theme import colour
 from app.gui.widgets.fitted_table import FittedTable
 from app.gui.widgets.wrapped_text import paint_text, text_height
@@ -216,7 +217,9 @@ class _TimelineDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(colour("muted"))
             source = QRect(rect.right() - _SOURCE_WIDTH, top + 1, _SOURCE_WIDTH - 10, 18)
-            text = QFontMetrics(font).elidedText(row.source, Qt.TextElideMode.ElideRight, source.width())
+            text = QFontMetrics(font).elidedText(
+                seen_line(row.source), Qt.TextElideMode.ElideRight, source.width()
+            )
             painter.drawText(source, Qt.AlignmentFlag.AlignRight, text)
 
     def _room(self, width: int) -> int:

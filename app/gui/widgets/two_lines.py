@@ -4,9 +4,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter
 
 from app.gui import theme
+from app.gui.plain_text import seen_line
 
 _FIRST, _SECOND = 20, 16
 _SMALL = 12
+_MOST = 500
+"""No line of a table shows more letters than these."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -37,6 +40,7 @@ def paint_two_lines(
 
 
 def _line(painter: QPainter, box: QRect, text: str) -> None:
-    text = text.partition("\n")[0]
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    shown = painter.fontMetrics().elidedText(
+        seen_line(text[:_MOST]), Qt.TextElideMode.ElideRight, box.width()
+    )
     painter.drawText(box, _LEFT, shown)

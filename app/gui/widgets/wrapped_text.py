@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
+from app.gui.plain_text import seen
+
 
 def text_height(text: str, font: QFont, width: int) -> int:
     """Return the height of a text in pixels when wrapped at `width`; nothing has no height."""
@@ -32,7 +34,7 @@ def _layouts(
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layouts = []
-    for paragraph in text.split("\n"):
+    for paragraph in seen(text).split("\n"):
         layout = QTextLayout(paragraph or " ", font)
         layout.setTextOption(option)
         layout.beginLayout()

@@ -33,7 +33,7 @@ def keep_portraits(change: Unit, seed: int) -> dict[str, Sequence[Portrait]]:
     kept: dict[str, list[Portrait]] = {"m": [], "f": []}
     for sex, portraits in kept.items():
         for number in range(DIFFERENT):
-            photo, thumbnail = redraw(_drawn(Random(f"{seed}/portrait/{sex}/{number}"), sex))
+            photo, thumbnail = redraw(draw(Random(f"{seed}/portrait/{sex}/{number}"), sex))
             portraits.append(
                 Portrait(
                     files.keep(change.connection, photo), files.keep(change.connection, thumbnail), len(photo)
@@ -42,45 +42,47 @@ def keep_portraits(change: Unit, seed: int) -> dict[str, Sequence[Portrait]]:
     return {sex: tuple(portraits) for sex, portraits in kept.items()}
 
 
-def _drawn(rng: Random, sex: str) -> bytes:
+def draw(rng: Random, sex: str) -> bytes:
+    """Return a portrait as a PNG picture: of a woman, whose hair frames the face, or of a man."""
     wall, skin, hair, cloth = (rng.choice(colours) for colours in (_WALLS, _SKINS, _HAIRS, _CLOTHES))
     picture = Image.new("RGB", _SIZE, wall)
-    draw = ImageDraw.Draw(picture)
+    pen = ImageDraw.Draw(picture)
     middle, top = 240 + rng.randint(-14, 14), 130 + rng.randint(-12, 16)
     wide, high = rng.randint(86, 98), rng.randint(120, 132)
-    long_hair = sex == "f" and rng.random() < 0.75
-    if long_hair:
-        draw.rounded_rectangle((middle - wide - 24, top + 20, middle + wide + 24, top + 330), 80, fill=hair)
-    draw.ellipse((middle - 210, 430, middle + 210, 860), fill=cloth)
-    draw.rounded_rectangle((middle - 42, top + 180, middle + 42, 480), 30, fill=_darker(skin, 0.9))
-    draw.polygon([(middle - 60, 438), (middle, 500), (middle + 60, 438)], fill=_darker(skin, 0.9))
-    draw.ellipse((middle - wide - 8, top - 34, middle + wide + 8, top + 170), fill=hair)
-    draw.ellipse((middle - wide, top, middle + wide, top + 2 * high), fill=skin)
-    draw.chord((middle - wide - 2, top - 26, middle + wide + 2, top + 130), 190, 350, fill=hair)
+    if sex == "f":
+        # Down to the shoulders, or to the chin: with less a woman would be taken for a man.
+        down, out = (330, 24) if rng.random() < 0.75 else (248, 30)
+        pen.rounded_rectangle((middle - wide - out, top + 20, middle + wide + out, top + down), 80, fill=hair)
+    pen.ellipse((middle - 210, 430, middle + 210, 860), fill=cloth)
+    pen.rounded_rectangle((middle - 42, top + 180, middle + 42, 480), 30, fill=_darker(skin, 0.9))
+    pen.polygon([(middle - 60, 438), (middle, 500), (middle + 60, 438)], fill=_darker(skin, 0.9))
+    pen.ellipse((middle - wide - 8, top - 34, middle + wide + 8, top + 170), fill=hair)
+    pen.ellipse((middle - wide, top, middle + wide, top + 2 * high), fill=skin)
+    pen.chord((middle - wide - 2, top - 26, middle + wide + 2, top + 130), 190, 350, fill=hair)
     if sex == "m" and rng.random() < 0.4:
-        draw.chord(
+        pen.chord(
             (middle - wide, top + 10, middle + wide, top + 2 * high + 6), 30, 150, fill=_darker(hair, 1.15)
         )
-        draw.ellipse((middle - 34, top + 160, middle + 34, top + 192), fill=skin)
-    _face(draw, middle, top, skin, hair)
+        pen.ellipse((middle - 34, top + 160, middle + 34, top + 192), fill=skin)
+    _face(pen, middle, top, skin, hair)
     if rng.random() < 0.3:
         for side in (-1, 1):
             x = middle + side * 38
-            draw.ellipse((x - 27, top + 98, x + 27, top + 146), outline=(50, 50, 54), width=4)
-    out = io.BytesIO()
-    picture.filter(ImageFilter.GaussianBlur(1.2)).save(out, "PNG", compress_level=1)
-    return out.getvalue()
+            pen.ellipse((x - 27, top + 98, x + 27, top + 146), outline=(50, 50, 54), width=4)
+    written = io.BytesIO()
+    picture.filter(ImageFilter.GaussianBlur(1.2)).save(written, "PNG", compress_level=1)
+    return written.getvalue()
 
 
 def _face(
-    draw: ImageDraw.ImageDraw, middle: int, top: int, skin: tuple[int, int, int], hair: tuple[int, int, int]
+    pen: ImageDraw.ImageDraw, middle: int, top: int, skin: tuple[int, int, int], hair: tuple[int, int, int]
 ) -> None:
     for side in (-1, 1):
         x = middle + side * 38
-        draw.ellipse((x - 9, top + 116, x + 9, top + 130), fill=(58, 52, 52))
-        draw.line((x - 18, top + 98, x + 18, top + 96), fill=_darker(hair, 0.9), width=6)
-    draw.line((middle, top + 130, middle - 6, top + 160), fill=_darker(skin, 0.85), width=5)
-    draw.arc((middle - 28, top + 160, middle + 28, top + 196), 20, 160, fill=(168, 104, 98), width=6)
+        pen.ellipse((x - 9, top + 116, x + 9, top + 130), fill=(58, 52, 52))
+        pen.line((x - 18, top + 98, x + 18, top + 96), fill=_darker(hair, 0.9), width=6)
+    pen.line((middle, top + 130, middle - 6, top + 160), fill=_darker(skin, 0.85), width=5)
+    pen.arc((middle - 28, top + 160, middle + 28, top + 196), 20, 160, fill=(168, 104, 98), width=6)
 
 
 def _darker(colour: tuple[int, int, int], by: float) -> tuple[int, int, int]:

@@ -11,6 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.base import i18n
+from app.base.language import Language
 from app.domain.document import Document
 from app.domain.follow_up import FollowUp, FollowUpState
 from app.domain.person import NameFormDraft, Note, Person, PersonFields
@@ -410,3 +412,68 @@ def test_a_picture_file_is_read_when_it_is_dropped(
     assert page.documents.give(offered)
     settle()
     assert list_records(desk, Document)[0].filename == "face.png"
+
+
+def test_who_wants_to_mend_a_name_finds_it_under_edit_person(
+    show: Show, rich: Person, desk: Desk, settle: Settle
+) -> None:
+    page = show(rich)
+    page.act("edit")
+    settle()
+    form = page.sheet.form
+    assert form is not None
+    surname = form.rows["surname"].editor
+    assert surname.value() == "Кавальчук"
+    focused = page.sheet.focusWidget()
+    assert focused is not None
+    assert surname.isAncestorOf(focused), "the keyboard is where the name is"
+    surname.set_value("Кавальчык")
+    surname.changed.emit()
+    page.sheet.save()
+    settle()
+    settle()
+    assert page.header.name.text() == "Кавальчык Вольга Ігараўна"
+    undo(desk)
+    settle()
+    settle()
+    assert page.header.name.text() == "Кавальчук Вольга Ігараўна"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_beside_an_open_form_nothing_is_cut_off(
+    qtbot: QtBot, desk: Desk, rich: Person, settle: Settle, language: Language
+) -> None:
+    i18n.use(language)
+    page = PersonPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1366 - 232, 728)
+    page.show()
+    page.show_person(rich.id)
+    settle()
+    page.act("note")
+    settle()
+    page.area.fill_all()
+    settle()
+    i18n.use(Language.EN)
+    host = page.area.widget()
+    assert host is not None
+    assert host.width() <= page.area.viewport().width()
+
+
+def test_a_legend_says_what_is_drawn_and_only_that(show: Show, rich: Person, poor: Person) -> None:
+    drawn = show(rich).timeline
+    words = drawn.legend.words
+    assert any(word.startswith("Colony: ") for word in words)
+    assert "red beneath the strip: a punishment" in words
+    assert drawn.legend.accessibleDescription() == "; ".join(words)
+    assert not drawn.marks.isVisible()
+    drawn.marks_button.click()
+    assert drawn.marks.isVisible()
+    assert {"Arrest", "Transfer", "Punishment", "Judgment"} <= set(drawn.marks.words)
+    assert show(poor).timeline.legend.words == ()
+    assert not drawn.marks_button.isVisible()
+
+
+def test_hatching_is_explained_where_there_is_some(show: Show, long_named: Person) -> None:
+    words = show(long_named).timeline.legend.words
+    assert "hatched: the days are uncertain" in words

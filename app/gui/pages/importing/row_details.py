@@ -45,7 +45,7 @@ class RowDetails(QFrame):
         """Read what a row would bring and show it; the newest wish wins."""
         self.row = row
         if row is None:
-            self.say(_("Select a row to see what it would bring."))
+            self.say("")
             return
         desk = self._desk
 

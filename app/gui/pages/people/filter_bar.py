@@ -15,6 +15,7 @@ from app.domain.vocabulary import Vocabulary
 from app.gui import theme, wording
 from app.gui.dialogs.choose_dialog import ChooseDialog
 from app.gui.forms.editors.date_editor import ExactDateEditor
+from app.gui.plain_text import seen_line
 from app.gui.widgets.flow_layout import FlowLayout
 from app.gui.widgets.label import Remark
 from app.workflows.find_people import FilterChoices
@@ -45,13 +46,20 @@ class FilterBar(QWidget):
         self._query = PeopleQuery()
         self._choices = FilterChoices((), (), (), (), (), ())
         self._counts: Mapping[str, int] = {}
+        self._quick: dict[QPushButton, tuple[str, frozenset[str]]] = {}
         self._layout = FlowLayout(self, spacing=8)
         self._rebuild()
 
-    def show_state(self, query: PeopleQuery, counts: Mapping[str, int], choices: FilterChoices) -> None:
-        """Show which filters are set, how many people each quick chip has, and what can be filtered by."""
-        self._query, self._counts, self._choices = query, counts, choices
+    def show_state(self, query: PeopleQuery, choices: FilterChoices) -> None:
+        """Show which filters are set and what can be filtered by."""
+        self._query, self._choices = query, choices
         self._rebuild()
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many people each quick chip would leave of those who are sought; nothing where nobody counted."""
+        self._counts = counts
+        for chip, (title, statuses) in self._quick.items():
+            chip.setText(self._counted(_(title), statuses))
 
     def open_menu(self) -> None:
         """Open the menu of filters (also by key)."""
@@ -74,13 +82,15 @@ class FilterBar(QWidget):
         self._layout.give_focus_back()
 
     def _fill(self) -> None:
+        self._quick.clear()
         for title, statuses in self._groups():
             button = self._chip(self._counted(_(title), statuses))
             button.setCheckable(True)
             button.setChecked(self._query.statuses == statuses)
+            self._quick[button] = (title, statuses)
             button.clicked.connect(lambda _checked=False, chosen=statuses: self._set("statuses", chosen))
         for text, without in self._set_filters():
-            button = self._chip(f" {text}")
+            button = self._chip(f" {text}".replace("&", "&&"))
             button.setCheckable(True)
             button.setChecked(True)
             button.setIcon(theme.icon("x", "accent", size=14))
@@ -204,6 +214,9 @@ class FilterBar(QWidget):
         return list(getattr(self._choices, name))
 
     def _name(self, name: str, value: object) -> str:
+        return seen_line(self._words_for(name, value))
+
+    def _words_for(self, name: str, value: object) -> str:
         if name == "statuses":
             return self._words.status_in_full(str(value))
         if name == "facilities":

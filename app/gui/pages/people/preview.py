@@ -56,7 +56,6 @@ class Preview(QFrame):
         """Show the empty pane."""
         self._person = self._shown = None
         self._body.hide()
-        self._nobody.show()
 
     def show_person(self, person_id: PersonId, on: dt.date | None = None) -> None:
         """Read a person and show them as of a day (today); the newest wish wins."""
@@ -65,7 +64,6 @@ class Preview(QFrame):
             # Nobody may take one person for another: until the new one is read, nothing is shown.
             self._shown = None
             self._body.hide()
-            self._nobody.hide()
         desk = self._desk
 
         def work(_progress: object) -> tuple[Case, bytes | None]:
@@ -88,8 +86,6 @@ class Preview(QFrame):
             signal.emit(self._shown)
 
     def _lay_out(self) -> None:
-        self._nobody = label(_("Select somebody to see the case in short."), "muted", self, wrap=True)
-        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._body = QScrollArea(self)
         self._body.setWidgetResizable(True)
         self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -124,7 +120,6 @@ class Preview(QFrame):
         self._body.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
-        outer.addWidget(self._nobody, 1)
         outer.addWidget(self._body, 1)
 
     def _show(self, case: Case, photo: bytes | None) -> None:
@@ -142,7 +137,6 @@ class Preview(QFrame):
         self.basis.setText(self._basis(case))
         self._fill_facts(case)
         self._fill_owed(case)
-        self._nobody.hide()
         self._body.show()
 
     def _basis(self, case: Case) -> str:
@@ -183,12 +177,12 @@ class Preview(QFrame):
         today = self._desk.clock.today()
         for one in owed:
             row = QWidget(self)
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.addWidget(label(one.title, "", row, wrap=True), 1)
-            line.addWidget(
-                label(wording.due(one.due, today) if one.due else "", _urgency(one.due, today), row)
-            )
+            lines = QVBoxLayout(row)
+            lines.setContentsMargins(0, 0, 0, 0)
+            lines.setSpacing(0)
+            lines.addWidget(label(one.title, "", row, wrap=True))
+            if one.due:
+                lines.addWidget(label(wording.due(one.due, today), _urgency(one.due, today), row, wrap=True))
             self._owed.addWidget(row)
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.base.i18n import _
 from app.domain.case import Case
@@ -14,7 +14,7 @@ from app.gui.pages.person.section_spec import SectionSpec
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person.wording import Wording, joined
 from app.gui.widgets.chip import StatusChip
-from app.gui.widgets.label import ElidedLabel, label
+from app.gui.widgets.label import label
 
 
 class ClaimsSection(TableSection):
@@ -25,22 +25,27 @@ class ClaimsSection(TableSection):
         self._case: Case | None = None
         self._wording: Wording | None = None
         self._bar = QWidget(self)
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(0, 4, 0, 6)
+        column = QVBoxLayout(self._bar)
+        column.setContentsMargins(0, 4, 0, 6)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(10)
+        column.addLayout(row)
         caption = label(_("Status as of"), "label", self._bar)
         self.day = ExactDateEditor(today, self._bar, echoing=False)
-        self.day.setFixedWidth(190)
+        self.day.setFixedWidth(150)
         self.day.line.setAccessibleName(_("Status as of"))
         caption.setBuddy(self.day)
         self.chip = StatusChip(self._bar)
-        self.answer = ElidedLabel("", "hint", self._bar)
+        # On a line of its own: beside a long status nothing of it would be left.
+        self.answer = label("", "hint", self._bar, wrap=True)
         self.today_button = QPushButton(_("Today"), self._bar)
         self.today_button.setProperty("quiet", True)
         self.today_button.clicked.connect(self._back_to_today)
         for widget in (caption, self.day, self.today_button, self.chip):
             row.addWidget(widget)
-        row.addWidget(self.answer, 1)
+        row.addStretch(1)
+        column.addWidget(self.answer)
         self._layout.insertWidget(1, self._bar)
         self.day.changed.connect(self._show_day)
 

@@ -14,6 +14,9 @@ from app.gui.pages.person.line_delegate import TICK_WIDTH, LineDelegate
 from app.gui.pages.person.lines_model import LinesModel
 from app.gui.widgets.fitted_table import FittedTable
 
+READABLE, NARROW = 124, 104
+"""So wide a column of words should be, and so narrow a column of dates may be for that."""
+
 
 class LinesTable(FittedTable):
     """The lines of one section. It never scrolls itself: the page does."""
@@ -65,8 +68,27 @@ class LinesTable(FittedTable):
         for number, column in enumerate(columns):
             if column.share:
                 widths[number] += rest * column.share // shares
+        self._make_readable(widths)
         widths[-1] += max(0, free - sum(widths))
         return widths
+
+    def _make_readable(self, widths: list[int]) -> None:
+        """Where the table is narrow let the columns of dates, which wrap well, give room to those of words."""
+        columns, lines = self.lines_model.columns, self.lines_model.lines
+        missing = {
+            number: min(READABLE, self._delegate.widest(number, self.font())) - widths[number]
+            for number, column in enumerate(columns)
+            if column.share
+        }
+        short = {number: by for number, by in missing.items() if by > 0}
+        for giver, column in enumerate(columns):
+            if column.share or any(line.cells[giver].is_chip for line in lines):
+                continue
+            for taker, by in short.items():
+                given = max(0, min(by, widths[giver] - NARROW))
+                widths[giver] -= given
+                widths[taker] += given
+                short[taker] = by - given
 
     def row_height(self, row: int, widths: Sequence[int]) -> int:
         """Return what the texts of the line need."""

@@ -1,7 +1,7 @@
 """The detention timeline: the custody strip to scale, its legend, and the events beneath it."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,9 +14,10 @@ from app.domain.vocabulary import Vocabulary
 from app.gui.pages.person.events import KIND_WORDS, Event, EventKind, Gap, timeline
 from app.gui.pages.person.section import Section
 from app.gui.pages.person.wording import Wording, days, joined
-from app.gui.theme import status_colours
+from app.gui.theme import colour, status_colours
 from app.gui.widgets.custody_strip import CustodyStrip, StripMark, StripPhase
 from app.gui.widgets.label import label
+from app.gui.widgets.legend import Legend, Meaning, beneath, filled, hatched, marked
 from app.gui.widgets.timeline import Mark, Shape, Timeline, TimelineRow
 
 MARKS = {
@@ -49,16 +50,18 @@ class TimelineSection(Section):
         self.strip = CustodyStrip(self.body)
         self.strip.setAccessibleName(_("Custody, drawn to scale"))
         self.strip.phase_chosen.connect(self._on_phase_chosen)
+        self.legend = Legend(_("What the colours mean"), self.body)
         self.told = label("", "hint", self.body, wrap=True)
         self.events = Timeline(self.body)
         self.events.setAccessibleName(_("Events"))
         self.events.opened.connect(self.opened)
-        column.addWidget(self.strip)
-        column.addWidget(self.told)
-        column.addSpacing(6)
-        column.addWidget(self.events)
+        self.marks_button = self.add_button(_("What the marks mean"))
+        self.marks_button.setCheckable(True)
+        self.marks_button.toggled.connect(lambda _on: self._show_key())
+        self.marks = Legend(_("What the marks mean"), self.body)
+        for part in (self.strip, self.legend, self.told, self.marks, self.events):
+            column.addWidget(part)
         self.set_body(self.body)
-        self._total = ""
         self._phases: tuple[StripPhase, ...] = ()
 
     def show_case(self, case: Case, wording: Wording) -> None:
@@ -72,20 +75,29 @@ class TimelineSection(Section):
             for one in punishments(case, today)
             if one.end > first
         ]
-        self.strip.setVisible(bool(spans))
-        self.told.setVisible(bool(spans))
+        for part in (self.strip, self.legend, self.told):
+            part.setVisible(bool(spans))
         if spans:
             self.strip.show_phases(self._phases, marks)
-        self._total = _legend(spans, wording)
-        self.told.setText(self._total)
-        rows = [_row(entry, wording) for entry in timeline(case, wording, today)]
+        self.legend.show_meanings(_meanings(spans, wording, punished=bool(marks)))
+        self._on_phase_chosen(-1)
+        entries = timeline(case, wording, today)
+        rows = [_row(entry, wording) for entry in entries]
         self.events.show_rows(rows)
+        self.marks.show_meanings(_key(entries))
+        self._show_key()
         self.events.setVisible(bool(rows))
         self.body.setVisible(bool(rows or spans))
         self.set_count(sum(1 for row in rows if not row.gap), empty=not (rows or spans))
 
     def _on_phase_chosen(self, number: int) -> None:
-        self.told.setText(self._phases[number].told if number >= 0 else self._total)
+        hint = _("A click, or ← and →, tells of one part of the strip.")
+        self.told.setText(self._phases[number].told if number >= 0 else hint)
+
+    def _show_key(self) -> None:
+        """Show what the marks mean to whoever asks."""
+        self.marks_button.setVisible(bool(self.marks.words))
+        self.marks.setVisible(self.marks_button.isChecked() and bool(self.marks.words))
 
 
 def _phase(span: Phase, wording: Wording) -> StripPhase:
@@ -108,15 +120,32 @@ def _punishment(kind: str, length: dt.timedelta, wording: Wording) -> str:
     return joined(wording.term(Vocabulary.PUNISHMENT, kind), days(length.days), by=": ")
 
 
-def _legend(spans: Collection[Phase], wording: Wording) -> str:
-    """Say how long each status lasted in all: `Remand 283 days · Colony 692 days`."""
+def _meanings(spans: Collection[Phase], wording: Wording, *, punished: bool) -> list[Meaning]:
+    """Say what each colour of the strip is and how long that status lasted in all, and what else is drawn there."""
     sums: dict[str, int] = {}
     for span in spans:
         sums[span.status] = sums.get(span.status, 0) + span.days
-    return joined(
-        *(f"{wording.short_status(code)}: {days(number)}" for code, number in sums.items() if number),
-        by=" · ",
-    )
+    held = {span.status for span in spans if span.held}
+    found = []
+    for code, number in sums.items():
+        strong, pale = status_colours(wording.tone(code))
+        words = f"{wording.short_status(code)}: {days(number)}"
+        found.append(Meaning(filled(strong if code in held else pale, strong), words))
+    if punished:
+        found.append(Meaning(beneath(colour("danger")), _("red beneath the strip: a punishment")))
+    if not all(span.certain for span in spans):
+        found.append(Meaning(hatched(), _("hatched: the days are uncertain")))
+    return found
+
+
+def _key(entries: Iterable[Event | Gap]) -> list[Meaning]:
+    """Say what the marks mean that stand beside these events."""
+    events = [one for one in entries if isinstance(one, Event)]
+    shown = {one.kind for one in events}
+    found = [Meaning(marked(MARKS[kind]), _(KIND_WORDS[kind])) for kind in MARKS if kind in shown]
+    if any(one.doubtful for one in events):
+        found.append(Meaning(filled(colour("muted"), colour("muted")), _("grey words: doubtful")))
+    return found
 
 
 def _row(entry: Event | Gap, wording: Wording) -> TimelineRow:

@@ -54,7 +54,6 @@ class SharedDetails(QFrame):
             widget.setVisible(shown)
         self.people_heading.setVisible(shown and bool(people))
         self.people.setVisible(shown and bool(people))
-        self._nothing.setVisible(not shown)
         if record is None or choices is None:
             return
         self.heading.setText(self._spec.heading(record))
@@ -97,8 +96,6 @@ class SharedDetails(QFrame):
         )
 
     def _lay_out(self) -> None:
-        self._nothing = label(_("Select a line to see more."), "muted", self, wrap=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -106,7 +103,6 @@ class SharedDetails(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 12, 12)
         column.setSpacing(10)
-        column.addWidget(self._nothing, 1)
         column.addLayout(head)
         column.addWidget(self._facts)
         column.addWidget(self.people_heading)

@@ -11,6 +11,7 @@ from app.domain.follow_up import Priority
 from app.domain.vocabulary import Vocabulary
 from app.gui import theme, wording
 from app.gui.pages.today.owed_model import HEADINGS, OVERDUE, ROW, OwedRow
+from app.gui.plain_text import seen_line
 from app.gui.widgets.avatar import paint_avatar
 from app.gui.widgets.chip import HEIGHT as CHIP
 from app.gui.widgets.chip import chip_width, paint_chip
@@ -124,6 +125,6 @@ class OwedDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(theme.colour(tone))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        shown = painter.fontMetrics().elidedText(seen_line(text), Qt.TextElideMode.ElideRight, room.width())
         box = QRect(room.left(), room.top() + top, room.width(), 20)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,23 @@
+"""Changing who a person is: what is recorded about them and how their main name is written, as one change."""
+
+from app.base.i18n import _
+from app.domain.person import NamedPersonFields, NameForm, Person
+from app.workflows.add_person import require_born
+from app.workflows.desk import Desk
+
+
+def edit_person(desk: Desk, person: Person, main: NameForm, fields: NamedPersonFields) -> Person:
+    """Save the person and the main name form, each only if something in it differs; return the person.
+
+    Raises ChangedMeanwhile when somebody else saved one of them since it was read.
+    """
+    values = fields.model_dump()
+    name = main.but(**{part: values.pop(part) for part in NamedPersonFields.NAME_PARTS})
+    changed = person.but(**values)
+    require_born(desk, changed)
+    if (changed, name) == (person, main):
+        return person
+    with desk.changing(_("Change person: {name}").format(name=name.written)) as change:
+        if name != main:
+            change.save(name)
+        return change.save(changed) if changed != person else person
