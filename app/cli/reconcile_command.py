@@ -69,6 +69,7 @@ def reconcile_list(
                 "lines": len(lines),
                 **{decision.value: 0 for decision in Decision},
                 **Counter(line["decision"] for line in lines),
+                "namesakes": sum(line["namesake"] is not None for line in lines),
                 "not_on_list": len(missing),
             },
             "list": kept,
@@ -103,6 +104,7 @@ def _line(number: int, printed: str, match: Match, people: People) -> dict[str, 
         "probability": round(first, 4),
         "nobody": round(match.nobody, 4),
         "candidates": [_candidate(one, people) for one in match.candidates],
+        "namesake": match.namesake.person_id if match.namesake else None,
         "advice": match.advice(),
     }
 
@@ -116,6 +118,8 @@ def _candidate(one: Candidate, people: People) -> dict[str, Any]:
         "name": person.name if person else "",
         "birth": person.birth or None if person else None,
         "probability": round(one.probability, 4),
+        "same_name": one.same_name,
+        "contradictions": [what.value for what in one.contradictions],
         "reasons": [
             {
                 "feature": reason.feature,
@@ -134,8 +138,8 @@ def _in_words(value: dict[str, Any]) -> str:
     for line in value["lines"]:
         rows.append(f"{line['line']:>5}  {line['as_printed']}")
         if line["decision"] == Decision.NOBODY.value:
-            rows.append(f"       not in the register ({line['nobody']:.0%})")
-            continue
+            nearest = ", nearest:" if line["candidates"] else ""
+            rows.append(f"       not in the register ({line['nobody']:.0%}){nearest}")
         rows.extend(
             f"       {one['probability']:>4.0%}  {one['case_number']}  {one['name']}  {one['birth'] or ''}".rstrip()
             for one in line["candidates"]

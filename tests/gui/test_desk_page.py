@@ -20,7 +20,7 @@ from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.dialogs.pick_person_dialog import PickPersonDialog
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
-from app.gui.pages.desk.buckets import Bucket
+from app.gui.pages.desk.buckets import Bucket, line_chip
 from app.gui.pages.desk_page import DeskPage
 from app.workflows.add_person import add_person
 from app.workflows.announced_lists import add_list, read_pasted
@@ -291,3 +291,19 @@ def test_enter_takes_nobody_where_nobody_is_proposed(page: DeskPage, desk: Desk,
     key(page, Qt.Key.Key_Left, settle)
     key(page, Qt.Key.Key_Return, settle)
     assert line(desk, 4).decision is LineDecision.MATCH
+
+
+def test_a_namesake_of_another_year_is_looked_at(
+    window: MainWindow, desk: Desk, event: ReleaseEvent, people: list[Person], settle: Settle
+) -> None:
+    fields = AnnouncedListFields(release_event_id=event.id, title="Agency")
+    window.open_desk(add_list(desk, fields, read_pasted("Тихановский Сергей, 1951")).announced_list.id)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, DeskPage)
+    page.show_only(Bucket.OPEN)
+    (one,) = page.lines.rows
+    assert line_chip(one).words == "Same name, other year"
+    assert page.details.cards[0].candidate.person_id == people[0].id
+    page.show_only(Bucket.NOBODY)
+    assert not page.lines.rows

@@ -298,11 +298,9 @@ class DeskPage(QWidget):
     def _columns(self) -> Sequence[TableColumn[DeskLine]]:
         def proposed(one: DeskLine) -> str:
             people = self.found.people if self.found else {}
-            best = one.line.person_id or (
-                one.match.candidates[0].person_id
-                if one.match.candidates and bucket_of(one) in (Bucket.PROPOSED, Bucket.OPEN)
-                else None
-            )
+            first = one.match.namesake or next(iter(one.match.candidates), None)
+            likely = first is not None and bucket_of(one) in (Bucket.PROPOSED, Bucket.OPEN)
+            best = one.line.person_id or (first.person_id if first and likely else None)
             person = people.get(best) if best is not None else None
             return f"{person.name} · {person.case_number}" if person else ""
 

@@ -10,11 +10,13 @@ from app.domain.names.matching.index import MatchIndex as MatchIndex
 from app.domain.names.matching.match import Agreement as Agreement
 from app.domain.names.matching.match import AlignedWord as AlignedWord
 from app.domain.names.matching.match import Candidate as Candidate
+from app.domain.names.matching.match import Contradiction as Contradiction
 from app.domain.names.matching.match import Decision as Decision
 from app.domain.names.matching.match import Match as Match
 from app.domain.names.matching.match import Reason as Reason
 from app.domain.names.matching.match import Role as Role
 from app.domain.names.matching.match import Telling as Telling
+from app.domain.names.matching.match import namesake_words as namesake_words
 from app.domain.names.matching.match import would_decide_sentence as would_decide_sentence
 from app.domain.names.matching.printed_line import parse_line as parse_line
 from app.domain.names.matching.rows import MATCH_VERSION as MATCH_VERSION

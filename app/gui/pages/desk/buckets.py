@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from app.base.i18n import N_, _
 from app.domain.announced_list import LineDecision
-from app.domain.names.matching import Agreement, Decision
+from app.domain.names.matching import Agreement, Decision, namesake_words
 from app.gui.widgets.record_table import Chip
 from app.workflows.reconcile import DeskLine, decision_label
 
@@ -47,11 +47,9 @@ def bucket_of(one: DeskLine) -> Bucket:
     """Return the bucket of a line."""
     if one.line.decision is not LineDecision.UNDECIDED:
         return Bucket.DECIDED
-    return {
-        Decision.MATCH: Bucket.PROPOSED,
-        Decision.AMBIGUOUS: Bucket.OPEN,
-        Decision.NOBODY: Bucket.NOBODY,
-    }[one.match.decision]
+    if one.match.decision is Decision.MATCH:
+        return Bucket.PROPOSED
+    return Bucket.OPEN if one.match.needs_look else Bucket.NOBODY
 
 
 def line_chip(one: DeskLine) -> Chip:
@@ -62,6 +60,8 @@ def line_chip(one: DeskLine) -> Chip:
     first = one.match.candidates[0].probability if one.match.candidates else 0.0
     if one.match.decision is Decision.MATCH:
         return Chip(_("Proposed, {percent} %").format(percent=percent(first)), "transit", "arrow")
+    if one.match.namesake is not None:
+        return Chip(namesake_words(one.match.namesake), "high", "question")
     if one.match.decision is Decision.AMBIGUOUS:
         return Chip(_("To look at"), "high", "question")
     return Chip(_("Not in the register"), "unknown", "none")
