@@ -2,6 +2,7 @@
 
 import datetime as dt
 from array import array
+from collections.abc import Collection
 from dataclasses import replace
 
 from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList
@@ -31,6 +32,18 @@ def eve_of(desk: Desk, event: ReleaseEvent) -> dt.date:
     """Return the day before an event: whoever was held then could be expected in it."""
     begins = event.date.earliest if event.date else desk.clock.today()
     return begins - dt.timedelta(days=1) if begins > dt.date.min else begins
+
+
+def held_on_eve(
+    desk: Desk, event: ReleaseEvent, persons: Collection[PersonId]
+) -> tuple[dt.date, frozenset[PersonId]] | None:
+    """Return the eve of an event and who of these persons was held on it; None where its day is not known."""
+    if event.date is None:
+        return None
+    custody, eve = frozenset(desk.terms.custody_codes), eve_of(desk, event)
+    with desk.register.reading() as reader:
+        found = people.lines(reader, sorted(persons), eve)
+    return eve, frozenset(line.id for line in found if line.status in custody)
 
 
 def expected_people(desk: Desk, event_id: int, query: PeopleQuery | None = None) -> PeopleFound:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.base.settings import Settings
@@ -172,7 +172,7 @@ def test_proposals_are_accepted_together_once_they_were_seen(
     dialog = shown_dialog(AcceptDialog)
     assert isinstance(dialog, AcceptDialog)
     settle()
-    assert {one.line.number for one in dialog.rows} == {2, 3}
+    assert {one.line.number for one in dialog.rows} == {1, 2, 3}
     assert dialog.accept_button.isEnabled()
     dialog.accept_button.click()
     settle()
@@ -182,13 +182,13 @@ def test_proposals_are_accepted_together_once_they_were_seen(
 
 def test_buckets_show_their_lines_only(page: DeskPage, settle: Settle) -> None:
     page.show_only(Bucket.PROPOSED)
-    assert [one.line.number for one in page.lines.rows] == [2, 3]
-    key(page, Qt.Key.Key_Return, settle)
-    assert [one.line.number for one in page.lines.rows] == [3]
-    key(page, Qt.Key.Key_Return, settle)
+    assert [one.line.number for one in page.lines.rows] == [1, 2, 3]
+    for left in ([2, 3], [3], []):
+        key(page, Qt.Key.Key_Return, settle)
+        assert [one.line.number for one in page.lines.rows] == left
     assert page.tables.currentWidget() is page.empty
     page.show_only(Bucket.DECIDED)
-    assert [one.line.number for one in page.lines.rows] == [2, 3]
+    assert [one.line.number for one in page.lines.rows] == [1, 2, 3]
 
 
 def test_a_change_elsewhere_is_compared_when_the_desk_is_shown_again(
@@ -307,3 +307,27 @@ def test_a_namesake_of_another_year_is_looked_at(
     assert page.details.cards[0].candidate.person_id == people[0].id
     page.show_only(Bucket.NOBODY)
     assert not page.lines.rows
+
+
+def test_a_heading_is_no_name_by_enter_and_who_was_not_held_carries_a_warning(
+    window: MainWindow, desk: Desk, event: ReleaseEvent, people: list[Person], settle: Settle
+) -> None:
+    fields = AnnouncedListFields(release_event_id=event.id, title="Agency")
+    text = "Освобождены:\nТихановский Сергей, 1978\nTotal: 52"
+    window.open_desk(add_list(desk, fields, read_pasted(text)).announced_list.id)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, DeskPage)
+    assert [line_chip(one).words for one in page.lines.rows[::2]] == ["Proposed: no name"] * 2
+    key(page, Qt.Key.Key_Return, settle)
+    assert line(desk, 1).decision is LineDecision.NO_NAME
+    said = [one.text() for one in page.details.findChildren(QLabel)]
+    assert any("Not held on 12 December 2025" in text for text in said)
+    page.accept_all()
+    dialog = shown_dialog(AcceptDialog)
+    assert isinstance(dialog, AcceptDialog)
+    assert [one.line.number for one in dialog.rows] == [2, 3]
+    dialog.accept_button.click()
+    settle()
+    assert line(desk, 2).person_id == people[0].id
+    assert line(desk, 3).decision is LineDecision.NO_NAME

@@ -124,9 +124,13 @@ class DeskPage(QWidget):
         Where nobody is proposed, somebody must have chosen the candidate: Enter alone takes nobody.
         """
         one, person = self.current(), self.details.candidate()
-        if one is None or person is None:
+        if one is None:
             return
-        if one.match.decision is Decision.MATCH or self.details.was_picked:
+        if one.no_name and not self.details.was_picked:
+            self.decide(LineDecision.NO_NAME, None)
+        elif person is None:
+            return
+        elif one.match.decision is Decision.MATCH or self.details.was_picked:
             self.decide(LineDecision.MATCH, person)
         else:
             self.failed.emit(
@@ -172,11 +176,11 @@ class DeskPage(QWidget):
         proposed = [one for one in found.lines if bucket_of(one) is Bucket.PROPOSED]
         desk, list_id = self._desk, self._list_id
 
-        def accept(chosen: dict[int, PersonId]) -> None:
-            words = ngettext("{n} name accepted.", "{n} names accepted.", len(chosen)).format(n=len(chosen))
+        def accept(chosen: dict[int, PersonId | None]) -> None:
+            words = ngettext("{n} line accepted.", "{n} lines accepted.", len(chosen)).format(n=len(chosen))
             self._do(lambda: accept_many(desk, list_id, chosen), words, go_on=False)
 
-        dialog = AcceptDialog(proposed, found.people, self._words, self)
+        dialog = AcceptDialog(proposed, found, self._words, self)
         dialog.accepted_lines.connect(accept)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -283,9 +287,9 @@ class DeskPage(QWidget):
     def _show_line(self, one: DeskLine | None) -> None:
         found = self.found
         if found is None or one is None:
-            self.details.show_line(None, {}, 0)
+            self.details.show_line(None, None)
         else:
-            self.details.show_line(one, found.people, len(found.lines))
+            self.details.show_line(one, found)
 
     def _leave(self) -> None:
         self.left.emit(self.found.event.id if self.found else 0)
@@ -299,16 +303,21 @@ class DeskPage(QWidget):
         def proposed(one: DeskLine) -> str:
             people = self.found.people if self.found else {}
             first = one.match.namesake or next(iter(one.match.candidates), None)
-            likely = first is not None and bucket_of(one) in (Bucket.PROPOSED, Bucket.OPEN)
+            likely = not one.no_name and bucket_of(one) in (Bucket.PROPOSED, Bucket.OPEN)
             best = one.line.person_id or (first.person_id if first and likely else None)
             person = people.get(best) if best is not None else None
-            return f"{person.name} · {person.case_number}" if person else ""
+            warning = f"▲ {_('not held on the eve')}" if self._is_doubtful(one, best) else ""
+            return " · ".join(filter(None, (person.name, person.case_number, warning))) if person else ""
 
         return (
             TableColumn(_("Line"), lambda one: str(one.line.number), width=56),
             TableColumn(_("As printed"), lambda one: one.line.printed, proposed, strong=True),
             TableColumn(_("Decision"), lambda _one: "", width=190, chip=line_chip),
         )
+
+    def _is_doubtful(self, one: DeskLine, person: PersonId | None) -> bool:
+        waiting = one.line.decision is LineDecision.UNDECIDED
+        return waiting and person is not None and self.found is not None and self.found.is_doubtful(person)
 
     def minimumSizeHint(self) -> QSize:
         """Allow the window to be small."""

@@ -18,6 +18,7 @@ from app.domain.names.matching.match import Role as Role
 from app.domain.names.matching.match import Telling as Telling
 from app.domain.names.matching.match import namesake_words as namesake_words
 from app.domain.names.matching.match import would_decide_sentence as would_decide_sentence
+from app.domain.names.matching.no_name import names_nobody as names_nobody
 from app.domain.names.matching.printed_line import parse_line as parse_line
 from app.domain.names.matching.rows import MATCH_VERSION as MATCH_VERSION
 from app.domain.names.matching.rows import MatchRow as MatchRow

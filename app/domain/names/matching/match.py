@@ -1,11 +1,14 @@
 """What the matcher answers: who may be meant, how likely, and why. Nothing here decides for anybody."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.base.i18n import _, ngettext
 from app.domain.names.matching.clue import Clue
+
+NEARLY = 0.6
+"""From this share of the probability of the likeliest on a candidate counts as nearly as likely."""
 
 
 class Decision(StrEnum):
@@ -142,12 +145,19 @@ class Match:
         """Whether somebody has to look, because several may be meant or a namesake may be."""
         return self.decision is Decision.AMBIGUOUS or self.namesake is not None
 
+    def preferring(self, likelier: Collection[int]) -> "Match":
+        """Return the match with these persons before others whose probability is nearly the same."""
+        left, ordered = list(self.candidates), []
+        while left:
+            equal = [one for one in left if one.probability >= left[0].probability * NEARLY]
+            ordered += sorted(equal, key=lambda one: one.person_id not in likelier)
+            left = left[len(equal) :]
+        return self if tuple(ordered) == self.candidates else replace(self, candidates=tuple(ordered))
+
     def advice(self) -> str:
         """Return a sentence on what would settle a match that somebody has to look at, or nothing."""
         if self.namesake is not None:
-            return _("{what}: compare before you add somebody.").format(
-                what=namesake_words(self.namesake)
-            )
+            return _("{what}: compare before you add somebody.").format(what=namesake_words(self.namesake))
         if self.decision is not Decision.AMBIGUOUS:
             return ""
         if self.contested:
