@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
@@ -13,8 +13,7 @@ from app.domain.people_list import PeopleQuery
 from app.domain.record import PersonId, Record
 from app.gui.background import Lane, run
 from app.gui.forms.choices import Choices, read_choices
-from app.gui.forms.form_sheet import FormSheet
-from app.gui.forms.sheet_request import SheetRequest, adding, changing
+from app.gui.forms.sheet_request import adding, changing
 from app.gui.pages.person.person_deeds import PersonDeeds
 from app.gui.pages.release_event import event_requests as requests
 from app.gui.pages.release_event import event_sections as declared
@@ -28,6 +27,7 @@ from app.gui.pages.release_event.frames import SideBySide, framed, scrolled
 from app.gui.pages.release_event.lines_section import LinesSection
 from app.gui.pages.release_event.outcome_preview import OutcomePreview, Prepared
 from app.gui.pages.release_event.people_section import PeopleSection
+from app.gui.pages.sheet_page import SheetPage
 from app.gui.widgets.section_card import SectionCard
 from app.gui.widgets.section_index import SectionIndex
 from app.gui.wording import Words
@@ -37,13 +37,13 @@ from app.workflows.read_event import EventCase, read_event
 from app.workflows.record_outcomes import Outcomes
 
 INDEX_WIDTH = 200
-_ROOM_FOR_INDEX = 900
+_ROOM_FOR_COLUMNS = 900
 _TOUCHING = {
     "release_event", "announced_number", "pledge", "key_event", "announced_list", "announced_line", "source", "term"
 }  # fmt: skip
 
 
-class ReleaseEventPage(QWidget):
+class ReleaseEventPage(SheetPage):
     """Shows one event at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
 
     `list_wanted` asks to add a list to the event, `desk_wanted` to decide about the lines of a list;
@@ -52,23 +52,18 @@ class ReleaseEventPage(QWidget):
     """
 
     told = Signal(str)
-    failed = Signal(Problem)
     open_wanted = Signal(int)
     list_wanted = Signal(int)
     desk_wanted = Signal(int)
     protocol_wanted = Signal(object, object)
     handover_wanted = Signal(object, object)
     print_wanted = Signal(int)
-    left = Signal()
 
     def __init__(self, desk: Desk, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._desk = desk
+        super().__init__(desk, parent)
         self._wanted: int | None = None
         self._to_record: frozenset[PersonId] = frozenset()
         self._asked_for = False
-        self._choices: Choices | None = None
         self.case: EventCase | None = None
         self.deeds = PersonDeeds(desk, self)
         self.deeds.told.connect(self.told)
@@ -89,11 +84,8 @@ class ReleaseEventPage(QWidget):
         self.sections: tuple[SectionCard, ...] = (
             self.people, self.lists, self.numbers, self.expected, self.notices, self.pledges, self.key_events
         )  # fmt: skip
-        self.index = SectionIndex(self.sections, self)
-        self.sheet = FormSheet(desk, self)
         self.preview = OutcomePreview(self)
-        for aside in (self.sheet, self.preview):
-            aside.hide()
+        self.preview.hide()
         self._lay_out()
         self._connect()
 
@@ -106,7 +98,7 @@ class ReleaseEventPage(QWidget):
         """Read the event again when a change may have touched what the page shows."""
         if self._wanted is None:
             return
-        self._choices = None
+        self.forget_choices()
         if changes.people or changes.kinds & _TOUCHING or not changes.kinds:
             self._read()
 
@@ -151,27 +143,22 @@ class ReleaseEventPage(QWidget):
         elif type(record) in declared.FORMS:
             self.open_sheet(changing(declared.FORMS[type(record)], 0, record))
 
-    def open_sheet(self, request: SheetRequest) -> None:
-        """Show a form in the sheet; what its pickers offer is read once and kept until something changes."""
-        if self._choices is not None:
-            self._show_sheet(request, self._choices)
-            return
-        desk, case, language, expected = self._desk, self.case, language_in_force(), self.expected.expected
+    def read_choices(self) -> Choices:
+        """Read what the pickers of a form of this event offer: everybody whom it concerns."""
+        case, desk = self.case, self._desk
+        shown = [one.line for one in case.people] if case else []
+        others = people_lines(desk, PeopleQuery(), list(case.told_names) if case else [])
+        offered = (*shown, *self.expected.expected.lines, *others)
+        return read_choices(desk, None, language_in_force(), {one.id: one for one in offered}.values())
 
-        def work(_progress: object) -> Choices:
-            shown = [one.line for one in case.people] if case else []
-            others = people_lines(desk, PeopleQuery(), list(case.told_names) if case else [])
-            return read_choices(
-                desk, None, language, {one.id: one for one in (*shown, *expected.lines, *others)}.values()
-            )
+    def after_sheet(self) -> QWidget:
+        """Return the table that is shown, or the index."""
+        page = self.stack.currentWidget()
+        return page.table if isinstance(page, PeopleSection | ExpectedSection) else self.index
 
-        run(
-            self,
-            work,
-            Lane.STORE,
-            done=lambda choices: self._show_sheet(request, choices),
-            failed=self.failed.emit,
-        )
+    def set_room(self, free: int) -> None:
+        """Give the people fewer columns where there is little room."""
+        self.people.set_wide(free >= _ROOM_FOR_COLUMNS)
 
     def _read(self) -> None:
         desk, event_id = self._desk, self._wanted
@@ -196,7 +183,7 @@ class ReleaseEventPage(QWidget):
         if other:
             self.preview.hide()
             self.people.forget()
-            self._choices = None
+            self.forget_choices()
         self.head.show_event(case, wording)
         for section in self.findChildren(LinesSection):
             section.show_event(case, wording)
@@ -221,12 +208,6 @@ class ReleaseEventPage(QWidget):
         if asked_for:
             self.failed.emit(problem)
         self.left.emit()
-
-    def _show_sheet(self, request: SheetRequest, choices: Choices) -> None:
-        self._choices = choices
-        self.preview.hide()
-        self._give_room(beside_sheet=True)
-        self.sheet.open_form(request, choices)
 
     def _want_list(self) -> None:
         if self.case is not None:
@@ -261,7 +242,7 @@ class ReleaseEventPage(QWidget):
         elif len(result.plan.people) == 1 and not result.plan.left_out:
             self._carry_out(result)
         else:
-            self._give_room(beside_sheet=True)
+            self.show_aside(self.preview)
             self.preview.show_plan(result)
 
     def _carry_out(self, prepared: Prepared) -> None:
@@ -290,13 +271,7 @@ class ReleaseEventPage(QWidget):
 
     def _on_preview_closed(self) -> None:
         self.preview.hide()
-        self._on_sheet_closed()
-
-    def _on_sheet_closed(self) -> None:
-        self._give_room()
-        page = self.stack.currentWidget()
-        table = page.table if isinstance(page, PeopleSection | ExpectedSection) else self.index
-        table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.on_sheet_closed()
 
     def _connect(self) -> None:
         self.head.left.connect(self.left)
@@ -317,7 +292,6 @@ class ReleaseEventPage(QWidget):
             section.table.edit_wanted.connect(self.edit)
             section.table.remove_wanted.connect(self.deeds.remove)
         self.sheet.saved.connect(self._on_saved)
-        self.sheet.closed.connect(self._on_sheet_closed)
         self.preview.agreed.connect(self._carry_out)
         self.preview.back_wanted.connect(self._on_back_wanted)
         self.preview.closed.connect(self._on_preview_closed)
@@ -335,8 +309,6 @@ class ReleaseEventPage(QWidget):
             table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
-        self.index.setAccessibleName(_("Sections"))
-        self.index.setFixedWidth(INDEX_WIDTH)
         for shown in (
             framed(self.people),
             scrolled(self.lists),
@@ -347,47 +319,6 @@ class ReleaseEventPage(QWidget):
             scrolled(self.key_events),
         ):
             self.stack.addWidget(shown)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(24, 0, 14, 0)
-        middle.setSpacing(12)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(0, 14, 0, 14)
-        beside.addWidget(self.index)
-        middle.addLayout(beside)
-        middle.addWidget(self.stack, 1)
-        page = QVBoxLayout()
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.head)
-        page.addLayout(middle, 1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        # Or the window would grow when the sheet opens.
-        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        outer.addLayout(page, 1)
-        outer.addWidget(self.sheet)
-        outer.addWidget(self.preview)
-
-    def _give_room(self, *, beside_sheet: bool | None = None) -> None:
-        """Hide the index where the page would become too narrow."""
-        opened = self.sheet.isVisible() or self.preview.isVisible() if beside_sheet is None else beside_sheet
-        free = self.width() - (self.sheet.width() if opened else 0)
-        self.index.setVisible(free >= _ROOM_FOR_INDEX)
-        self.people.set_wide(free >= _ROOM_FOR_INDEX)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the list with Esc (an open sheet takes the key for itself)."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def minimumSizeHint(self) -> QSize:
-        """Allow the window to be small."""
-        return QSize(640, 320)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
-        super().resizeEvent(event)
-        self._give_room()
+        index = SectionIndex(self.sections, self)
+        index.setFixedWidth(INDEX_WIDTH)
+        self.frame(self.head, index, self.stack, self.preview)
