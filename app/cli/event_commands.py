@@ -1,5 +1,6 @@
 """`vigil event …`: release events, how many people were released in them, and how surely."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Optional
 
 import typer
@@ -17,6 +18,7 @@ from app.workflows.confirm_release import confirm_releases
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record
 from app.workflows.entries import ConfirmationEntry, ReleaseEntry, checked
+from app.workflows.find_people import people_of
 from app.workflows.read_event import list_events, read_event
 from app.workflows.record_outcomes import LeftOut, matched_people, plan_outcomes, record_outcomes
 
@@ -128,7 +130,7 @@ def outcome(
     if matched == bool(person):
         raise Problem("Say whose outcome it is: either --person ID (again and again) or --matched.")
     with terminal.opened(register, passphrase_file) as desk:
-        chosen = matched_people(desk, event_id) if matched else tuple(person or ())
+        chosen = matched_people(desk, event_id) if matched else _known(desk, person or ())
         entry = ReleaseEntry(
             PartialDate.parse(date, desk.clock.today()),
             _source(desk, source),
@@ -184,6 +186,7 @@ def confirm(
         entry = ConfirmationEntry(
             level, _source(desk, source), PartialDate.parse(date, today) if date else None, time
         )
+        _known(desk, person)
         released = {one.line.id: one for one in read_event(desk, event_id).people if one.release is not None}
         steps = confirm_releases(desk, _releases(released, person), entry)
         after = {one.line.id: one for one in read_event(desk, event_id).people}
@@ -217,6 +220,19 @@ def _releases(released: dict[int, Any], person: list[int]) -> list[int]:
     if not found:
         raise FieldProblem("person", _("No release is recorded yet, so there is nothing to confirm."))
     return found
+
+
+def _known(desk: Desk, person: Sequence[int]) -> tuple[int, ...]:
+    """Return these ids when all are persons of the register: nothing is done by halves because of a slip."""
+    there = people_of(desk, person)
+    strange = [str(one) for one in dict.fromkeys(person) if one not in there]
+    if strange:
+        raise FieldProblem(
+            "person",
+            _("Nobody in the register has this id: {ids}.").format(ids=", ".join(strange)),
+            _("Nothing was written. Find them with: vigil find."),
+        )
+    return tuple(dict.fromkeys(person))
 
 
 def _source(desk: Desk, text: str) -> SourceFields:

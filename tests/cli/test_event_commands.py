@@ -142,3 +142,26 @@ def test_in_words(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert "Вызваленне 13 снежня 2025" in said
     assert "recorded" in said
     assert "Прэс-служба ўладаў: 123" in said
+
+
+def test_an_unknown_person_stops_everything(
+    sample: Path, ask: Ask, told: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = held(sample, ask, 1)[0]
+    before = ask("history", sample)
+    outcome = (
+        "event", "outcome", sample, 1, "--kind", "pardon", "--date", "2026-11-01", "--confirmation", "listed",
+        *SOURCE, "--person", known, "--person", 99999,
+    )  # fmt: skip
+    assert "99999" in told(*outcome)
+    assert "99999" in told(*outcome, "--dry-run")
+    assert "99999" in told(
+        "event", "confirm", sample, 1, "--level", "seen", *SOURCE, "--person", 1, "--person", 99999
+    )
+    assert ask("history", sample) == before
+    assert run([*map(str, outcome), "--json"]) == 1
+    said = capsys.readouterr()
+    error = json.loads(said.out)["error"]
+    assert "99999" in error["sentence"]
+    assert error["field"] == "person"
+    assert "99999" in said.err

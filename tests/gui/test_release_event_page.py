@@ -160,6 +160,7 @@ def test_many_are_ticked_with_space_and_confirmed_as_one_change(
     assert [one.confirmation.value for one in releases(desk).values()] == ["seen", "seen", "listed"]
     assert len(read_history(desk)) == changes + 1
     assert page.people.table.rows[0].level is Confirmation.SEEN
+    assert page.people.table.ticked == frozenset()
     window.undo()
     settle()
     settle()
@@ -191,6 +192,9 @@ def test_an_outcome_is_looked_at_before_it_is_recorded(
     assert page.preview.isVisible()
     assert page.preview.told.text() == "It will be recorded for 3 people."
     assert [one.reason for one in page.preview.left_out.rows] == ["No release in this event is recorded yet."]
+    table = page.preview.concerned
+    assert [one.name.split()[0] for one in table.rows] == ["Абухоўскі", "Гарбуз", "Кавальчук"]
+    assert "Ukraine → Lithuania" in str(table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
     assert {one.destination for one in releases(desk).values()} == {"Ukraine"}
     qtbot.keyClick(page.preview, Qt.Key.Key_Escape)
     settle()

@@ -239,11 +239,14 @@ class ReleaseEventPage(SheetPage):
     def _on_saved(self, result: object) -> None:
         if not isinstance(result, Prepared):
             self.told.emit(requests.saved_words(result))
+            if isinstance(result, tuple):
+                self.people.table.tick(())
         elif len(result.plan.people) == 1 and not result.plan.left_out:
             self._carry_out(result)
         else:
             self.show_aside(self.preview)
-            self.preview.show_plan(result)
+            if self.case is not None:
+                self.preview.show_plan(result, EventWording(self._desk.terms, self.case))
 
     def _carry_out(self, prepared: Prepared) -> None:
         desk = self._desk
