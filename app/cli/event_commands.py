@@ -21,6 +21,7 @@ from app.workflows.entries import ConfirmationEntry, ReleaseEntry, checked
 from app.workflows.find_people import people_of
 from app.workflows.read_event import list_events, read_event
 from app.workflows.record_outcomes import LeftOut, matched_people, plan_outcomes, record_outcomes
+from app.workflows.remove_event import plan_removal, remove_event
 
 events = typer.Typer(
     help="Release events: what was announced, who was released, how surely.",
@@ -101,6 +102,40 @@ def new(
     with terminal.opened(register, passphrase_file) as desk:
         made = jsons.plain(add_record(desk, fields))
     terminal.answer(made, as_json, lambda value: f"New release event {value['id']}: {value['title']}")
+
+
+@events.command("remove")
+def remove(
+    register: RegisterFolder,
+    event_id: EventId,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go, write nothing.")] = False,
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Remove an event with its lists, numbers and promises. Example: vigil event remove ~/register 3
+
+    Refused while releases are recorded in it. What is known of people stays.
+    """
+    with terminal.opened(register, passphrase_file) as desk:
+        gone = (plan_removal if dry_run else remove_event)(desk, event_id)
+    terminal.answer(
+        {
+            "event": event_id,
+            "title": gone.event.title,
+            "lists": gone.lists,
+            "lines": gone.lines,
+            "numbers": gone.numbers,
+            "pledges": gone.pledges,
+            "notices": gone.notices,
+            "key_events_kept": gone.key_events,
+            "dry_run": dry_run,
+        },
+        as_json,
+        lambda value: (
+            f"{'Would remove' if dry_run else 'Removed'} release event {value['event']}: {value['title']}\n"
+            f"{gone.goes()} {gone.stays()}"
+        ),
+    )
 
 
 @events.command("outcome")

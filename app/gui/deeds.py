@@ -30,6 +30,7 @@ from app.workflows.back_up import SUFFIX, BackupInfo, back_up
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records
 from app.workflows.import_people import write_table_to_fill_in
+from app.workflows.remove_event import EventRemoval, plan_removal, remove_event
 
 
 class Deeds(QObject):
@@ -107,6 +108,36 @@ class Deeds(QObject):
             _("Remove"),
             remove,
             danger=True,
+        )
+
+    def remove_event(self, event_id: int) -> None:
+        """Remove a release event after saying what goes with it and what stays."""
+
+        def ask_for_it(removal: EventRemoval) -> None:
+            ask.confirm(
+                self._window,
+                _("Remove the release event “{title}”?").format(title=removal.event.title),
+                "\n\n".join((removal.goes(), removal.stays(), _("You can take this back."))),
+                _("Remove"),
+                remove,
+                danger=True,
+            )
+
+        def remove() -> None:
+            run(
+                self,
+                lambda _progress: remove_event(self._desk, event_id),
+                Lane.STORE,
+                done=lambda gone: self.told.emit(_("{what} removed.").format(what=gone.event.title)),
+                failed=self.failed.emit,
+            )
+
+        run(
+            self,
+            lambda _progress: plan_removal(self._desk, event_id),
+            Lane.STORE,
+            done=ask_for_it,
+            failed=self.failed.emit,
         )
 
     def apply_protocol_to(self, case: Case) -> None:

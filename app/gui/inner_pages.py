@@ -52,6 +52,7 @@ def event_page(window: MainWindow) -> ReleaseEventPage:
     page.protocol_wanted.connect(window.deeds.apply_protocol_in)
     page.handover_wanted.connect(lambda event, people: window.deeds.print_handover(event.id, people))
     page.print_wanted.connect(window.deeds.print_event)
+    page.remove_wanted.connect(window.deeds.remove_event)
     page.left.connect(lambda: window.go("release_event"))
     return page
 

@@ -165,3 +165,16 @@ def test_an_unknown_person_stops_everything(
     assert "99999" in error["sentence"]
     assert error["field"] == "person"
     assert "99999" in said.err
+
+
+def test_an_event_is_removed_unless_releases_hang_on_it(
+    sample: Path, ask: Ask, told: Callable[..., str]
+) -> None:
+    busy = ask("event", "list", sample)[0]["id"]
+    assert "recorded in this event" in told("event", "remove", sample, busy)
+    made = ask("event", "new", sample, "--title", "A slip", "--date", "2026-11-01")["id"]
+    before = ask("history", sample)
+    assert ask("event", "remove", sample, made, "--dry-run")["dry_run"]
+    assert ask("history", sample) == before
+    assert ask("event", "remove", sample, made)["title"] == "A slip"
+    assert made not in [one["id"] for one in ask("event", "list", sample)]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.base.settings import Settings
@@ -24,6 +25,7 @@ from app.domain.release_event import (
     Side,
 )
 from app.domain.source import Source
+from app.gui.ask import Question
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
 from app.gui.pages.person.table_section import TableSection
@@ -472,3 +474,33 @@ def test_the_person_page_shows_ladder_journey_and_event(
     section.table.edit_wanted.emit(made.event)
     settle()
     assert isinstance(window.stack.currentWidget(), ReleaseEventPage)
+
+
+def test_an_event_is_removed_after_it_was_said_what_goes(desk: Desk, show: Show, settle: Settle) -> None:
+    event = made_event(desk).event
+    window, page = show(event)
+    page.head.remove_button.click()
+    settle()
+    question = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Question))
+    said = " ".join(one.text() for one in question.findChildren(QLabel))
+    assert "1 list, 4 lines with their decisions" in said
+    assert "stay" in said
+    question.yes_button.click()
+    settle()
+    settle()
+    assert list_records(desk, ReleaseEvent) == ()
+    assert isinstance(window.stack.currentWidget(), ReleaseEventsPage)
+    window.undo()
+    settle()
+    assert [one.title for one in list_records(desk, ReleaseEvent)] == [event.title]
+
+
+def test_an_event_with_releases_is_not_removed(
+    desk: Desk, show: Show, made: Made, qtbot: QtBot, settle: Settle
+) -> None:
+    window, page = show(made.event)
+    with qtbot.waitSignal(window.deeds.failed) as refused:
+        page.head.remove_button.click()
+    assert "3 releases are recorded in this event" in refused.args[0].sentence
+    settle()
+    assert len(list_records(desk, ReleaseEvent)) == 1

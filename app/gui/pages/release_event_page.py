@@ -58,6 +58,7 @@ class ReleaseEventPage(SheetPage):
     protocol_wanted = Signal(object, object)
     handover_wanted = Signal(object, object)
     print_wanted = Signal(int)
+    remove_wanted = Signal(int)
 
     def __init__(self, desk: Desk, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -217,6 +218,10 @@ class ReleaseEventPage(SheetPage):
         if self.case is not None:
             self.print_wanted.emit(self.case.event.id)
 
+    def _want_removal(self) -> None:
+        if self.case is not None:
+            self.remove_wanted.emit(self.case.event.id)
+
     def _edit_event(self) -> None:
         if self.case is not None:
             self.edit(self.case.event)
@@ -281,6 +286,7 @@ class ReleaseEventPage(SheetPage):
         self.head.edit_wanted.connect(self._edit_event)
         self.head.record_wanted.connect(self.record_all)
         self.head.print_wanted.connect(self._want_print)
+        self.head.remove_wanted.connect(self._want_removal)
         QShortcut(QKeySequence.StandardKey.Print, self, self._want_print)
         self.head.figure_chosen.connect(self._on_figure)
         self.facts.edit_wanted.connect(self._edit_event)

@@ -34,6 +34,7 @@ class EventHead(QFrame):
     edit_wanted = Signal()
     record_wanted = Signal()
     print_wanted = Signal()
+    remove_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,9 @@ class EventHead(QFrame):
         self.print_button.clicked.connect(self.print_wanted)
         self.edit_button = QPushButton(_("Edit"), self)
         self.edit_button.clicked.connect(self.edit_wanted)
+        self.remove_button = QPushButton(_("Remove…"), self)
+        self.remove_button.setProperty("quiet", True)
+        self.remove_button.clicked.connect(self.remove_wanted)
         self.figures: dict[str, FigureButton] = {}
         for key, words, symbol, tone in FIGURES:
             button = FigureButton(_(words), symbol, tone, self)
@@ -91,6 +95,7 @@ class EventHead(QFrame):
         top.addWidget(self.record_button)
         top.addWidget(self.print_button)
         top.addWidget(self.edit_button)
+        top.addWidget(self.remove_button)
         row = QHBoxLayout()
         row.setSpacing(6)
         for button in self.figures.values():
