@@ -11,6 +11,7 @@ TODAY = N_("On the page Today")
 IMPORT = N_("While importing")
 DESK = N_("On the reconciliation desk")
 EVENT = N_("With the people of a release event")
+LISTS = N_("While two lists are compared")
 DUPLICATES = N_("Among possible duplicates")
 MERGE = N_("While two persons are compared")
 
@@ -94,6 +95,11 @@ COMMANDS = (
     Command("event_print", N_("Print"), ("Ctrl+P",), EVENT),
     Command("event_told", N_("Family told"), ("F",), EVENT),
     Command("event_sections", N_("Next or previous section"), ("Ctrl+PgDown", "Ctrl+PgUp"), EVENT),
+    Command(
+        "lists_part", N_("All, only in the first, only in the second, in both"), ("1", "2", "3", "4"), LISTS
+    ),
+    Command("lists_copy", N_("Copy what is shown"), ("Ctrl+C",), LISTS),
+    Command("lists_open", N_("Open the person"), ("Return",), LISTS),
     Command("compare", N_("Show both side by side"), ("Return",), DUPLICATES),
     Command("different", N_("They are different persons"), ("D",), DUPLICATES),
     Command("later", N_("Decide later"), ("Backspace",), DUPLICATES),

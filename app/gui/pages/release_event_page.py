@@ -59,6 +59,7 @@ class ReleaseEventPage(SheetPage):
     handover_wanted = Signal(object, object)
     print_wanted = Signal(int)
     remove_wanted = Signal(int)
+    compare_wanted = Signal(int)
 
     def __init__(self, desk: Desk, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -73,6 +74,8 @@ class ReleaseEventPage(SheetPage):
         self.facts = FactsCard(self)
         self.numbers = LinesSection(declared.NUMBERS, self)
         self.lists = LinesSection(declared.LISTS, self)
+        self.compare_button = self.lists.add_button(_("Compare two lists"))
+        self.compare_button.clicked.connect(self._want_comparison)
         self.lists.add_button(_("Add a list…")).clicked.connect(self._want_list)
         self.people = PeopleSection(words, desk.clock.today(), self)
         self.expected = ExpectedSection(desk, words, self)
@@ -189,6 +192,7 @@ class ReleaseEventPage(SheetPage):
         for section in self.findChildren(LinesSection):
             section.show_event(case, wording)
         self.pledges.count_changed.emit(len(case.pledges))
+        self.compare_button.setVisible(len(case.lists) > 1)
         self.facts.show_event(case, wording)
         self.people.show_event(case, wording)
         self.expected.show_event(case, wording)
@@ -221,6 +225,10 @@ class ReleaseEventPage(SheetPage):
     def _want_removal(self) -> None:
         if self.case is not None:
             self.remove_wanted.emit(self.case.event.id)
+
+    def _want_comparison(self) -> None:
+        if self.case is not None:
+            self.compare_wanted.emit(self.case.event.id)
 
     def _edit_event(self) -> None:
         if self.case is not None:
