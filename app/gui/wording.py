@@ -7,7 +7,11 @@ from app.base.i18n import _, language_in_force, ngettext
 from app.base.language import Language
 from app.domain.facility import Facility
 from app.domain.partial_date import PartialDate
+from app.domain.people_list import PersonLine
+from app.domain.release import Confirmation
 from app.domain.vocabulary import Terms, Vocabulary
+from app.gui.forms.words import LEVELS
+from app.gui.widgets.record_table import Chip
 
 
 class Words:
@@ -21,6 +25,23 @@ class Words:
         """Return the short word for a status, as chips show it."""
         term = self.terms.get(Vocabulary.STATUS, code)
         return term.short(language_in_force()) if term else code
+
+    def standing(self, status: str, open_step: str) -> str:
+        """Return the word for a status; where it rests on an unconfirmed release, with the step of the ladder."""
+        word = self.status(status)
+        if not open_step:
+            return word
+        step = _(LEVELS[Confirmation(open_step)][0])
+        return f"{word} · {step[:1].lower()}{step[1:]}"
+
+    def chip(self, line: PersonLine) -> Chip:
+        """Return the chip of the status of somebody."""
+        return Chip(
+            self.standing(line.status, line.open_step),
+            self.tone(line.status),
+            self.symbol(line.status),
+            bool(line.open_step),
+        )
 
     def status_in_full(self, code: str) -> str:
         """Return the whole label of a status."""

@@ -1,5 +1,6 @@
 """The page of a release event: figures, people and what is done with many of them, families, promises, key events."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.base.settings import Settings
 from app.domain.partial_date import PartialDate
+from app.domain.people_list import PeopleQuery
 from app.domain.release import Confirmation, ConfirmationStep, JourneyLeg
 from app.domain.release_event import (
     AnnouncedNumber,
@@ -37,6 +39,7 @@ from app.workflows.confirm_release import confirm_release
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record, list_records
 from app.workflows.entries import ArrestEntry, ConfirmationEntry, JourneyEntry
+from app.workflows.find_people import people_lines, people_of
 from app.workflows.history import read_history
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_journey import continue_journey
@@ -504,3 +507,26 @@ def test_an_event_with_releases_is_not_removed(
     assert "3 releases are recorded in this event" in refused.args[0].sentence
     settle()
     assert len(list_records(desk, ReleaseEvent)) == 1
+
+
+def test_an_unconfirmed_release_does_not_look_certain(
+    desk: Desk, show: Show, made: Made, settle: Settle
+) -> None:
+    window, page = show(made.event)
+    assert page.people._status(page.people.table.rows[0]).is_open
+    line = people_of(desk, made.ids)[made.ids[0]]
+    assert window.words.chip(line).words == "Expelled · on a list"
+    window.open_person(made.ids[0])
+    settle()
+    person = window.stack.currentWidget()
+    assert isinstance(person, PersonPage)
+    assert person.header.chip.accessibleName().endswith("· on a list")
+    confirm_release(
+        desk, made.ids[0], ConfirmationEntry(Confirmation.PERSON, list_records(desk, Source)[0].id)
+    )
+    line = people_of(desk, made.ids)[made.ids[0]]
+    assert not window.words.chip(line).is_open
+    assert window.words.chip(line).words == "Expelled"
+    # On a day before the release the status does not rest on it.
+    (before,) = people_lines(desk, PeopleQuery(on=dt.date(2025, 12, 1)), made.ids[1:2])
+    assert not before.open_step

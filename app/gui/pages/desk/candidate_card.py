@@ -65,9 +65,8 @@ class CandidateCard(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         chip = StatusChip(self)
-        chip.show_status(
-            person.status, words.status(person.status), words.tone(person.status), words.symbol(person.status)
-        )
+        looks = words.chip(person)
+        chip.show_status(person.status, looks.words, looks.tone, looks.symbol, is_open=looks.is_open)
         row.addWidget(chip)
         facts = (
             person.second_name,

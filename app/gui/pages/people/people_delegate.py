@@ -94,10 +94,11 @@ class PeopleDelegate(QStyledItemDelegate):
 
     def _paint_status(self, painter: QPainter, room: QRect, line: PersonLine) -> None:
         top = QPoint(room.left(), room.top() + (ROW - CHIP) // 2)
-        words = self._words.status(line.status)
+        words = self._words.standing(line.status, line.open_step)
         painter.setFont(self._view.font())
-        doubtful = not line.certain or line.confidence == "rumour"
-        paint_chip(painter, top, line.status, f"{words} ?" if doubtful else words, most=room.width())
+        doubtful = not line.certain or (line.confidence == "rumour" and not line.open_step)
+        said = f"{words} ?" if doubtful else words
+        paint_chip(painter, top, line.status, said, most=room.width(), is_open=bool(line.open_step))
 
     def _paint_due(self, painter: QPainter, room: QRect, due: dt.date) -> None:
         tone = "danger" if due < self._today else "warning" if due == self._today else "text"

@@ -13,7 +13,7 @@ from app.gui.background import Lane, run
 from app.gui.pages.release_event.event_wording import EventWording
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.label import label
-from app.gui.widgets.record_table import Chip, RecordTable, TableColumn
+from app.gui.widgets.record_table import RecordTable, TableColumn
 from app.gui.widgets.search_field import SearchField
 from app.gui.widgets.section_card import SectionCard
 from app.workflows.desk import Desk
@@ -133,15 +133,11 @@ class ExpectedSection(SectionCard):
 
     def _columns(self) -> tuple[TableColumn[PersonLine], ...]:
         words = self._words
-
-        def chip(line: PersonLine) -> Chip:
-            return Chip(words.status(line.status), words.tone(line.status), words.symbol(line.status))
-
         return (
             TableColumn(
                 _("Name"), lambda one: one.name, lambda one: one.second_name or one.case_number, strong=True
             ),
-            TableColumn(_("Status now"), lambda _one: "", width=150, chip=chip),
+            TableColumn(_("Status now"), lambda _one: "", width=150, chip=words.chip),
             TableColumn(
                 _("Where"),
                 lambda one: words.facility(one.facility_id),
