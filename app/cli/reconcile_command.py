@@ -14,7 +14,9 @@ from app.cli import terminal
 from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder
 from app.domain.announced_list import AnnouncedListFields
 from app.domain.names.matching import Candidate, Decision, Match
+from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
+from app.domain.source import SourceFields
 from app.workflows.announced_lists import NameList, add_list, read_name_list, read_pasted
 from app.workflows.desk import Desk
 from app.workflows.event_figures import expected_people
@@ -82,9 +84,10 @@ def reconcile_list(
 
 
 def _keep(desk: Desk, event_id: int, names: NameList, title: str) -> int:
-    return add_list(
-        desk, AnnouncedListFields(release_event_id=event_id, title=title), names
-    ).announced_list.id
+    # The spellings that the list teaches need a source; without a publisher it is the list itself.
+    source = SourceFields(title=title, date=PartialDate.of(desk.clock.today()))
+    fields = AnnouncedListFields(release_event_id=event_id, title=title)
+    return add_list(desk, fields, names, source).announced_list.id
 
 
 def _not_on_list(desk: Desk, event_id: int | None, proposed: set[int | None]) -> list[int]:

@@ -28,7 +28,7 @@ from app.workflows.add_person import remove_person
 from app.workflows.apply_protocol import ProtocolChoice, ProtocolPlan, apply_protocol
 from app.workflows.back_up import SUFFIX, BackupInfo, back_up
 from app.workflows.desk import Desk
-from app.workflows.edit_records import list_records
+from app.workflows.edit_records import get_record, list_records
 from app.workflows.import_people import write_table_to_fill_in
 from app.workflows.remove_event import EventRemoval, plan_removal, remove_event
 
@@ -66,17 +66,22 @@ class Deeds(QObject):
         """Take in an announced list of a release event."""
         desk = self._desk
 
-        def ask_for_it(earlier: tuple[AnnouncedList, ...]) -> None:
-            dialog = AddListDialog(desk, event_id, earlier, self._window)
+        def read(_progress: object) -> tuple[ReleaseEvent, tuple[AnnouncedList, ...]]:
+            event = get_record(desk, ReleaseEvent, event_id)
+            return event, list_records(desk, AnnouncedList, release_event_id=event_id)
+
+        def ask_for_it(found: tuple[ReleaseEvent, tuple[AnnouncedList, ...]]) -> None:
+            dialog = AddListDialog(desk, *found, self._window)
             dialog.added.connect(self.list_added)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
         run(
             self,
-            lambda _progress: list_records(desk, AnnouncedList, release_event_id=event_id),
+            read,
             Lane.STORE,
             done=ask_for_it,
+            failed=self.failed.emit,
         )
 
     def merge_with(self, person_id: int, name: str) -> None:

@@ -29,10 +29,12 @@ class Words:
     def standing(self, status: str, open_step: str) -> str:
         """Return the word for a status; where it rests on an unconfirmed release, with the step of the ladder."""
         word = self.status(status)
-        if not open_step:
-            return word
-        step = _(LEVELS[Confirmation(open_step)][0])
-        return f"{word} · {step[:1].lower()}{step[1:]}"
+        return f"{word} · {self.step(open_step)}" if open_step else word
+
+    def step(self, open_step: str) -> str:
+        """Return the short word for a step of the ladder of confirmation."""
+        word = _(LEVELS[Confirmation(open_step)][0])
+        return f"{word[:1].lower()}{word[1:]}"
 
     def chip(self, line: PersonLine) -> Chip:
         """Return the chip of the status of somebody."""
@@ -46,6 +48,11 @@ class Words:
     def status_in_full(self, code: str) -> str:
         """Return the whole label of a status."""
         return self.terms.label(Vocabulary.STATUS, code, language_in_force())
+
+    def standing_in_full(self, line: PersonLine) -> str:
+        """Return the whole label of somebody's status, with the step of the ladder while that is not the last."""
+        label = self.status_in_full(line.status)
+        return f"{label} · {self.step(line.open_step)}" if line.open_step else label
 
     def tone(self, status: str) -> str:
         """Return the tone of a status, which gives its colour."""

@@ -11,6 +11,7 @@ from app.domain.people_list import PeopleFound, PeopleQuery
 from app.domain.record import PersonId
 from app.domain.release import Confirmation, Release
 from app.domain.release_event import ReleaseEvent
+from app.domain.vocabulary import Terms, Vocabulary
 from app.store import people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
@@ -18,14 +19,21 @@ from app.workflows.desk import Desk
 
 def event_figures(desk: Desk, event_id: int) -> EventFigures:
     """Return the figures of a release event as the register has them now; raises Gone."""
-    custody = desk.terms.custody_codes
+    custody, terms = desk.terms.custody_codes, desk.terms
     with desk.register.reading() as reader:
         event = reader.get(ReleaseEvent, event_id)
         lists = reader.find(AnnouncedList, release_event_id=event_id)
         lines = reader.find(AnnouncedLine, announced_list_id=[one.id for one in lists])
         releases = reader.find(Release, release_event_id=event_id)
         held = people.with_status(reader, {release.person_id for release in releases}, custody)
-    return figures_of(event.announced, lists, lines, releases, held)
+    stayed = {one.person_id for one in releases if sets_nobody_free(terms, one.kind)}
+    return figures_of(event.announced, lists, lines, releases, held, stayed)
+
+
+def sets_nobody_free(terms: Terms, kind: str) -> bool:
+    """Tell whether a kind of release leaves people in custody, as of those who refused to leave the country."""
+    found = terms.get(Vocabulary.RELEASE_KIND, kind)
+    return found is not None and not found.says("ends_custody")
 
 
 def eve_of(desk: Desk, event: ReleaseEvent) -> dt.date:

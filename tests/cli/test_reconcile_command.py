@@ -105,7 +105,7 @@ def test_a_namesake_born_in_another_year_is_printed(
     file.write_text(f"{form.surname} {form.given}, 1931\n", encoding="utf-8")
     assert run(["reconcile", str(register), str(file)]) == 0
     printed = capsys.readouterr().out
-    assert "Same name, other year" in printed
+    assert "somebody of this name" in printed
     assert f"  {form.surname} {form.given}" in printed
     assert run(["reconcile", str(register), str(file), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)

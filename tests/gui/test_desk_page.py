@@ -213,6 +213,7 @@ def test_a_list_is_pasted_and_comes_onto_the_desk(
     settle()
     dialog = shown_dialog(AddListDialog)
     assert isinstance(dialog, AddListDialog)
+    assert dialog.published.text() == "13.12.2025"
     dialog.text.setPlainText("1. Каляда Марыя\n\n2. Узор Ганна")
     dialog.time.setText("9.5")
     settle()

@@ -111,6 +111,7 @@ def test_the_head_says_how_the_numbers_stand(show: Show, made: Made) -> None:
         "confirmed": "Confirmed: 0",
         "refuted": "Refuted: 0",
         "held_again": "Held again: 0",
+        "refused": "Refused to leave: 0",
     }
     assert page.head.sum.text() == "▲ The numbers add up: all 5 announced people are named."
     assert "1 listed person has no release recorded yet." in page.head.differences.text()
@@ -288,6 +289,9 @@ def test_numbers_promises_and_key_events_are_added_changed_and_removed(
         assert section.spec.adding is not None
         section.add_wanted.emit(section.spec.adding)
         settle()
+        if section is page.numbers:
+            assert page.sheet.form is not None
+            assert page.sheet.form.rows["said"].editor.value() == made.event.date
         fill(page, **values)
         page.sheet.save()
         settle()

@@ -307,12 +307,12 @@ class DeskPage(QWidget):
             best = one.line.person_id or (first.person_id if first and likely else None)
             person = people.get(best) if best is not None else None
             warning = f"▲ {_('not held on the eve')}" if self._is_doubtful(one, best) else ""
-            return " · ".join(filter(None, (person.name, person.case_number, warning))) if person else ""
+            return " · ".join(filter(None, (warning, person.name, person.case_number))) if person else ""
 
         return (
             TableColumn(_("Line"), lambda one: str(one.line.number), width=56),
             TableColumn(_("As printed"), lambda one: one.line.printed, proposed, strong=True),
-            TableColumn(_("Decision"), lambda _one: "", width=190, chip=line_chip),
+            TableColumn(_("Decision"), lambda _one: "", width=214, chip=line_chip),
         )
 
     def _is_doubtful(self, one: DeskLine, person: PersonId | None) -> bool:

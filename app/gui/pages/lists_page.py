@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from app.base.errors import Problem
 from app.base.i18n import N_, _, ngettext
-from app.domain.announced_list import AnnouncedLine, LineDecision
+from app.domain.announced_list import AnnouncedLine, AnnouncedList, LineDecision
+from app.domain.release_event import ReleaseEvent
 from app.gui.background import Lane, run
 from app.gui.keys import bind
 from app.gui.theme import icon
@@ -23,7 +24,7 @@ from app.gui.widgets.record_table import Chip, RecordTable, TableColumn
 from app.gui.wording import number
 from app.workflows.compare_lists import Comparison, Pair, compare_lists
 from app.workflows.desk import Changes, Desk
-from app.workflows.read_event import EventCase, ListOfEvent, read_event
+from app.workflows.edit_records import get_record, list_records
 from app.workflows.reconcile import decision_label
 
 _TOUCHING = {"announced_list", "announced_line", "release_event"}
@@ -40,7 +41,8 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    case: EventCase
+    event: ReleaseEvent
+    lists: Sequence[AnnouncedList]
     comparison: Comparison | None
 
 
@@ -120,13 +122,14 @@ class ListsPage(QWidget):
         chosen = (self.first.currentData(), self.second.currentData())
 
         def work(_progress: object) -> _Read:
-            case = read_event(desk, event_id)
-            known = [one.record.id for one in case.lists]
+            event = get_record(desk, ReleaseEvent, event_id)
+            lists = sorted(list_records(desk, AnnouncedList, release_event_id=event_id), key=_published)
+            known = [one.id for one in lists]
             first, second = (one if one in known else None for one in chosen)
             if first is None or second is None:
                 first, second = (known[-2], known[-1]) if len(known) > 1 else (None, None)
             compared = first is not None and second is not None
-            return _Read(case, compare_lists(desk, first, second) if compared else None)  # type: ignore[arg-type]
+            return _Read(event, lists, compare_lists(desk, first, second) if compared else None)  # type: ignore[arg-type]
 
         run(self, work, Lane.STORE, done=self._keep, failed=self._on_gone, channel="two lists")
 
@@ -137,18 +140,18 @@ class ListsPage(QWidget):
 
     def _keep(self, read: _Read) -> None:
         self.comparison = read.comparison
-        self.title.setText(_("Two lists of “{event}”").format(event=read.case.event.title))
+        self.title.setText(_("Two lists of “{event}”").format(event=read.event.title))
         if read.comparison is not None:
             shown = (read.comparison.first.id, read.comparison.second.id)
             for combo, list_id in zip((self.first, self.second), shown, strict=True):
-                self._offer(combo, read.case.lists, list_id)
+                self._offer(combo, read.lists, list_id)
         self._show()
 
-    def _offer(self, combo: CalmCombo, lists: Sequence[ListOfEvent], list_id: int) -> None:
+    def _offer(self, combo: CalmCombo, lists: Sequence[AnnouncedList], list_id: int) -> None:
         with QSignalBlocker(combo):
             combo.clear()
             for one in lists:
-                combo.addItem(one.record.title, one.record.id)
+                combo.addItem(one.title, one.id)
             combo.setCurrentIndex(combo.findData(list_id))
 
     def _show(self) -> None:
@@ -234,6 +237,10 @@ class ListsPage(QWidget):
             self.left.emit(self._event_id)
         else:
             super().keyPressEvent(event)
+
+
+def _published(one: AnnouncedList) -> tuple[str, str, int]:
+    return (str(one.published or ""), one.published_time, one.id)
 
 
 def _pairs(comparison: Comparison) -> list[Pair]:

@@ -236,7 +236,7 @@ class ReleaseEventPage(SheetPage):
 
     def _on_add_wanted(self, wanted: EventAdding) -> None:
         if self.case is not None:
-            values = {"release_event_id": self.case.event.id, **wanted.values(self._desk.who)}
+            values = {"release_event_id": self.case.event.id, **wanted.values(self.case, self._desk.who)}
             self.open_sheet(adding(wanted.form, self.case.event.id, values))
 
     def _tell_family(self, person_id: int) -> None:

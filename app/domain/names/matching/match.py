@@ -157,7 +157,7 @@ class Match:
     def advice(self) -> str:
         """Return a sentence on what would settle a match that somebody has to look at, or nothing."""
         if self.namesake is not None:
-            return _("{what}: compare before you add somebody.").format(what=namesake_words(self.namesake))
+            return _("The register has somebody of this name: compare before you add another.")
         if self.decision is not Decision.AMBIGUOUS:
             return ""
         if self.contested:

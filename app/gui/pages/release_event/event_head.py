@@ -21,9 +21,10 @@ FIGURES = (
     ("confirmed", N_("Confirmed"), "check", "good"),
     ("refuted", N_("Refuted"), "x", "danger"),
     ("held_again", N_("Held again"), "lock", "danger"),
+    ("refused", N_("Refused to leave"), "user", "danger"),
 )
 
-_ONLY_IF_ANY = ("refuted", "held_again")
+_ONLY_IF_ANY = ("refuted", "held_again", "refused")
 
 
 class EventHead(QFrame):
@@ -125,4 +126,5 @@ def _counts(figures: EventFigures) -> dict[str, int | None]:
         "confirmed": figures.confirmed,
         "refuted": figures.refuted,
         "held_again": figures.held_again,
+        "refused": figures.refused,
     }

@@ -26,14 +26,22 @@ QUICK: tuple[tuple[str, str, Fits], ...] = (
     (
         "not_confirmed",
         N_("Not confirmed"),
-        lambda one: one.level not in (None, Confirmation.REFUTED, *CONFIRMED),
+        lambda one: not one.refused and one.level not in (None, Confirmation.REFUTED, *CONFIRMED),
     ),
-    ("confirmed", N_("Confirmed"), lambda one: one.level in CONFIRMED),
+    ("confirmed", N_("Confirmed"), lambda one: one.level in CONFIRMED and not one.refused),
     ("refuted", N_("Refuted"), lambda one: one.level is Confirmation.REFUTED),
     ("held_again", N_("Held again"), lambda one: one.held_again is not None),
-    ("refused", N_("Refused to leave"), lambda one: one.refused),
+    (
+        "refused",
+        N_("Refused to leave"),
+        lambda one: one.refused and one.level is not Confirmation.REFUTED,
+    ),
     ("no_papers", N_("Without papers"), lambda one: "none" in one.papers),
-    ("recorded", N_("Recorded"), lambda one: one.level not in (None, Confirmation.REFUTED)),
+    (
+        "recorded",
+        N_("Recorded"),
+        lambda one: not one.refused and one.level not in (None, Confirmation.REFUTED),
+    ),
 )
 _ONLY_ON_WISH = {"recorded"}
 
