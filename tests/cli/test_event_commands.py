@@ -64,7 +64,13 @@ def test_the_events_are_listed_and_shown_with_everything(sample: Path, ask: Ask)
     assert (
         whole["figures"]["recorded"]
         == listed[0]["recorded"]
-        == len([one for one in whole["people"] if one["release"] and one["confirmation"] != "refuted" and not one["refused"]])
+        == len(
+            [
+                one
+                for one in whole["people"]
+                if one["release"] and one["confirmation"] != "refuted" and not one["refused"]
+            ]
+        )
     )
     assert {one["claimant"] for one in whole["numbers"]} >= {"Прэс-служба ўладаў", "«Ліхтар»"}
     assert all(one["verified_by_then"] is not None for one in whole["numbers"])

@@ -534,3 +534,43 @@ def test_an_unconfirmed_release_does_not_look_certain(
     # On a day before the release the status does not rest on it.
     (before,) = people_lines(desk, PeopleQuery(on=dt.date(2025, 12, 1)), made.ids[1:2])
     assert not before.open_step
+
+
+def test_the_families_of_many_are_told_as_one_change(
+    desk: Desk, show: Show, made: Made, settle: Settle
+) -> None:
+    window, page = show(made.event)
+    changes = len(read_history(desk))
+    page.people.table.tick(made.ids[:3])
+    page.people.bar.buttons["told"].click()
+    settle()
+    assert page.sheet.title.text() == "Families told: 3 people"
+    fill(page, whom="the wives, by telephone")
+    page.sheet.save()
+    settle()
+    settle()
+    assert {one.person_id for one in list_records(desk, FamilyNotice)} == set(made.ids[:3])
+    assert len(read_history(desk)) == changes + 1
+    assert page.people.table.ticked == frozenset()
+    window.undo()
+    settle()
+    assert list_records(desk, FamilyNotice) == ()
+
+
+def test_the_families_of_many_expected_are_told_at_once(desk: Desk, show: Show, settle: Settle) -> None:
+    made = made_event(desk)
+    others = [held(desk, surname).id for surname in ("Лебедзь", "Навумчык")]
+    _window, page = show(made.event)
+    page.expected.recognised.setChecked(False)
+    page.show_section(page.expected)
+    settle()
+    page.expected.table.tick(others)
+    assert page.expected.told_button.text() == "2 families told…"
+    page.expected.told_button.click()
+    settle()
+    fill(page, whom="the mothers")
+    page.sheet.save()
+    settle()
+    settle()
+    assert {one.person_id for one in list_records(desk, FamilyNotice)} == set(others)
+    assert page.expected.table.ticked == frozenset()

@@ -125,7 +125,7 @@ class ReleaseEventPage(SheetPage):
             signal = self.protocol_wanted if key == PROTOCOL else self.handover_wanted
             signal.emit(case.event, [one.line.id for one in meant])
         elif key == TOLD:
-            self._tell_family(chosen[0].line.id)
+            self._tell_families([one.line.id for one in chosen])
         else:
             self.open_sheet(requests.BULK[key](case, chosen))
 
@@ -239,9 +239,11 @@ class ReleaseEventPage(SheetPage):
             values = {"release_event_id": self.case.event.id, **wanted.values(self.case, self._desk.who)}
             self.open_sheet(adding(wanted.form, self.case.event.id, values))
 
-    def _tell_family(self, person_id: int) -> None:
-        if self.case is not None:
-            self.open_sheet(requests.telling(self.case, person_id, self._desk))
+    def _tell_families(self, people: Sequence[PersonId]) -> None:
+        if self.case is not None and len(people) == 1:
+            self.open_sheet(requests.telling(self.case, people[0], self._desk))
+        elif self.case is not None and people:
+            self.open_sheet(requests.telling_many(self.case, people, self._desk))
 
     def _on_figure(self, key: str) -> None:
         sections: dict[str, SectionCard] = {"numbers": self.numbers, "lists": self.lists}
@@ -254,6 +256,7 @@ class ReleaseEventPage(SheetPage):
             self.told.emit(requests.saved_words(result))
             if isinstance(result, tuple):
                 self.people.table.tick(())
+                self.expected.table.tick(())
         elif len(result.plan.people) == 1 and not result.plan.left_out:
             self._carry_out(result)
         else:
@@ -303,7 +306,7 @@ class ReleaseEventPage(SheetPage):
         self.people.wanted.connect(self.act)
         self.people.list_wanted.connect(self._want_list)
         self.expected.open_wanted.connect(self.open_wanted)
-        self.expected.told_wanted.connect(self._tell_family)
+        self.expected.told_wanted.connect(self._tell_families)
         for section in self.findChildren(LinesSection):
             section.add_wanted.connect(self._on_add_wanted)
             section.table.edit_wanted.connect(self.edit)
