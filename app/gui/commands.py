@@ -16,7 +16,7 @@ DUPLICATES = N_("Among possible duplicates")
 MERGE = N_("While two persons are compared")
 
 # What the keys of the letters that act alone write on a Cyrillic layout.
-CYRILLIC = {"D": "В", "H": "Р", "N": "Т", "R": "К", "S": "Ы", "U": "Г", "X": "Ч"}
+CYRILLIC = {"D": "В", "H": "Р", "N": "Т", "R": "К", "S": "Ы", "T": "Е", "U": "Г", "X": "Ч"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ COMMANDS = (
     Command("desk_not_ours", N_("Not one of ours"), ("X",), DESK),
     Command("desk_repeated", N_("Named twice in the list"), ("R",), DESK),
     Command("desk_no_name", N_("The line is no name"), ("H",), DESK),
+    Command("desk_split", N_("Part a line that names several people"), ("T",), DESK),
     Command("desk_undecided", N_("Decide later"), ("Backspace", "U"), DESK),
     Command("desk_all", N_("Accept all proposals"), ("Ctrl+Return",), DESK),
     Command("event_select", N_("Select, or not any more"), ("Space",), EVENT),

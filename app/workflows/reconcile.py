@@ -98,7 +98,9 @@ def reconcile(
     with desk.register.reading() as reader:
         announced = reader.get(AnnouncedList, list_id)
         event = reader.get(ReleaseEvent, announced.release_event_id)
-        lines = sorted(reader.find(AnnouncedLine, announced_list_id=list_id), key=lambda one: one.number)
+        lines = sorted(
+            reader.find(AnnouncedLine, announced_list_id=list_id), key=lambda one: (one.number, one.id)
+        )
         refused = refused_spellings(reader.find(Distinction))
     matches = _matches_before(lines, before)
     if matches is None:
@@ -107,7 +109,7 @@ def reconcile(
         matches = desk.name_index().match_list(clues, progress, forbidden)
     compared = _with_eve(desk, matches, event, {line.person_id for line in lines if line.person_id})
     matches = compared.matches
-    given = {line.person_id: line.number for line in lines if line.person_id is not None}
+    given = {line.person_id: line for line in lines if line.person_id is not None}
     found = tuple(_on_desk(line, match, given) for line, match in zip(lines, matches, strict=True))
     with desk.register.reading() as reader:
         everybody = {one.person_id for desk_line in found for one in desk_line.match.candidates}
@@ -253,15 +255,15 @@ def _matches_before(
     return tuple(known[line.id] for line in lines)
 
 
-def _on_desk(line: AnnouncedLine, match: Match, given: Mapping[PersonId, int]) -> DeskLine:
+def _on_desk(line: AnnouncedLine, match: Match, given: Mapping[PersonId, AnnouncedLine]) -> DeskLine:
     """Let no line propose somebody whom another line was given."""
     best = match.person_id or (match.candidates[0].person_id if match.candidates else None)
     other = given.get(best) if best is not None else None
-    if other is None or other == line.number:
+    if other is None or other.id == line.id:
         return DeskLine(line, match, no_name=is_no_name(line.printed, match))
     if match.decision is Decision.MATCH:
         match = replace(match, decision=Decision.AMBIGUOUS, person_id=None, contested=True)
-    return DeskLine(line, match, other)
+    return DeskLine(line, match, other.number)
 
 
 def _decide(

@@ -18,6 +18,7 @@ from app.gui.dialogs.accept_dialog import AcceptDialog
 from app.gui.dialogs.add_list_dialog import AddListDialog
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.dialogs.pick_person_dialog import PickPersonDialog
+from app.gui.dialogs.split_dialog import SplitDialog
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
 from app.gui.pages.desk.buckets import Bucket, line_chip
@@ -332,3 +333,36 @@ def test_a_heading_is_no_name_by_enter_and_who_was_not_held_carries_a_warning(
     settle()
     assert line(desk, 2).person_id == people[0].id
     assert line(desk, 3).decision is LineDecision.NO_NAME
+
+
+def test_a_line_that_names_two_people_is_parted(
+    window: MainWindow, desk: Desk, event: ReleaseEvent, people: list[Person], settle: Settle
+) -> None:
+    fields = AnnouncedListFields(release_event_id=event.id, title="Agency")
+    text = "Ціханоўскі Сяргей і Каляда Марыя\nНезнаёмы Зміцер"
+    window.open_desk(add_list(desk, fields, read_pasted(text)).announced_list.id)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, DeskPage)
+    key(page, Qt.Key.Key_T, settle)
+    dialog = shown_dialog(SplitDialog)
+    assert isinstance(dialog, SplitDialog)
+    assert dialog.text.toPlainText() == "Ціханоўскі Сяргей\nКаляда Марыя"
+    dialog.text.setPlainText("Ціханоўскі Сяргей")
+    assert not dialog.part_button.isEnabled()
+    dialog.text.setPlainText("Ціханоўскі Сяргей\nКаляда Марыя")
+    dialog.part_button.click()
+    settle()
+    rows = page.lines.rows
+    assert [(one.line.number, one.line.printed) for one in rows] == [
+        (1, "Ціханоўскі Сяргей і Каляда Марыя"),
+        (1, "Ціханоўскі Сяргей"),
+        (1, "Каляда Марыя"),
+        (2, "Незнаёмы Зміцер"),
+    ]
+    assert rows[0].line.decision is LineDecision.NO_NAME
+    assert [one.match.person_id for one in rows[1:3]] == [people[0].id, people[1].id]
+    window.undo()
+    settle()
+    assert [one.line.printed for one in page.lines.rows] == text.splitlines()
+    assert page.lines.rows[0].line.decision is LineDecision.UNDECIDED

@@ -17,12 +17,11 @@ from app.domain.record import PersonId
 from app.gui.background import Lane, run
 from app.gui.commands import DESK, keys_of
 from app.gui.dialogs.accept_dialog import AcceptDialog
-from app.gui.dialogs.add_person_dialog import AddPersonDialog
-from app.gui.dialogs.pick_person_dialog import PickPersonDialog
 from app.gui.dialogs.progress_dialog import run_with_progress
 from app.gui.keys import bind, is_letter
 from app.gui.pages.desk.buckets import BUCKETS, Bucket, bucket_of, line_chip
 from app.gui.pages.desk.line_details import LineDetails
+from app.gui.pages.desk.line_questions import LineQuestions
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.flow_layout import FlowLayout
 from app.gui.widgets.label import ElidedLabel, label
@@ -33,12 +32,11 @@ from app.workflows.reconcile import (
     DeskLine,
     Reconciliation,
     accept_many,
-    add_person_for_line,
     decide,
     reconcile,
     refuse,
-    typed_for_line,
 )
+from app.workflows.split_line import split_line
 
 
 class DeskPage(QWidget):
@@ -79,6 +77,12 @@ class DeskPage(QWidget):
         self.details.refused.connect(self.refuse)
         self.details.open_wanted.connect(self.open_wanted)
         self.details.search_wanted.connect(self.pick)
+        self.details.split_wanted.connect(self.split)
+        self.asking = LineQuestions(desk, words, self)
+        self.asking.found.connect(lambda person: self.decide(LineDecision.MATCH, person))
+        self.asking.added.connect(lambda: self._on_done(_("Person added.")))
+        self.asking.open_wanted.connect(self.open_wanted)
+        self.asking.parted.connect(self._split)
         self.empty = EmptyPage("list-checks", self)
         self.empty.chosen.connect(lambda _number: self.show_only(Bucket.ALL))
         self._lay_out()
@@ -146,7 +150,7 @@ class DeskPage(QWidget):
         if one is None:
             return
         if decision is LineDecision.NEW_PERSON:
-            self._add_person(one)
+            self.asking.add_person(one)
             return
         desk, line_id = self._desk, one.line.id
         self._do(lambda: decide(desk, line_id, decision, person), _("Decided."))
@@ -163,10 +167,13 @@ class DeskPage(QWidget):
         """Let somebody search the register for the person whom the current line means."""
         one = self.current()
         if one is not None:
-            dialog = PickPersonDialog(self._desk, self._words, one.line.printed, self)
-            dialog.picked.connect(lambda person: self.decide(LineDecision.MATCH, person))
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            self.asking.pick(one)
+
+    def split(self) -> None:
+        """Part the current line, which names several people."""
+        one = self.current()
+        if one is not None:
+            self.asking.split(one)
 
     def accept_all(self) -> None:
         """Show all proposals of the list and, once they have been seen, accept those that stay ticked."""
@@ -190,19 +197,10 @@ class DeskPage(QWidget):
         self._bucket = bucket
         self._show()
 
-    def _add_person(self, one: DeskLine) -> None:
-        desk, line_id = self._desk, one.line.id
-        dialog = AddPersonDialog(
-            desk,
-            self._words,
-            self,
-            add=lambda person, names: add_person_for_line(desk, line_id, person, names),
-        )
-        dialog.fill(*typed_for_line(one))
-        dialog.added.connect(lambda _person: self._on_done(_("Person added.")))
-        dialog.open_wanted.connect(self.open_wanted)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _split(self, line_id: int, parts: Sequence[str]) -> None:
+        desk = self._desk
+        words = ngettext("{n} line instead of one.", "{n} lines instead of one.", len(parts))
+        self._do(lambda: split_line(desk, line_id, parts), words.format(n=number(len(parts))), go_on=False)
 
     def _do(self, act: Callable[[], object], words: str, *, go_on: bool = True) -> None:
         def done(_result: object) -> None:
@@ -366,6 +364,7 @@ class DeskPage(QWidget):
             "desk_no_name": lambda: self.decide(LineDecision.NO_NAME, None),
             "desk_undecided": lambda: self.decide(LineDecision.UNDECIDED, None),
             "desk_search": self.pick,
+            "desk_split": self.split,
             "desk_refuse": self._refuse_shown,
             "desk_all": self.accept_all,
         }

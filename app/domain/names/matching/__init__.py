@@ -6,6 +6,7 @@ of somebody announced, and a `Match` is the answer.
 
 from app.domain.names.matching import assignments, comparing, printed_line, rows, words
 from app.domain.names.matching.clue import Clue as Clue
+from app.domain.names.matching.index import SEVERAL as SEVERAL
 from app.domain.names.matching.index import MatchIndex as MatchIndex
 from app.domain.names.matching.match import Agreement as Agreement
 from app.domain.names.matching.match import AlignedWord as AlignedWord

@@ -34,7 +34,7 @@ _SHOWN, _NEAREST = 8, 3
 _MERGE_AFTER = 2000
 _STEP = 20
 
-_SEVERAL = re.compile(r"\s(?:и|і|й|ды|та|and|&|oraz|ir)\s")
+SEVERAL = re.compile(r"\s(?:и|і|й|ды|та|and|&|oraz|ir)\s")
 """Words that join two people in one line: then nobody is proposed, somebody has to look."""
 
 
@@ -93,7 +93,7 @@ class MatchIndex:
         decision = Decision.AMBIGUOUS
         if shares and shares[0] >= SURE:
             # Where a date or a father's name contradicts, somebody has to look, however rare the name is.
-            if not (_SEVERAL.search(clue.text) or contradictions_of(found[0])):
+            if not (SEVERAL.search(clue.text) or contradictions_of(found[0])):
                 decision = Decision.MATCH
         elif nobody >= SURELY_NOBODY or not found:
             decision = Decision.NOBODY

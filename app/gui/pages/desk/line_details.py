@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from app.base.i18n import _
 from app.domain.announced_list import LineDecision
+from app.domain.names.matching import SEVERAL
 from app.domain.people_list import PersonLine
 from app.domain.record import PersonId
 from app.gui.pages.desk.buckets import eve_warning, line_chip
@@ -35,6 +36,7 @@ class LineDetails(QFrame):
     refused = Signal(int)
     open_wanted = Signal(int)
     search_wanted = Signal()
+    split_wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,11 +156,16 @@ class LineDetails(QFrame):
         if person is not None:
             told = _("Decided: {name} ({number})").format(name=person.name, number=person.case_number)
             column.addWidget(label(told, "value", body, wrap=True))
+        if one.line.note:
+            column.addWidget(label(one.line.note, "value", body, wrap=True))
         if one.taken is not None:
             told = _("Line {n} of this list was decided to be this person.").format(n=one.taken)
             column.addWidget(label(told, "warning", body, wrap=True))
         elif one.line.decision is LineDecision.UNDECIDED and one.no_name:
             told = _("It looks like a heading or a total. Enter decides that it is no name.")
+            column.addWidget(label(told, "warning", body, wrap=True))
+        elif one.line.decision is LineDecision.UNDECIDED and SEVERAL.search(one.line.printed):
+            told = _("This line seems to name several people: part it with T.")
             column.addWidget(label(told, "warning", body, wrap=True))
         elif one.line.decision is LineDecision.UNDECIDED and one.match.advice():
             column.addWidget(label(one.match.advice(), "warning", body, wrap=True))
@@ -178,6 +185,11 @@ class LineDetails(QFrame):
         search.setProperty("choice", True)
         search.clicked.connect(self.search_wanted)
         flow.addWidget(search)
+        split = QPushButton(_("{key}   {act}").format(key="T", act=_("Names several people…")), box)
+        split.setAccessibleName(_("Names several people…"))
+        split.setProperty("choice", True)
+        split.clicked.connect(self.split_wanted)
+        flow.addWidget(split)
         for decision, key in DECISIONS:
             button = QPushButton(_("{key}   {act}").format(key=key, act=words[decision]), box)
             button.setAccessibleName(words[decision])
