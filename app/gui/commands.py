@@ -49,6 +49,7 @@ COMMANDS = (
     Command("print", N_("Print"), ("Ctrl+P",), LIST),
     Command("copy", N_("Copy the names"), ("Ctrl+C",), LIST),
     Command("merge", N_("Merge two selected people"), ("Ctrl+J",), LIST),
+    Command("protocol", N_("Apply protocol"), ("Ctrl+Shift+U",), LIST),
     Command("release", N_("Record release"), ("Ctrl+R",), PERSON),
     Command("transfer", N_("Record transfer"), ("Ctrl+T",), PERSON),
     Command("arrest", N_("Record arrest"), ("Ctrl+Shift+A",), PERSON),

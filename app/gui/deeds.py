@@ -156,6 +156,11 @@ class Deeds(QObject):
         named = ngettext("{n} person of “{event}”", "{n} people of “{event}”", many)
         self.apply_protocol(ForWhom(tuple(people), named.format(n=many, event=event.title), event.id))
 
+    def apply_protocol_for(self, people: Sequence[PersonId]) -> None:
+        """Ask which protocol these people need, and apply it."""
+        named = ngettext("{n} person", "{n} people", len(people)).format(n=len(people))
+        self.apply_protocol(ForWhom(tuple(people), named))
+
     def apply_protocol(self, whom: ForWhom, anchor: Anchor = Anchor.RELEASE) -> None:
         """Ask which protocol these people need, one that counts from `anchor` first, and apply it."""
         dialog = ApplyProtocolDialog(self._desk, whom, anchor, self._window)
