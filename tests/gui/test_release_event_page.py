@@ -574,3 +574,44 @@ def test_the_families_of_many_expected_are_told_at_once(desk: Desk, show: Show, 
     settle()
     assert {one.person_id for one in list_records(desk, FamilyNotice)} == set(others)
     assert page.expected.table.ticked == frozenset()
+
+
+def test_key_events_are_drawn_along_the_years(desk: Desk, show: Show, made: Made) -> None:
+    for title, date in (
+        ("Talks", "2025-12"),
+        ("Sanctions", "2024-03-05"),
+        ("A law", "../2023"),
+        ("Rumour", None),
+    ):
+        day = PartialDate(date) if date else None
+        add_record(desk, KeyEventFields(release_event_id=made.event.id, title=title, date=day))
+    _window, page = show(made.event)
+    page.show_section(page.key_events)
+    strip = page.key_events.strip
+    assert [(one.label.split("  ")[1], one.own) for one in strip.events] == [
+        ("A law", False), ("Sanctions", False), ("Talks", False), ("A deal", True)
+    ]  # fmt: skip
+    # What is known of the date decides how long the mark is.
+    law, sanctions, talks, _deal = strip.events
+    assert (law.first, str(law.last)) == (None, "2022-12-31")
+    assert sanctions.first == sanctions.last
+    assert (str(talks.first), str(talks.last)) == ("2025-12-01", "2025-12-31")
+    assert "December 2025: Talks" in strip.accessibleDescription()
+    places = [place for _label, place in strip.placed()]
+    assert len(places) == 4
+    assert not any(one.intersects(other) for one in places for other in places if one is not other)
+    assert len(lines(page.key_events)) == 4
+
+
+def test_a_figure_shows_exactly_the_people_whom_it_counts(desk: Desk, show: Show, made: Made) -> None:
+    stranger = held(desk, "Лебедзь")
+    record_outcomes(desk, made.event.id, [stranger.id], entry())
+    _window, page = show(made.event)
+    for key, button in page.head.figures.items():
+        if key in ("numbers", "lists"):
+            continue
+        button.click()
+        assert str(len(page.people.table.rows)) == button.accessibleName().split(": ")[1], key
+    assert page.case is not None
+    page.people.show_only("unlisted")
+    assert names(page) == ["Лебедзь"]

@@ -24,6 +24,7 @@ from app.gui.pages.release_event.event_wording import EventWording
 from app.gui.pages.release_event.expected_section import ExpectedSection
 from app.gui.pages.release_event.facts_card import FactsCard
 from app.gui.pages.release_event.frames import SideBySide, framed, scrolled
+from app.gui.pages.release_event.key_events_section import KeyEventsSection
 from app.gui.pages.release_event.lines_section import LinesSection
 from app.gui.pages.release_event.outcome_preview import OutcomePreview, Prepared
 from app.gui.pages.release_event.people_section import PeopleSection
@@ -82,7 +83,7 @@ class ReleaseEventPage(SheetPage):
         self.notices = LinesSection(declared.NOTICES, self)
         self.pledges = LinesSection(declared.AUTHORITY_PLEDGES, self)
         self.counter_pledges = LinesSection(declared.COUNTERPART_PLEDGES, self)
-        self.key_events = LinesSection(declared.KEY_EVENTS, self)
+        self.key_events = KeyEventsSection(declared.KEY_EVENTS, self)
         self._promises = SideBySide(self.pledges, self.counter_pledges)
         self.stack = QStackedWidget(self)
         self.sections: tuple[SectionCard, ...] = (
@@ -249,7 +250,7 @@ class ReleaseEventPage(SheetPage):
         sections: dict[str, SectionCard] = {"numbers": self.numbers, "lists": self.lists}
         self.show_section(sections.get(key, self.people))
         if key not in sections:
-            self.people.show_only("all" if key == "people" else key)
+            self.people.show_only("listed" if key == "people" else key)
 
     def _on_saved(self, result: object) -> None:
         if not isinstance(result, Prepared):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.base.i18n import N_, _
 from app.domain.event_figures import CONFIRMED
+from app.domain.record import PersonId
 from app.domain.release import Confirmation
 from app.domain.vocabulary import Vocabulary
 from app.gui import theme
@@ -43,7 +45,16 @@ QUICK: tuple[tuple[str, str, Fits], ...] = (
         lambda one: not one.refused and one.level not in (None, Confirmation.REFUTED),
     ),
 )
-_ONLY_ON_WISH = {"recorded"}
+_OF_FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("listed", N_("Found on a list"), ("matched", "new_persons")),
+    ("unlisted", N_("On no list"), ("unlisted",)),
+)
+"""The filters whose people the figures of the event tell, by the names of the figures."""
+_ONLY_ON_WISH = {"recorded", "listed"}
+
+
+def _is_among(people: frozenset[PersonId], one: EventPerson) -> bool:
+    return one.line.id in people
 
 
 class PeopleFilter(QWidget):
@@ -59,11 +70,17 @@ class PeopleFilter(QWidget):
         self._paper: str | None = None
         self._people: Sequence[EventPerson] = ()
         self._wording: EventWording | None = None
+        self._fits: dict[str, Fits] = {key: fits for key, _title, fits in QUICK}
         self._layout = FlowLayout(self, spacing=8)
 
     def show_people(self, people: Sequence[EventPerson], wording: EventWording) -> None:
         """Count these people."""
         self._people, self._wording = people, wording
+        of = wording.case.figures.people
+        told = {key: frozenset().union(*(of[name] for name in names)) for key, _title, names in _OF_FIGURES}
+        self._fits = {key: fits for key, _title, fits in QUICK} | {
+            key: partial(_is_among, people) for key, people in told.items()
+        }
         self._rebuild()
 
     def choose(self, quick: str) -> None:
@@ -79,9 +96,8 @@ class PeopleFilter(QWidget):
 
     def fits(self, one: EventPerson) -> bool:
         """Tell whether somebody is shown."""
-        quick = next(fits for key, _title, fits in QUICK if key == self._quick)
         return (
-            quick(one)
+            self._fits[self._quick](one)
             and self._level in (None, one.level)
             and self._destination in (None, one.destination)
             and (self._paper is None or self._paper in one.papers)
@@ -89,8 +105,9 @@ class PeopleFilter(QWidget):
 
     def _rebuild(self) -> None:
         self._layout.clear()
-        for key, title, fits in QUICK:
-            many = sum(1 for one in self._people if fits(one))
+        titles = {key: title for key, title, _more in (*QUICK, *_OF_FIGURES)}
+        for key, fits in self._fits.items():
+            title, many = titles[key], sum(1 for one in self._people if fits(one))
             if key in (self._quick, "all") or (many and key not in _ONLY_ON_WISH):
                 button = self._chip(f"{_(title)}  {number(many)}")
                 button.setCheckable(True)
