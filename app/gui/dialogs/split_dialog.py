@@ -21,7 +21,7 @@ class SplitDialog(QDialog):
         self.text.setAccessibleName(_("The people, each on a line of their own"))
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._look)
-        self.part_button = QPushButton(_("Part"), self)
+        self.part_button = QPushButton(_("Part the line"), self)
         self.part_button.setProperty("primary", True)
         self.part_button.clicked.connect(self._answer)
         cancel = QPushButton(_("Cancel"), self)
