@@ -18,7 +18,8 @@ from app.domain.names.matching.explaining import (
 )
 from app.domain.names.matching.match import Candidate, Decision, Match
 from app.domain.names.matching.rows import MatchRow
-from app.domain.names.matching.search import Found, Gone, SameGiven, Searcher
+from app.domain.names.matching.same_given import SameGiven
+from app.domain.names.matching.search import Found, Gone, Searcher
 from app.domain.names.matching.segment import Segment
 from app.domain.names.matching.weights import Evidence, Weights, learnt_weights
 
