@@ -103,6 +103,7 @@ def event_figures(figures: EventFigures) -> dict[str, Any]:
         "confirmed",
         "refuted",
         "held_again",
+        "refused",
         "not_recorded",
         "unlisted",
         "gap",

@@ -1,6 +1,5 @@
 """The commands: each opens the register, calls one workflow and prints the answer."""
 
-import sys
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -9,7 +8,6 @@ import typer
 from app.base.errors import Problem
 from app.base.progress import Cancelled
 from app.base.version import version
-from app.base.visible_text import visible
 from app.cli import as_json as jsons
 from app.cli import terminal
 from app.cli.event_commands import events
@@ -310,20 +308,21 @@ commands.command("reports")(reports)
 def run(words: list[str]) -> int:
     """Run one command and return the exit status: 0 done, 1 a problem told in a sentence, 2 wrong usage."""
     terminal.speak_unicode()
+    as_json = "--json" in words
     try:
         commands(words, prog_name="vigil")
     except SystemExit as end:  # how Typer ends every command, and every usage error after showing it
         return end.code if isinstance(end.code, int) else 0
     except Problem as problem:
-        print(visible(str(problem)), file=sys.stderr)
+        terminal.complain(str(problem), as_json, problem)
         return 1
     except UnicodeEncodeError as error:  # bytes on the command line that are no text in the system's encoding
-        print(f"This is not text that can be stored: {error.object!r}", file=sys.stderr)
+        terminal.complain(f"This is not text that can be stored: {error.object!r}", as_json)
         return 2
     except OSError as error:
-        print(f"{error.filename or 'A file'}: {error.strerror or error}.", file=sys.stderr)
+        terminal.complain(f"{error.filename or 'A file'}: {error.strerror or error}.", as_json)
         return 1
     except Cancelled:
-        print("Stopped; nothing was written.", file=sys.stderr)
+        terminal.complain("Stopped; nothing was written.", as_json)
         return 1
     return 0

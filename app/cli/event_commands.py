@@ -1,5 +1,6 @@
 """`vigil event …`: release events, how many people were released in them, and how surely."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Optional
 
 import typer
@@ -17,8 +18,10 @@ from app.workflows.confirm_release import confirm_releases
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record
 from app.workflows.entries import ConfirmationEntry, ReleaseEntry, checked
+from app.workflows.find_people import people_of
 from app.workflows.read_event import list_events, read_event
 from app.workflows.record_outcomes import LeftOut, matched_people, plan_outcomes, record_outcomes
+from app.workflows.remove_event import plan_removal, remove_event
 
 events = typer.Typer(
     help="Release events: what was announced, who was released, how surely.",
@@ -101,6 +104,40 @@ def new(
     terminal.answer(made, as_json, lambda value: f"New release event {value['id']}: {value['title']}")
 
 
+@events.command("remove")
+def remove(
+    register: RegisterFolder,
+    event_id: EventId,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go, write nothing.")] = False,
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Remove an event with its lists, numbers and promises. Example: vigil event remove ~/register 3
+
+    Refused while releases are recorded in it. What is known of people stays.
+    """
+    with terminal.opened(register, passphrase_file) as desk:
+        gone = (plan_removal if dry_run else remove_event)(desk, event_id)
+    terminal.answer(
+        {
+            "event": event_id,
+            "title": gone.event.title,
+            "lists": gone.lists,
+            "lines": gone.lines,
+            "numbers": gone.numbers,
+            "pledges": gone.pledges,
+            "notices": gone.notices,
+            "key_events_kept": gone.key_events,
+            "dry_run": dry_run,
+        },
+        as_json,
+        lambda value: (
+            f"{'Would remove' if dry_run else 'Removed'} release event {value['event']}: {value['title']}\n"
+            f"{gone.goes()} {gone.stays()}"
+        ),
+    )
+
+
 @events.command("outcome")
 def outcome(
     register: RegisterFolder,
@@ -128,7 +165,7 @@ def outcome(
     if matched == bool(person):
         raise Problem("Say whose outcome it is: either --person ID (again and again) or --matched.")
     with terminal.opened(register, passphrase_file) as desk:
-        chosen = matched_people(desk, event_id) if matched else tuple(person or ())
+        chosen = matched_people(desk, event_id) if matched else _known(desk, person or ())
         entry = ReleaseEntry(
             PartialDate.parse(date, desk.clock.today()),
             _source(desk, source),
@@ -184,6 +221,7 @@ def confirm(
         entry = ConfirmationEntry(
             level, _source(desk, source), PartialDate.parse(date, today) if date else None, time
         )
+        _known(desk, person)
         released = {one.line.id: one for one in read_event(desk, event_id).people if one.release is not None}
         steps = confirm_releases(desk, _releases(released, person), entry)
         after = {one.line.id: one for one in read_event(desk, event_id).people}
@@ -217,6 +255,19 @@ def _releases(released: dict[int, Any], person: list[int]) -> list[int]:
     if not found:
         raise FieldProblem("person", _("No release is recorded yet, so there is nothing to confirm."))
     return found
+
+
+def _known(desk: Desk, person: Sequence[int]) -> tuple[int, ...]:
+    """Return these ids when all are persons of the register: nothing is done by halves because of a slip."""
+    there = people_of(desk, person)
+    strange = [str(one) for one in dict.fromkeys(person) if one not in there]
+    if strange:
+        raise FieldProblem(
+            "person",
+            _("Nobody in the register has this id: {ids}.").format(ids=", ".join(strange)),
+            _("Nothing was written. Find them with: vigil find."),
+        )
+    return tuple(dict.fromkeys(person))
 
 
 def _source(desk: Desk, text: str) -> SourceFields:

@@ -14,12 +14,14 @@ from app.cli import terminal
 from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder
 from app.domain.announced_list import AnnouncedListFields
 from app.domain.names.matching import Candidate, Decision, Match
+from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
+from app.domain.source import SourceFields
 from app.workflows.announced_lists import NameList, add_list, read_name_list, read_pasted
 from app.workflows.desk import Desk
 from app.workflows.event_figures import expected_people
 from app.workflows.find_people import people_of
-from app.workflows.reconcile import compare_names
+from app.workflows.reconcile import Compared, compare_names, is_no_name
 
 People = Mapping[int, PersonLine]
 
@@ -47,7 +49,8 @@ def reconcile_list(
     names = read_pasted(sys.stdin.read()) if str(file) == "-" else read_name_list(file)
     progress = terminal.progress()
     with terminal.opened(register, passphrase_file) as desk:
-        matches = compare_names(desk, names, progress)
+        compared = compare_names(desk, names, progress, event_id)
+        matches = compared.matches
         people = people_of(desk, {one.person_id for match in matches for one in match.candidates})
         proposed = {match.person_id for match in matches}
         missing = _not_on_list(desk, event_id, proposed)
@@ -58,7 +61,7 @@ def reconcile_list(
         )
     progress.end()
     lines = [
-        _line(number, printed.printed, match, people)
+        _line(number, printed.printed, match, people, compared)
         for number, (printed, match) in enumerate(zip(names.lines, matches, strict=True), start=1)
     ]
     terminal.answer(
@@ -69,6 +72,8 @@ def reconcile_list(
                 "lines": len(lines),
                 **{decision.value: 0 for decision in Decision},
                 **Counter(line["decision"] for line in lines),
+                "no_name": sum(line["no_name"] for line in lines),
+                "namesakes": sum(line["namesake"] is not None for line in lines),
                 "not_on_list": len(missing),
             },
             "list": kept,
@@ -79,9 +84,10 @@ def reconcile_list(
 
 
 def _keep(desk: Desk, event_id: int, names: NameList, title: str) -> int:
-    return add_list(
-        desk, AnnouncedListFields(release_event_id=event_id, title=title), names
-    ).announced_list.id
+    # The spellings that the list teaches need a source; without a publisher it is the list itself.
+    source = SourceFields(title=title, date=PartialDate.of(desk.clock.today()))
+    fields = AnnouncedListFields(release_event_id=event_id, title=title)
+    return add_list(desk, fields, names, source).announced_list.id
 
 
 def _not_on_list(desk: Desk, event_id: int | None, proposed: set[int | None]) -> list[int]:
@@ -91,7 +97,7 @@ def _not_on_list(desk: Desk, event_id: int | None, proposed: set[int | None]) ->
     return [person for person in expected_people(desk, event_id).ids if person not in proposed]
 
 
-def _line(number: int, printed: str, match: Match, people: People) -> dict[str, Any]:
+def _line(number: int, printed: str, match: Match, people: People, compared: Compared) -> dict[str, Any]:
     person = people.get(match.person_id) if match.person_id is not None else None
     first = match.candidates[0].probability if match.candidates else 0.0
     return {
@@ -102,12 +108,14 @@ def _line(number: int, printed: str, match: Match, people: People) -> dict[str, 
         "reference": person.reference or None if person else None,
         "probability": round(first, 4),
         "nobody": round(match.nobody, 4),
-        "candidates": [_candidate(one, people) for one in match.candidates],
+        "no_name": is_no_name(printed, match),
+        "candidates": [_candidate(one, people, compared) for one in match.candidates],
+        "namesake": match.namesake.person_id if match.namesake else None,
         "advice": match.advice(),
     }
 
 
-def _candidate(one: Candidate, people: People) -> dict[str, Any]:
+def _candidate(one: Candidate, people: People, compared: Compared) -> dict[str, Any]:
     person = people.get(one.person_id)
     return {
         "id": one.person_id,
@@ -116,6 +124,9 @@ def _candidate(one: Candidate, people: People) -> dict[str, Any]:
         "name": person.name if person else "",
         "birth": person.birth or None if person else None,
         "probability": round(one.probability, 4),
+        "held_on_eve": one.person_id in compared.held if compared.eve else None,
+        "same_name": one.same_name,
+        "contradictions": [what.value for what in one.contradictions],
         "reasons": [
             {
                 "feature": reason.feature,
@@ -133,11 +144,15 @@ def _in_words(value: dict[str, Any]) -> str:
     rows = []
     for line in value["lines"]:
         rows.append(f"{line['line']:>5}  {line['as_printed']}")
-        if line["decision"] == Decision.NOBODY.value:
-            rows.append(f"       not in the register ({line['nobody']:.0%})")
+        if line["no_name"]:
+            rows.append("       no name: a heading or a total")
             continue
+        if line["decision"] == Decision.NOBODY.value:
+            nearest = ", nearest:" if line["candidates"] else ""
+            rows.append(f"       not in the register ({line['nobody']:.0%}){nearest}")
         rows.extend(
             f"       {one['probability']:>4.0%}  {one['case_number']}  {one['name']}  {one['birth'] or ''}".rstrip()
+            + ("  (not held on the eve)" if one["held_on_eve"] is False else "")
             for one in line["candidates"]
         )
         if line["advice"]:

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from app.base.errors import Problem
+from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.base.visible_text import visible
 from app.workflows.desk import Desk
@@ -92,6 +92,18 @@ def speak_unicode() -> None:
         if isinstance(stream, TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def complain(sentence: str, as_json: bool, problem: Problem | None = None) -> None:
+    """Say a problem on standard error; a script that asked for JSON has it on standard output too, as a value."""
+    print(visible(sentence), file=sys.stderr)
+    if as_json:
+        said = {
+            "sentence": problem.sentence if problem else sentence,
+            "advice": problem.advice if problem else "",
+            "field": problem.field if isinstance(problem, FieldProblem) else None,
+        }
+        print(json.dumps({"error": said}, ensure_ascii=False))
 
 
 def answer(value: Any, as_json: bool, in_words: Callable[[Any], str]) -> None:

@@ -12,7 +12,7 @@ from app.domain.follow_up import FollowUp
 from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag, name_for
 from app.domain.protocol import Anchor, Protocol, ProtocolStep
-from app.domain.release import ConfirmationStep, JourneyLeg, Release
+from app.domain.release import UNCONFIRMED, Confirmation, ConfirmationStep, JourneyLeg, Release
 from app.domain.release_event import FamilyNotice, ReleaseEvent
 from app.domain.source import Source
 from app.domain.status import Claim, StatusOnDay
@@ -62,6 +62,13 @@ class Case:
     def holding_claim(self) -> Claim | None:
         """The claim on which the status of the day rests."""
         return next((claim for claim in self.claims if claim.id == self.status.claim_id), None)
+
+    @property
+    def open_step(self) -> Confirmation | None:
+        """The step of the ladder reached by the release on which the status rests, while it is not confirmed."""
+        claim = self.holding_claim
+        release = next((one for one in self.releases if claim and one.id == claim.release_id), None)
+        return release.confirmation if release and release.confirmation in UNCONFIRMED else None
 
     def protocol_of(self, follow_up: FollowUp) -> Protocol | None:
         """Return the protocol that called for a follow-up, or None."""

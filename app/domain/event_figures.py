@@ -34,6 +34,7 @@ class Difference(StrEnum):
     NOT_CONFIRMED = "not_confirmed"
     REFUTED = "refuted"
     HELD_AGAIN = "held_again"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class ListFigures:
 class EventFigures:
     """What was announced, listed, recognised, recorded and confirmed; all but `lines` and `repeated` count people.
 
-    `people` holds the ids behind the figures that are people of the register, by the name of the figure.
+    Who `refused` to leave and stayed in custody is not among the released. `people` holds the ids behind the
+    figures that are people of the register, by the name of the figure.
     """
 
     announced: int | None
@@ -80,6 +82,7 @@ class EventFigures:
     not_recorded: int
     unlisted: int
     people: Mapping[str, frozenset[PersonId]]
+    refused: int = 0
 
     @property
     def accounted(self) -> int:
@@ -109,6 +112,7 @@ class EventFigures:
             (Difference.REFUTED, self.refuted),
             (Difference.NOT_CONFIRMED, self.recorded - self.confirmed),
             (Difference.HELD_AGAIN, self.held_again),
+            (Difference.REFUSED, self.refused),
         )
         return tuple((why, many) for why, many in found if many)
 
@@ -119,8 +123,12 @@ def figures_of(
     lines: Iterable[AnnouncedLine],
     releases: Iterable[Release],
     held_now: Collection[PersonId],
+    stayed: Collection[PersonId] = (),
 ) -> EventFigures:
-    """Return the figures of an event from its lists, their lines, the releases in it, and who of all is held now."""
+    """Return the figures of an event from its lists, their lines, the releases in it, and who of all is held now.
+
+    Of those who `stayed` the outcome is recorded as a release, but of a kind that sets nobody free.
+    """
     superseded = {one.supersedes_id for one in lists}
     of_list: dict[int, list[AnnouncedLine]] = defaultdict(list)
     for one in lines:
@@ -135,7 +143,8 @@ def figures_of(
     waiting = {sounds_of(line) for line in valid if line.decision is LineDecision.UNDECIDED} - foreign
     level = _levels(releases)
     refuted = frozenset(person for person, one in level.items() if one is Confirmation.REFUTED)
-    recorded = frozenset(level) - refuted
+    refused = (frozenset(level) - refuted) & frozenset(stayed)
+    recorded = frozenset(level) - refuted - refused
     confirmed = frozenset(person for person in recorded if level[person] in CONFIRMED)
     again = recorded & frozenset(held_now)
     return EventFigures(
@@ -149,12 +158,15 @@ def figures_of(
         not_ours=len(foreign),
         undecided=len(waiting),
         recorded=len(recorded),
-        by_level={one: sum(found is one for found in level.values()) for one in Confirmation},
+        by_level={
+            one: sum(found is one for person, found in level.items() if person not in refused)
+            for one in Confirmation
+        },
         confirmed=len(confirmed),
         refuted=len(refuted),
         held_again=len(again),
-        not_recorded=len(named - recorded - refuted),
-        unlisted=len(recorded - named),
+        not_recorded=len(named - recorded - refuted - refused),
+        unlisted=len((recorded | refused) - named),
         people={
             "matched": named - new,
             "new_persons": new,
@@ -163,9 +175,11 @@ def figures_of(
             "not_confirmed": recorded - confirmed,
             "refuted": refuted,
             "held_again": again,
-            "not_recorded": named - recorded - refuted,
-            "unlisted": recorded - named,
+            "not_recorded": named - recorded - refuted - refused,
+            "unlisted": (recorded | refused) - named,
+            "refused": refused,
         },
+        refused=len(refused),
     )
 
 
@@ -209,6 +223,11 @@ def difference_in_words(
         ),
         Difference.HELD_AGAIN: ngettext(
             "{n} person is held again or still.", "{n} people are held again or still.", many
+        ),
+        Difference.REFUSED: ngettext(
+            "{n} person refused to leave and stayed in custody.",
+            "{n} people refused to leave and stayed in custody.",
+            many,
         ),
     }  # fmt: skip
     return sentences[why].format(n=many)

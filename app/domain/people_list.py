@@ -47,7 +47,8 @@ class PeopleQuery:
 class PersonLine:
     """One row of the People table; texts ready to show, codes where the window has its own words.
 
-    `since` and `birth` are stored partial dates (EDTF text, empty: unknown).
+    `open_step` is the step of the ladder reached by the release on which the status rests, while that is not
+    confirmed. `since` and `birth` are stored partial dates (EDTF text, empty: unknown).
     """
 
     id: PersonId
@@ -67,6 +68,7 @@ class PersonLine:
     thumbnail: str
     matched: str = ""
     score: float = 0.0
+    open_step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

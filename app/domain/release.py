@@ -39,6 +39,9 @@ LADDER = (
 VERIFIED = frozenset(LADDER[LADDER.index(Confirmation.SEEN) :])
 """The steps from which on a release counts as verified: somebody has seen or spoken to the person."""
 
+UNCONFIRMED = frozenset(LADDER[: LADDER.index(Confirmation.FAMILY_OR_LAWYER)])
+"""The steps at which nobody who knows the person has spoken yet."""
+
 _CONFIDENCE = {
     Confirmation.SEEN: Confidence.CORROBORATED,
     Confirmation.FAMILY_OR_LAWYER: Confidence.CONFIRMED,

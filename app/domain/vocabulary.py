@@ -4,6 +4,7 @@ The attributes of a term carry meaning: a status says whether it is custody, a k
 """
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,6 +18,7 @@ from app.domain.person import Sex
 MOST_CHIP_LETTERS = 22
 _LABEL_COLUMNS = {"code", "en", "ru", "be", "short_en", "short_ru", "short_be", "ru_f", "be_f"}
 _PUNCTUATION = str.maketrans(dict.fromkeys("«»“”\"'’ʼ()[].,;:", " "))
+_PARTING = re.compile(r"[,;/\n]+")
 
 
 class Vocabulary(StrEnum):
@@ -39,6 +41,11 @@ class Vocabulary(StrEnum):
     PUNISHMENT = "punishment"
     ARTICLE = "article"
     KEY_EVENT_KIND = "key_event_kind"
+    GIVEN_NAME = "given_name"
+
+
+OWN_ONLY = frozenset({Vocabulary.GIVEN_NAME})
+"""The vocabularies that hold only what an organisation adds; its terms stand for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,14 @@ class Terms:
         ]
         return tuple(sorted(found, key=lambda term: (term.user_defined, term.order)))
 
+    def same_given_names(self) -> frozenset[frozenset[str]]:
+        """Return the groups of given names, short forms among them, that the organisation holds for one name."""
+        groups = (
+            frozenset(name for text in term.labels.values() for name in names_in(text))
+            for term in self.of(Vocabulary.GIVEN_NAME)
+        )
+        return frozenset(group for group in groups if len(group) > 1)
+
     def statuses(self) -> tuple[Term, ...]:
         """Return the custody statuses."""
         return self.of(Vocabulary.STATUS)
@@ -122,6 +137,11 @@ class Terms:
     def find(self, vocabulary: Vocabulary, text: str) -> Term | None:
         """Return the term whose code or label (in any language) `text` is, or None."""
         return self._by_label.get((vocabulary, folded(text)))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names of a text that parts them by commas."""
+    return tuple(name for part in _PARTING.split(text) if (name := part.strip()))
 
 
 def folded(text: str) -> str:

@@ -11,11 +11,12 @@ TODAY = N_("On the page Today")
 IMPORT = N_("While importing")
 DESK = N_("On the reconciliation desk")
 EVENT = N_("With the people of a release event")
+LISTS = N_("While two lists are compared")
 DUPLICATES = N_("Among possible duplicates")
 MERGE = N_("While two persons are compared")
 
 # What the keys of the letters that act alone write on a Cyrillic layout.
-CYRILLIC = {"D": "В", "H": "Р", "N": "Т", "R": "К", "S": "Ы", "U": "Г", "X": "Ч"}
+CYRILLIC = {"D": "В", "H": "Р", "N": "Т", "R": "К", "S": "Ы", "T": "Е", "U": "Г", "X": "Ч"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ COMMANDS = (
     Command("print", N_("Print"), ("Ctrl+P",), LIST),
     Command("copy", N_("Copy the names"), ("Ctrl+C",), LIST),
     Command("merge", N_("Merge two selected people"), ("Ctrl+J",), LIST),
+    Command("protocol", N_("Apply protocol"), ("Ctrl+Shift+U",), LIST),
     Command("release", N_("Record release"), ("Ctrl+R",), PERSON),
     Command("transfer", N_("Record transfer"), ("Ctrl+T",), PERSON),
     Command("arrest", N_("Record arrest"), ("Ctrl+Shift+A",), PERSON),
@@ -82,6 +84,7 @@ COMMANDS = (
     Command("desk_not_ours", N_("Not one of ours"), ("X",), DESK),
     Command("desk_repeated", N_("Named twice in the list"), ("R",), DESK),
     Command("desk_no_name", N_("The line is no name"), ("H",), DESK),
+    Command("desk_split", N_("Part a line that names several people"), ("T",), DESK),
     Command("desk_undecided", N_("Decide later"), ("Backspace", "U"), DESK),
     Command("desk_all", N_("Accept all proposals"), ("Ctrl+Return",), DESK),
     Command("event_select", N_("Select, or not any more"), ("Space",), EVENT),
@@ -94,6 +97,11 @@ COMMANDS = (
     Command("event_print", N_("Print"), ("Ctrl+P",), EVENT),
     Command("event_told", N_("Family told"), ("F",), EVENT),
     Command("event_sections", N_("Next or previous section"), ("Ctrl+PgDown", "Ctrl+PgUp"), EVENT),
+    Command(
+        "lists_part", N_("All, only in the first, only in the second, in both"), ("1", "2", "3", "4"), LISTS
+    ),
+    Command("lists_copy", N_("Copy what is shown"), ("Ctrl+C",), LISTS),
+    Command("lists_open", N_("Open the person"), ("Return",), LISTS),
     Command("compare", N_("Show both side by side"), ("Return",), DUPLICATES),
     Command("different", N_("They are different persons"), ("D",), DUPLICATES),
     Command("later", N_("Decide later"), ("Backspace",), DUPLICATES),

@@ -28,8 +28,9 @@ from app.workflows.add_person import remove_person
 from app.workflows.apply_protocol import ProtocolChoice, ProtocolPlan, apply_protocol
 from app.workflows.back_up import SUFFIX, BackupInfo, back_up
 from app.workflows.desk import Desk
-from app.workflows.edit_records import list_records
+from app.workflows.edit_records import get_record, list_records
 from app.workflows.import_people import write_table_to_fill_in
+from app.workflows.remove_event import EventRemoval, plan_removal, remove_event
 
 
 class Deeds(QObject):
@@ -65,17 +66,22 @@ class Deeds(QObject):
         """Take in an announced list of a release event."""
         desk = self._desk
 
-        def ask_for_it(earlier: tuple[AnnouncedList, ...]) -> None:
-            dialog = AddListDialog(desk, event_id, earlier, self._window)
+        def read(_progress: object) -> tuple[ReleaseEvent, tuple[AnnouncedList, ...]]:
+            event = get_record(desk, ReleaseEvent, event_id)
+            return event, list_records(desk, AnnouncedList, release_event_id=event_id)
+
+        def ask_for_it(found: tuple[ReleaseEvent, tuple[AnnouncedList, ...]]) -> None:
+            dialog = AddListDialog(desk, *found, self._window)
             dialog.added.connect(self.list_added)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
         run(
             self,
-            lambda _progress: list_records(desk, AnnouncedList, release_event_id=event_id),
+            read,
             Lane.STORE,
             done=ask_for_it,
+            failed=self.failed.emit,
         )
 
     def merge_with(self, person_id: int, name: str) -> None:
@@ -109,6 +115,36 @@ class Deeds(QObject):
             danger=True,
         )
 
+    def remove_event(self, event_id: int) -> None:
+        """Remove a release event after saying what goes with it and what stays."""
+
+        def ask_for_it(removal: EventRemoval) -> None:
+            ask.confirm(
+                self._window,
+                _("Remove the release event “{title}”?").format(title=removal.event.title),
+                "\n\n".join((removal.goes(), removal.stays(), _("You can take this back."))),
+                _("Remove"),
+                remove,
+                danger=True,
+            )
+
+        def remove() -> None:
+            run(
+                self,
+                lambda _progress: remove_event(self._desk, event_id),
+                Lane.STORE,
+                done=lambda gone: self.told.emit(_("{what} removed.").format(what=gone.event.title)),
+                failed=self.failed.emit,
+            )
+
+        run(
+            self,
+            lambda _progress: plan_removal(self._desk, event_id),
+            Lane.STORE,
+            done=ask_for_it,
+            failed=self.failed.emit,
+        )
+
     def apply_protocol_to(self, case: Case) -> None:
         """Ask which protocol one person needs, and apply it."""
         anchor = Anchor.ARREST if case.status.status in self._desk.terms.custody_codes else Anchor.RELEASE
@@ -119,6 +155,11 @@ class Deeds(QObject):
         many = len(people)
         named = ngettext("{n} person of “{event}”", "{n} people of “{event}”", many)
         self.apply_protocol(ForWhom(tuple(people), named.format(n=many, event=event.title), event.id))
+
+    def apply_protocol_for(self, people: Sequence[PersonId]) -> None:
+        """Ask which protocol these people need, and apply it."""
+        named = ngettext("{n} person", "{n} people", len(people)).format(n=len(people))
+        self.apply_protocol(ForWhom(tuple(people), named))
 
     def apply_protocol(self, whom: ForWhom, anchor: Anchor = Anchor.RELEASE) -> None:
         """Ask which protocol these people need, one that counts from `anchor` first, and apply it."""

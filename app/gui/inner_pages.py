@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.gui.pages.desk_page import DeskPage
 from app.gui.pages.duplicates_page import DuplicatesPage
+from app.gui.pages.lists_page import ListsPage
 from app.gui.pages.merge_page import MergePage
 from app.gui.pages.person_page import PersonPage
 from app.gui.pages.release_event_page import ReleaseEventPage
@@ -52,6 +53,8 @@ def event_page(window: MainWindow) -> ReleaseEventPage:
     page.protocol_wanted.connect(window.deeds.apply_protocol_in)
     page.handover_wanted.connect(lambda event, people: window.deeds.print_handover(event.id, people))
     page.print_wanted.connect(window.deeds.print_event)
+    page.remove_wanted.connect(window.deeds.remove_event)
+    page.compare_wanted.connect(window.open_lists)
     page.left.connect(lambda: window.go("release_event"))
     return page
 
@@ -63,6 +66,16 @@ def desk_page(window: MainWindow) -> DeskPage:
     page.failed.connect(window.toast.complain)
     page.open_wanted.connect(window.open_person)
     page.outcomes_wanted.connect(window.open_event)
+    page.left.connect(lambda event: window.open_event(event) if event else window.go("release_event"))
+    return page
+
+
+def lists_page(window: MainWindow) -> ListsPage:
+    """Make the page of two lists side by side and join it to the window."""
+    page = ListsPage(window.desk, window)
+    page.told.connect(window.toast.mention)
+    page.failed.connect(window.toast.complain)
+    page.open_wanted.connect(window.open_person)
     page.left.connect(lambda event: window.open_event(event) if event else window.go("release_event"))
     return page
 
@@ -92,6 +105,7 @@ INNER_PAGES: dict[str, InnerSpec] = {
     "person": InnerSpec(person_page, "people"),
     "event": InnerSpec(event_page, "release_event"),
     "desk": InnerSpec(desk_page, "release_event"),
+    "lists": InnerSpec(lists_page, "release_event"),
     "duplicates": InnerSpec(duplicates_page, "people"),
     "merge": InnerSpec(merge_page, "people"),
 }

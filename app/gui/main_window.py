@@ -34,6 +34,7 @@ from app.gui.navigation import PAGES
 from app.gui.pages.desk_page import DeskPage
 from app.gui.pages.duplicates_page import DuplicatesPage
 from app.gui.pages.import_page import ImportPage
+from app.gui.pages.lists_page import ListsPage
 from app.gui.pages.merge_page import MergePage
 from app.gui.pages.person_page import PersonPage
 from app.gui.pages.release_event_page import ReleaseEventPage
@@ -120,6 +121,13 @@ class MainWindow(QMainWindow):
         page = self._enter("desk")
         if isinstance(page, DeskPage):
             page.show_list(list_id)
+            page.setFocus()
+
+    def open_lists(self, event_id: int) -> None:
+        """Show two announced lists of an event side by side."""
+        page = self._enter("lists")
+        if isinstance(page, ListsPage):
+            page.show_lists(event_id)
             page.setFocus()
 
     def show_duplicates(self) -> None:

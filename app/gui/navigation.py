@@ -53,6 +53,7 @@ def people_page(window: MainWindow) -> PeoplePage:
     page.import_wanted.connect(window.deeds.import_file)
     page.duplicates_wanted.connect(window.show_duplicates)
     page.merge_wanted.connect(window.compare)
+    page.protocol_wanted.connect(window.deeds.apply_protocol_for)
     return page
 
 

@@ -7,8 +7,12 @@ from app.base.i18n import _, language_in_force, ngettext
 from app.base.language import Language
 from app.domain.facility import Facility
 from app.domain.partial_date import PartialDate
+from app.domain.people_list import PersonLine
 from app.domain.place_names import short_name
+from app.domain.release import Confirmation
 from app.domain.vocabulary import Terms, Vocabulary
+from app.gui.forms.words import LEVELS
+from app.gui.widgets.record_table import Chip
 
 
 class Words:
@@ -23,9 +27,33 @@ class Words:
         term = self.terms.get(Vocabulary.STATUS, code)
         return term.short(language_in_force()) if term else code
 
+    def standing(self, status: str, open_step: str) -> str:
+        """Return the word for a status; where it rests on an unconfirmed release, with the step of the ladder."""
+        word = self.status(status)
+        return f"{word} · {self.step(open_step)}" if open_step else word
+
+    def step(self, open_step: str) -> str:
+        """Return the short word for a step of the ladder of confirmation."""
+        word = _(LEVELS[Confirmation(open_step)][0])
+        return f"{word[:1].lower()}{word[1:]}"
+
+    def chip(self, line: PersonLine) -> Chip:
+        """Return the chip of the status of somebody."""
+        return Chip(
+            self.standing(line.status, line.open_step),
+            self.tone(line.status),
+            self.symbol(line.status),
+            bool(line.open_step),
+        )
+
     def status_in_full(self, code: str) -> str:
         """Return the whole label of a status."""
         return self.terms.label(Vocabulary.STATUS, code, language_in_force())
+
+    def standing_in_full(self, line: PersonLine) -> str:
+        """Return the whole label of somebody's status, with the step of the ladder while that is not the last."""
+        label = self.status_in_full(line.status)
+        return f"{label} · {self.step(line.open_step)}" if line.open_step else label
 
     def tone(self, status: str) -> str:
         """Return the tone of a status, which gives its colour."""

@@ -76,6 +76,7 @@ class Figures:
     confirmed: int
     held_again: int
     by_level: tuple[tuple[Confirmation, int], ...]
+    refused: int = 0
 
     @property
     def gap(self) -> int:
@@ -95,7 +96,7 @@ class Figures:
     @property
     def proved_false(self) -> int:
         """How many of them only have a release that proved false."""
-        return self.of_register - self.recorded - self.not_recorded
+        return self.of_register - self.recorded - self.not_recorded - self.refused
 
 
 @dataclass(frozen=True, slots=True)

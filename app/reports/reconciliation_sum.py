@@ -102,6 +102,7 @@ def accounts(data: ReconciliationData, words: Wording) -> list[tuple[str, int, l
                 (t._("release recorded"), one.recorded),
                 (t._("no release recorded yet"), one.not_recorded),
                 (t._("release proved false"), one.proved_false),
+                (t._("refused to leave and stayed in custody"), one.refused),
             ],
         ),
         (

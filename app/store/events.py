@@ -1,7 +1,7 @@
 """What belongs to a release event beyond its own records: counts of its lists and releases, who is on the lists."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import func, select
@@ -29,11 +29,15 @@ def matched(reader: Reader, event_id: int) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys(one for one in rows if one is not None))
 
 
-def releases_by_level(reader: Reader) -> Mapping[int, Mapping[Confirmation, int]]:
-    """Return how many releases of each event have reached which step of confirmation."""
+def releases_by_level(
+    reader: Reader, without: Collection[str] = ()
+) -> Mapping[int, Mapping[Confirmation, int]]:
+    """Return how many releases of each event, but those of some kinds, have reached which step of confirmation."""
     event, level = col(ReleaseRow.release_event_id), col(ReleaseRow.confirmation)
     rows: Any = reader.connection.execute(
-        select(event, level, func.count()).where(event.is_not(None)).group_by(event, level)
+        select(event, level, func.count())
+        .where(event.is_not(None), col(ReleaseRow.kind).not_in(list(without)))
+        .group_by(event, level)
     ).all()
     found: dict[int, dict[Confirmation, int]] = defaultdict(dict)
     for event_id, confirmation, many in rows:

@@ -14,6 +14,7 @@ from app.domain.follow_up import FollowUp
 from app.domain.people_list import PeopleColumn, PeopleFound, PeopleQuery, PersonLine
 from app.domain.person import RECOGNISED, WITHDRAWN
 from app.domain.record import PersonId
+from app.domain.release import UNCONFIRMED
 from app.domain.status import UNKNOWN_STATUS
 from app.store import search
 from app.store.tables import (
@@ -82,6 +83,7 @@ def lines(reader: Reader, ids: Sequence[int], on: dt.date | None) -> tuple[Perso
         found.update((row.person_id, _line(row)) for row in rows)
         if on is not None:
             found.update(_as_of(reader, found, batch, on))
+        found.update(_with_open_steps(reader, found, batch))
     return tuple(found[person_id] for person_id in ids if person_id in found)
 
 
@@ -306,6 +308,31 @@ def _as_of(
                 facility_id=row.facility_id,
             )
     return changed
+
+
+def _with_open_steps(
+    reader: Reader, found: Mapping[int, PersonLine], batch: Sequence[int]
+) -> dict[int, PersonLine]:
+    """Return the lines of those whose status rests on a release that nobody has confirmed yet."""
+    rows = reader.connection.execute(
+        select(
+            col(ClaimRow.person_id),
+            col(ClaimRow.status),
+            func.coalesce(col(ClaimRow.since), "").label("since"),
+            col(ReleaseRow.confirmation),
+        )
+        .join(ReleaseRow, col(ReleaseRow.id) == col(ClaimRow.release_id))
+        .where(
+            col(ClaimRow.person_id).in_(list(batch)),
+            col(ReleaseRow.confirmation).in_([step.value for step in UNCONFIRMED]),
+        )
+    )
+    return {
+        row.person_id: replace(line, open_step=str(row.confirmation))
+        for row in rows
+        if (line := found.get(row.person_id)) is not None
+        and (line.status, line.since) == (row.status, row.since)
+    }
 
 
 _PLAIN_LINE = select(

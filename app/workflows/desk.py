@@ -66,7 +66,7 @@ class Desk:
 
     def name_index(self) -> MatchIndex:
         """Return the matcher of names over everybody in the register as it is now."""
-        return self._names.get()
+        return self._names.get(self.terms.same_given_names())
 
     @contextmanager
     def changing(self, sentence: str) -> Iterator[Change]:

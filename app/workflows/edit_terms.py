@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.base.language import Language
-from app.domain.vocabulary import Term, Vocabulary
+from app.domain.vocabulary import OWN_ONLY, Term, Vocabulary, folded, names_in
 from app.workflows.desk import Desk
 
 OWN = "own_"
@@ -28,14 +28,19 @@ class TermEntry:
 def add_term(desk: Desk, vocabulary: Vocabulary, entry: TermEntry) -> Term:
     """Add a term and return it. Raises FieldProblem without a label or where one is taken."""
     like = desk.terms.get(vocabulary, entry.like)
-    if like is None:
+    if like is None and vocabulary not in OWN_ONLY:
         raise FieldProblem("like", _("Choose a term that the new one behaves like."))
     labels = _labels(desk, vocabulary, entry)
     number = 1
     while desk.terms.get(vocabulary, f"{OWN}{number}") is not None:
         number += 1
     term = Term(
-        vocabulary, f"{OWN}{number}", labels, attributes=like.attributes, order=number, user_defined=True
+        vocabulary,
+        f"{OWN}{number}",
+        labels,
+        attributes=like.attributes if like else {},
+        order=number,
+        user_defined=True,
     )
     desk.keep_term(term)
     return term
@@ -65,10 +70,21 @@ def _labels(
     given = {language: text.strip() for language, text in written.items() if text.strip()}
     if not given:
         raise FieldProblem("label_be", _("Please enter a label in at least one language."))
+    if vocabulary is Vocabulary.GIVEN_NAME:
+        return _forms_of_name(given)
     for language, text in given.items():
         taken = desk.terms.find(vocabulary, text)
         if taken is not None and (besides is None or taken.code != besides.code):
             raise FieldProblem(f"label_{language.value}", _("There is a term with this label already."))
+    any_label = next(iter(given.values()))
+    return {language: given.get(language, any_label) for language in Language}
+
+
+def _forms_of_name(given: dict[Language, str]) -> dict[Language, str]:
+    """Return the forms as they were given: two at least, or nothing would be held for one."""
+    forms = {folded(name) for text in given.values() for name in names_in(text)}
+    if len(forms) < 2:
+        raise FieldProblem("label_be", _("Write at least two forms of the name, parted by commas."))
     any_label = next(iter(given.values()))
     return {language: given.get(language, any_label) for language in Language}
 

@@ -102,6 +102,16 @@ class ConfirmationEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeEntry:
+    """What the families of many people were told about a release event."""
+
+    whom: str
+    told: PartialDate | None = None
+    told_by: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyEntry:
     """A move after a release."""
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from array import array
+from collections.abc import Collection
 from dataclasses import replace
 
 from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList
@@ -10,6 +11,7 @@ from app.domain.people_list import PeopleFound, PeopleQuery
 from app.domain.record import PersonId
 from app.domain.release import Confirmation, Release
 from app.domain.release_event import ReleaseEvent
+from app.domain.vocabulary import Terms, Vocabulary
 from app.store import people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
@@ -17,20 +19,39 @@ from app.workflows.desk import Desk
 
 def event_figures(desk: Desk, event_id: int) -> EventFigures:
     """Return the figures of a release event as the register has them now; raises Gone."""
-    custody = desk.terms.custody_codes
+    custody, terms = desk.terms.custody_codes, desk.terms
     with desk.register.reading() as reader:
         event = reader.get(ReleaseEvent, event_id)
         lists = reader.find(AnnouncedList, release_event_id=event_id)
         lines = reader.find(AnnouncedLine, announced_list_id=[one.id for one in lists])
         releases = reader.find(Release, release_event_id=event_id)
         held = people.with_status(reader, {release.person_id for release in releases}, custody)
-    return figures_of(event.announced, lists, lines, releases, held)
+    stayed = {one.person_id for one in releases if sets_nobody_free(terms, one.kind)}
+    return figures_of(event.announced, lists, lines, releases, held, stayed)
+
+
+def sets_nobody_free(terms: Terms, kind: str) -> bool:
+    """Tell whether a kind of release leaves people in custody, as of those who refused to leave the country."""
+    found = terms.get(Vocabulary.RELEASE_KIND, kind)
+    return found is not None and not found.says("ends_custody")
 
 
 def eve_of(desk: Desk, event: ReleaseEvent) -> dt.date:
     """Return the day before an event: whoever was held then could be expected in it."""
     begins = event.date.earliest if event.date else desk.clock.today()
     return begins - dt.timedelta(days=1) if begins > dt.date.min else begins
+
+
+def held_on_eve(
+    desk: Desk, event: ReleaseEvent, persons: Collection[PersonId]
+) -> tuple[dt.date, frozenset[PersonId]] | None:
+    """Return the eve of an event and who of these persons was held on it; None where its day is not known."""
+    if event.date is None:
+        return None
+    custody, eve = frozenset(desk.terms.custody_codes), eve_of(desk, event)
+    with desk.register.reading() as reader:
+        found = people.lines(reader, sorted(persons), eve)
+    return eve, frozenset(line.id for line in found if line.status in custody)
 
 
 def expected_people(desk: Desk, event_id: int, query: PeopleQuery | None = None) -> PeopleFound:

@@ -18,6 +18,7 @@ class NameIndex:
         self._register = register
         self._index: MatchIndex | None = None
         self._changed: set[PersonId] = set()
+        self._same_given: frozenset[frozenset[str]] = frozenset()
         self._lock = threading.Lock()
 
     def note(self, changes: Changes) -> None:
@@ -26,11 +27,15 @@ class NameIndex:
             if self._index is not None:
                 self._changed |= changes.people
 
-    def get(self) -> MatchIndex:
-        """Return the index; the first time, and after many changes, this reads the keys of everybody."""
+    def get(self, same_given: frozenset[frozenset[str]] = frozenset()) -> MatchIndex:
+        """Return the index; the first time, and after many changes, this reads the keys of everybody.
+
+        `same_given` are the groups of given names that the organisation holds for one.
+        """
         with self._register.reading() as reader, self._lock:
-            if self._index is None or len(self._changed) > RELOAD_FROM:
-                self._index = MatchIndex(match_keys.all_rows(reader))
+            if self._index is None or len(self._changed) > RELOAD_FROM or same_given != self._same_given:
+                self._index = MatchIndex(match_keys.all_rows(reader), same_given_names=same_given)
+                self._same_given = same_given
             elif self._changed:
                 rows = match_keys.rows_of(reader, self._changed)
                 self._index = self._index.updated(self._changed, rows)

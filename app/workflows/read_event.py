@@ -27,7 +27,7 @@ from app.domain.vocabulary import Terms, Vocabulary
 from app.store import events, people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
-from app.workflows.event_figures import event_figures
+from app.workflows.event_figures import event_figures, sets_nobody_free
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,7 @@ class EventCase:
             1
             for one in self.people
             if one.release is not None
+            and not one.refused
             and (not place or place in (one.release.destination.casefold(), one.destination.casefold()))
             and level_reached(step for step in one.steps if _by(step, moment)) in VERIFIED
         )
@@ -118,8 +119,14 @@ class EventLine:
 
 def list_events(desk: Desk) -> tuple[EventLine, ...]:
     """Return all release events, the latest first, those without a date last."""
+    terms = desk.terms
+    staying = [
+        one.code
+        for one in terms.of(Vocabulary.RELEASE_KIND, with_retired=True)
+        if sets_nobody_free(terms, one.code)
+    ]
     with desk.register.reading() as reader:
-        levels = events.releases_by_level(reader)
+        levels = events.releases_by_level(reader, staying)
         found = [_line(event, levels.get(event.id, {})) for event in reader.find(ReleaseEvent)]
     return tuple(sorted(found, key=lambda one: _by_date(one.event), reverse=True))
 
@@ -180,8 +187,7 @@ def _people(
     found = []
     for line in lines:
         release = releases.get(line.id)
-        kind = terms.get(Vocabulary.RELEASE_KIND, release.kind) if release else None
-        refused = kind is not None and not kind.says("ends_custody")
+        refused = release is not None and sets_nobody_free(terms, release.kind)
         found.append(
             EventPerson(
                 line=line,

@@ -4,8 +4,9 @@ The matcher proposes; nothing is decided without somebody. Every decision is one
 after a crash, and teaches the register (an accepted spelling becomes a name form, "not the same" is remembered).
 """
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.base.errors import Problem
@@ -13,7 +14,7 @@ from app.base.i18n import _, ngettext
 from app.base.progress import Progress
 from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList, LineDecision
 from app.domain.merge import Distinction, DistinctionFields
-from app.domain.names.matching import Decision, Match, parse_line
+from app.domain.names.matching import Decision, Match, names_nobody, parse_line
 from app.domain.names.scripts import words_of
 from app.domain.people_list import PersonLine
 from app.domain.person import NameForm, NameFormDraft, NameUsage, Person, PersonFields
@@ -25,6 +26,7 @@ from app.store.register import Change
 from app.workflows.add_person import enter_person, require_born
 from app.workflows.announced_lists import NameList, clue_of
 from app.workflows.desk import Desk
+from app.workflows.event_figures import held_on_eve
 
 LEAST_WORDS = 2
 """So many whole words a printed name needs to become a name form."""
@@ -32,27 +34,57 @@ LEAST_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class DeskLine:
-    """A line with what the matcher says of it; `taken` names another line that was given the proposed person."""
+    """A line with what the matcher says of it; `taken` names another line that was given the proposed person.
+
+    `no_name` proposes that it is a heading or a total.
+    """
 
     line: AnnouncedLine
     match: Match
     taken: int | None = None
+    no_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """A list on the desk: its lines in order, and everybody who may be meant by one of them."""
+    """A list on the desk: its lines in order, and everybody who may be meant by one of them.
+
+    `held` are those of them who were in custody on the `eve` of the event (None: its day is not known).
+    """
 
     announced_list: AnnouncedList
     event: ReleaseEvent
     lines: tuple[DeskLine, ...]
     people: Mapping[PersonId, PersonLine]
+    eve: dt.date | None = None
+    held: frozenset[PersonId] = frozenset()
+
+    def is_doubtful(self, person_id: PersonId) -> bool:
+        """Tell whether somebody was not held on the eve of the event, as far as the register knows."""
+        return self.eve is not None and person_id not in self.held
 
 
-def compare_names(desk: Desk, names: NameList, progress: Progress) -> tuple[Match, ...]:
-    """Return what the matcher says of a list that is not kept; a person is proposed once."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What the matcher says of a list that is not kept; `eve` and `held` as in a Reconciliation."""
+
+    matches: tuple[Match, ...]
+    eve: dt.date | None = None
+    held: frozenset[PersonId] = frozenset()
+
+
+def compare_names(desk: Desk, names: NameList, progress: Progress, event_id: int | None = None) -> Compared:
+    """Return what the matcher says of a list that is not kept; a person is proposed once.
+
+    With an event, whoever was held on its eve stands before others who are nearly as likely.
+    """
     clues = [clue_of(line.printed, line.clues) for line in names.lines]
-    return desk.name_index().match_list(clues, progress)
+    matches = desk.name_index().match_list(clues, progress)
+    event = None
+    if event_id is not None:
+        with desk.register.reading() as reader:
+            event = reader.get(ReleaseEvent, event_id)
+    return _with_eve(desk, matches, event)
 
 
 def reconcile(
@@ -66,20 +98,24 @@ def reconcile(
     with desk.register.reading() as reader:
         announced = reader.get(AnnouncedList, list_id)
         event = reader.get(ReleaseEvent, announced.release_event_id)
-        lines = sorted(reader.find(AnnouncedLine, announced_list_id=list_id), key=lambda one: one.number)
+        lines = sorted(
+            reader.find(AnnouncedLine, announced_list_id=list_id), key=lambda one: (one.number, one.id)
+        )
         refused = refused_spellings(reader.find(Distinction))
     matches = _matches_before(lines, before)
     if matches is None:
         clues = [clue_of(line.printed, line.clues, announced) for line in lines]
         forbidden = [refused.get(spelling(line), frozenset()) for line in lines]
         matches = desk.name_index().match_list(clues, progress, forbidden)
-    given = {line.person_id: line.number for line in lines if line.person_id is not None}
+    compared = _with_eve(desk, matches, event, {line.person_id for line in lines if line.person_id})
+    matches = compared.matches
+    given = {line.person_id: line for line in lines if line.person_id is not None}
     found = tuple(_on_desk(line, match, given) for line, match in zip(lines, matches, strict=True))
     with desk.register.reading() as reader:
         everybody = {one.person_id for desk_line in found for one in desk_line.match.candidates}
         everybody |= {line.person_id for line in lines if line.person_id}
         shown = {line.id: line for line in people.lines(reader, sorted(everybody), None)}
-    return Reconciliation(announced, event, found, shown)
+    return Reconciliation(announced, event, found, shown, compared.eve, compared.held)
 
 
 def decide(
@@ -93,16 +129,21 @@ def decide(
         return _decide(change, change.get(AnnouncedLine, line_id), decision, person_id)
 
 
-def accept_many(desk: Desk, list_id: int, accepted: Mapping[int, PersonId]) -> int:
-    """Accept proposals of one list, line id → person, as one change; return how many lines were still undecided."""
+def accept_many(desk: Desk, list_id: int, accepted: Mapping[int, PersonId | None]) -> int:
+    """Accept proposals of one list, as one change, and return how many lines were still undecided.
+
+    `accepted` holds by the id of a line the person, or None for a heading or total.
+    """
     with desk.register.reading() as reader:
         title = reader.get(AnnouncedList, list_id).title
-    sentence = ngettext("Accept {n} name of “{title}”", "Accept {n} names of “{title}”", len(accepted))
+    sentence = ngettext("Accept {n} line of “{title}”", "Accept {n} lines of “{title}”", len(accepted))
     done = 0
     with desk.changing(sentence.format(n=len(accepted), title=title)) as change:
         for line in change.find(AnnouncedLine, announced_list_id=list_id):
             if line.id in accepted and line.decision is LineDecision.UNDECIDED:
-                _decide(change, line, LineDecision.MATCH, accepted[line.id])
+                person_id = accepted[line.id]
+                decision = LineDecision.NO_NAME if person_id is None else LineDecision.MATCH
+                _decide(change, line, decision, person_id)
                 done += 1
     return done
 
@@ -128,6 +169,11 @@ def add_person_for_line(
         stored = enter_person(change, person, names)
         _decide(change, change.get(AnnouncedLine, line_id), LineDecision.NEW_PERSON, stored.id)
         return stored
+
+
+def is_no_name(printed: str, match: Match) -> bool:
+    """Tell whether a line is surely a heading or a total, and nobody of the register is called so."""
+    return match.decision is Decision.NOBODY and match.namesake is None and names_nobody(printed)
 
 
 def decision_label(decision: LineDecision) -> str:
@@ -187,6 +233,18 @@ def _cut(printed: str) -> NameFormDraft:
     )
 
 
+def _with_eve(
+    desk: Desk, matches: tuple[Match, ...], event: ReleaseEvent | None, others: Collection[PersonId] = ()
+) -> Compared:
+    """Put whoever was held on the eve of the event before others who are nearly as likely."""
+    persons = {one.person_id for match in matches for one in match.candidates} | set(others)
+    found = held_on_eve(desk, event, persons) if event is not None else None
+    if found is None:
+        return Compared(matches)
+    eve, held = found
+    return Compared(tuple(match.preferring(held) for match in matches), eve, held)
+
+
 def _matches_before(
     lines: Sequence[AnnouncedLine], before: Reconciliation | None
 ) -> tuple[Match, ...] | None:
@@ -197,15 +255,15 @@ def _matches_before(
     return tuple(known[line.id] for line in lines)
 
 
-def _on_desk(line: AnnouncedLine, match: Match, given: Mapping[PersonId, int]) -> DeskLine:
+def _on_desk(line: AnnouncedLine, match: Match, given: Mapping[PersonId, AnnouncedLine]) -> DeskLine:
     """Let no line propose somebody whom another line was given."""
     best = match.person_id or (match.candidates[0].person_id if match.candidates else None)
     other = given.get(best) if best is not None else None
-    if other is None or other == line.number:
-        return DeskLine(line, match)
+    if other is None or other.id == line.id:
+        return DeskLine(line, match, no_name=is_no_name(line.printed, match))
     if match.decision is Decision.MATCH:
         match = replace(match, decision=Decision.AMBIGUOUS, person_id=None, contested=True)
-    return DeskLine(line, match, other)
+    return DeskLine(line, match, other.number)
 
 
 def _decide(

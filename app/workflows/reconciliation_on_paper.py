@@ -94,6 +94,7 @@ class ReconciliationOnPaper:
             refuted=one.refuted,
             confirmed=one.confirmed,
             held_again=one.held_again,
+            refused=one.refused,
             by_level=tuple(
                 (level, one.by_level.get(level, 0))
                 for level in Confirmation

@@ -30,6 +30,7 @@ from app.workflows.releasing import (
 )
 
 __all__ = [
+    "Concerned",
     "LeftOut",
     "Outcomes",
     "change_outcomes",
@@ -41,12 +42,25 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
+class Concerned:
+    """Somebody whose outcome is recorded or changed, and the release as it was recorded before (None: none was)."""
+
+    person_id: PersonId
+    name: str
+    before: Release | None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcomes:
-    """Whom an outcome is recorded for (or would be), who is left out and why."""
+    """Whom an outcome is recorded for (or would be), who is left out and why.
+
+    `concerned` tells of everybody in `people` what was recorded before.
+    """
 
     event_id: int
     people: tuple[PersonId, ...]
     left_out: tuple[LeftOut, ...]
+    concerned: tuple[Concerned, ...] = ()
 
 
 def matched_people(desk: Desk, event_id: int) -> tuple[PersonId, ...]:
@@ -60,7 +74,8 @@ def plan_outcomes(desk: Desk, event_id: int, chosen: Collection[PersonId], entry
     kind = require_kind(desk, entry)
     with desk.register.reading() as reader:
         reader.get(ReleaseEvent, event_id)
-        return _sifted(reader, event_id, chosen, _asking(read_known(reader, chosen), event_id, entry, kind))
+        known = read_known(reader, chosen)
+        return _sifted(reader, event_id, chosen, known, _asking(known, event_id, entry, kind))
 
 
 def record_outcomes(desk: Desk, event_id: int, chosen: Collection[PersonId], entry: ReleaseEntry) -> Outcomes:
@@ -87,7 +102,7 @@ def plan_change(desk: Desk, event_id: int, chosen: Collection[PersonId], wanted:
     _require_something(desk, wanted)
     with desk.register.reading() as reader:
         known = read_known(reader, chosen)
-        return _sifted(reader, event_id, chosen, _asking_to_change(known, event_id, wanted))
+        return _sifted(reader, event_id, chosen, known, _asking_to_change(known, event_id, wanted))
 
 
 def change_outcomes(
@@ -110,7 +125,11 @@ def change_outcomes(
 
 
 def _sifted(
-    reader: Reader, event_id: int, chosen: Collection[PersonId], ask: Callable[[PersonId], None]
+    reader: Reader,
+    event_id: int,
+    chosen: Collection[PersonId],
+    known: Known,
+    ask: Callable[[PersonId], None],
 ) -> Outcomes:
     """Ask of everybody; who was removed or merged into another meanwhile is left out too."""
     names = {line.id: line.name for line in people.lines(reader, list(chosen), None)}
@@ -120,7 +139,10 @@ def _sifted(
             raise FieldProblem("", _("This record is no longer in the register: it has been removed."))
         ask(person_id)
 
-    return Outcomes(event_id, *sift(lambda one: names.get(one, ""), chosen, ask_of))
+    possible, left_out = sift(lambda one: names.get(one, ""), chosen, ask_of)
+    before = {one: _in_event(known.releases[one], event_id) for one in possible}
+    concerned = tuple(Concerned(one, names[one], next(iter(before[one]), None)) for one in possible)
+    return Outcomes(event_id, possible, left_out, concerned)
 
 
 def _asking(known: Known, event_id: int, entry: ReleaseEntry, kind: Any) -> Callable[[PersonId], None]:

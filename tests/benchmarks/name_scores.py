@@ -22,6 +22,8 @@ class Scores:
     absent: int = 0
     told_absent: int = 0
     missed: int = 0
+    looked_at: int = 0
+    missed_for_good: int = 0
     ambiguous: int = 0
     told_ambiguous: int = 0
     per_bucket: Counter[int] = field(default_factory=Counter)
@@ -52,6 +54,8 @@ class Scores:
             f"precision .8 {self.precision(0.8):.4f} .9 {self.precision(0.9):.4f} .95 {self.precision(0.95):.4f}  "
             f"proposed .9 {self.right[0.9] / max(self.meant, 1):.3f} of the meant  absent told {self.absent_told:.3f}  "
             f"present called absent {self.missed / max(self.meant, 1):.3f}  "
+            f"of them not even a namesake to look at {self.missed_for_good / max(self.meant, 1):.3f}  "
+            f"namesakes of the absent to look at {self.looked_at / max(self.absent, 1):.3f}  "
             f"{self.seconds / max(self.lines, 1) * 1000:.2f} ms a line"
         )
 
@@ -88,11 +92,13 @@ def _count(scores: Scores, line: Line, match: Match) -> None:
         scores.first += right
         scores.in_five += line.true in [one.person_id for one in match.candidates[:5]]
         scores.missed += match.decision is Decision.NOBODY
+        scores.missed_for_good += match.decision is Decision.NOBODY and not match.needs_look
         if not right:
             scores.errors.append((line, match))
     elif line.kind == "none":
         scores.absent += 1
         scores.told_absent += match.decision is Decision.NOBODY
+        scores.looked_at += match.namesake is not None
         if match.decision is not Decision.NOBODY:
             scores.false_alarms.append((line, match))
     else:

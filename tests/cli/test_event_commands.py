@@ -64,7 +64,13 @@ def test_the_events_are_listed_and_shown_with_everything(sample: Path, ask: Ask)
     assert (
         whole["figures"]["recorded"]
         == listed[0]["recorded"]
-        == len([one for one in whole["people"] if one["release"] and one["confirmation"] != "refuted"])
+        == len(
+            [
+                one
+                for one in whole["people"]
+                if one["release"] and one["confirmation"] != "refuted" and not one["refused"]
+            ]
+        )
     )
     assert {one["claimant"] for one in whole["numbers"]} >= {"Прэс-служба ўладаў", "«Ліхтар»"}
     assert all(one["verified_by_then"] is not None for one in whole["numbers"])
@@ -142,3 +148,39 @@ def test_in_words(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert "Вызваленне 13 снежня 2025" in said
     assert "recorded" in said
     assert "Прэс-служба ўладаў: 123" in said
+
+
+def test_an_unknown_person_stops_everything(
+    sample: Path, ask: Ask, told: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = held(sample, ask, 1)[0]
+    before = ask("history", sample)
+    outcome = (
+        "event", "outcome", sample, 1, "--kind", "pardon", "--date", "2026-11-01", "--confirmation", "listed",
+        *SOURCE, "--person", known, "--person", 99999,
+    )  # fmt: skip
+    assert "99999" in told(*outcome)
+    assert "99999" in told(*outcome, "--dry-run")
+    assert "99999" in told(
+        "event", "confirm", sample, 1, "--level", "seen", *SOURCE, "--person", 1, "--person", 99999
+    )
+    assert ask("history", sample) == before
+    assert run([*map(str, outcome), "--json"]) == 1
+    said = capsys.readouterr()
+    error = json.loads(said.out)["error"]
+    assert "99999" in error["sentence"]
+    assert error["field"] == "person"
+    assert "99999" in said.err
+
+
+def test_an_event_is_removed_unless_releases_hang_on_it(
+    sample: Path, ask: Ask, told: Callable[..., str]
+) -> None:
+    busy = ask("event", "list", sample)[0]["id"]
+    assert "recorded in this event" in told("event", "remove", sample, busy)
+    made = ask("event", "new", sample, "--title", "A slip", "--date", "2026-11-01")["id"]
+    before = ask("history", sample)
+    assert ask("event", "remove", sample, made, "--dry-run")["dry_run"]
+    assert ask("history", sample) == before
+    assert ask("event", "remove", sample, made)["title"] == "A slip"
+    assert made not in [one["id"] for one in ask("event", "list", sample)]

@@ -92,3 +92,23 @@ def test_an_event_that_is_not_there(
     file.write_text("Somebody Else\n", encoding="utf-8")
     assert run(["reconcile", str(register), str(file), "--event", event]) == 1
     assert sentence in capsys.readouterr().err
+
+
+def test_a_namesake_born_in_another_year_is_printed(
+    register: Path,
+    known: tuple[NameForm, ReleaseEvent],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    form, _event = known
+    file = tmp_path / "list.txt"
+    file.write_text(f"{form.surname} {form.given}, 1931\n", encoding="utf-8")
+    assert run(["reconcile", str(register), str(file)]) == 0
+    printed = capsys.readouterr().out
+    assert "somebody of this name" in printed
+    assert f"  {form.surname} {form.given}" in printed
+    assert run(["reconcile", str(register), str(file), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["counts"]["namesakes"] == 1
+    assert answer["counts"]["match"] == 0
+    assert "birth_year" in answer["lines"][0]["candidates"][0]["contradictions"]

@@ -100,6 +100,7 @@ releases_drawn = st.lists(st.tuples(st.integers(1, 6), st.sampled_from(Confirmat
     releases_drawn,
     st.sets(st.integers(1, 6)),
     st.sampled_from((None, 1, 2)),
+    st.sets(st.integers(1, 6)),
 )
 def test_the_numbers_add_up_or_say_by_how_much(
     announced: int | None,
@@ -107,6 +108,7 @@ def test_the_numbers_add_up_or_say_by_how_much(
     freed: list[tuple[int, Confirmation]],
     held: set[int],
     superseded: int | None,
+    stayed: set[int],
 ) -> None:
     named = (LineDecision.MATCH, LineDecision.NEW_PERSON)
     lines = [
@@ -114,7 +116,9 @@ def test_the_numbers_add_up_or_say_by_how_much(
         for n, (name, decision, person, on) in enumerate(drawn, start=1)
     ]
     releases = [release(person, level) for person, level in freed]
-    figures = figures_of(announced, [listed(1), listed(2), listed(3, superseded)], lines, releases, held)
+    figures = figures_of(
+        announced, [listed(1), listed(2), listed(3, superseded)], lines, releases, held, stayed
+    )
     check_sums(figures)
 
 
@@ -124,9 +128,10 @@ def check_sums(figures: EventFigures) -> None:
     assert figures.recorded + figures.refuted == sum(figures.by_level.values())
     assert figures.recorded == figures.confirmed + len(figures.people["not_confirmed"])
     on_lists = figures.people["matched"] | figures.people["new_persons"]
-    assert figures.recorded + figures.not_recorded == len(on_lists - figures.people["refuted"]) + len(
-        figures.people["recorded"] - on_lists
-    )
+    assert figures.recorded + figures.not_recorded + figures.refused == len(
+        on_lists - figures.people["refuted"]
+    ) + len((figures.people["recorded"] | figures.people["refused"]) - on_lists)
+    assert not figures.people["refused"] & (figures.people["recorded"] | figures.people["held_again"])
     if figures.announced is not None:
         assert figures.announced == figures.accounted + figures.gap
         said = dict(figures.differences())

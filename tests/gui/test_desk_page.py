@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.base.settings import Settings
@@ -18,9 +18,10 @@ from app.gui.dialogs.accept_dialog import AcceptDialog
 from app.gui.dialogs.add_list_dialog import AddListDialog
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.dialogs.pick_person_dialog import PickPersonDialog
+from app.gui.dialogs.split_dialog import SplitDialog
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
-from app.gui.pages.desk.buckets import Bucket
+from app.gui.pages.desk.buckets import Bucket, line_chip
 from app.gui.pages.desk_page import DeskPage
 from app.workflows.add_person import add_person
 from app.workflows.announced_lists import add_list, read_pasted
@@ -172,7 +173,7 @@ def test_proposals_are_accepted_together_once_they_were_seen(
     dialog = shown_dialog(AcceptDialog)
     assert isinstance(dialog, AcceptDialog)
     settle()
-    assert {one.line.number for one in dialog.rows} == {2, 3}
+    assert {one.line.number for one in dialog.rows} == {1, 2, 3}
     assert dialog.accept_button.isEnabled()
     dialog.accept_button.click()
     settle()
@@ -182,13 +183,13 @@ def test_proposals_are_accepted_together_once_they_were_seen(
 
 def test_buckets_show_their_lines_only(page: DeskPage, settle: Settle) -> None:
     page.show_only(Bucket.PROPOSED)
-    assert [one.line.number for one in page.lines.rows] == [2, 3]
-    key(page, Qt.Key.Key_Return, settle)
-    assert [one.line.number for one in page.lines.rows] == [3]
-    key(page, Qt.Key.Key_Return, settle)
+    assert [one.line.number for one in page.lines.rows] == [1, 2, 3]
+    for left in ([2, 3], [3], []):
+        key(page, Qt.Key.Key_Return, settle)
+        assert [one.line.number for one in page.lines.rows] == left
     assert page.tables.currentWidget() is page.empty
     page.show_only(Bucket.DECIDED)
-    assert [one.line.number for one in page.lines.rows] == [2, 3]
+    assert [one.line.number for one in page.lines.rows] == [1, 2, 3]
 
 
 def test_a_change_elsewhere_is_compared_when_the_desk_is_shown_again(
@@ -213,6 +214,7 @@ def test_a_list_is_pasted_and_comes_onto_the_desk(
     settle()
     dialog = shown_dialog(AddListDialog)
     assert isinstance(dialog, AddListDialog)
+    assert dialog.published.text() == "13.12.2025"
     dialog.text.setPlainText("1. Каляда Марыя\n\n2. Узор Ганна")
     dialog.time.setText("9.5")
     settle()
@@ -291,3 +293,76 @@ def test_enter_takes_nobody_where_nobody_is_proposed(page: DeskPage, desk: Desk,
     key(page, Qt.Key.Key_Left, settle)
     key(page, Qt.Key.Key_Return, settle)
     assert line(desk, 4).decision is LineDecision.MATCH
+
+
+def test_a_namesake_of_another_year_is_looked_at(
+    window: MainWindow, desk: Desk, event: ReleaseEvent, people: list[Person], settle: Settle
+) -> None:
+    fields = AnnouncedListFields(release_event_id=event.id, title="Agency")
+    window.open_desk(add_list(desk, fields, read_pasted("Тихановский Сергей, 1951")).announced_list.id)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, DeskPage)
+    page.show_only(Bucket.OPEN)
+    (one,) = page.lines.rows
+    assert line_chip(one).words == "Same name, other year"
+    assert page.details.cards[0].candidate.person_id == people[0].id
+    page.show_only(Bucket.NOBODY)
+    assert not page.lines.rows
+
+
+def test_a_heading_is_no_name_by_enter_and_who_was_not_held_carries_a_warning(
+    window: MainWindow, desk: Desk, event: ReleaseEvent, people: list[Person], settle: Settle
+) -> None:
+    fields = AnnouncedListFields(release_event_id=event.id, title="Agency")
+    text = "Освобождены:\nТихановский Сергей, 1978\nTotal: 52"
+    window.open_desk(add_list(desk, fields, read_pasted(text)).announced_list.id)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, DeskPage)
+    assert [line_chip(one).words for one in page.lines.rows[::2]] == ["Proposed: no name"] * 2
+    key(page, Qt.Key.Key_Return, settle)
+    assert line(desk, 1).decision is LineDecision.NO_NAME
+    said = [one.text() for one in page.details.findChildren(QLabel)]
+    assert any("Not held on 12 December 2025" in text for text in said)
+    page.accept_all()
+    dialog = shown_dialog(AcceptDialog)
+    assert isinstance(dialog, AcceptDialog)
+    assert [one.line.number for one in dialog.rows] == [2, 3]
+    dialog.accept_button.click()
+    settle()
+    assert line(desk, 2).person_id == people[0].id
+    assert line(desk, 3).decision is LineDecision.NO_NAME
+
+
+def test_a_line_that_names_two_people_is_parted(
+    window: MainWindow, desk: Desk, event: ReleaseEvent, people: list[Person], settle: Settle
+) -> None:
+    fields = AnnouncedListFields(release_event_id=event.id, title="Agency")
+    text = "Ціханоўскі Сяргей і Каляда Марыя\nНезнаёмы Зміцер"
+    window.open_desk(add_list(desk, fields, read_pasted(text)).announced_list.id)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, DeskPage)
+    key(page, Qt.Key.Key_T, settle)
+    dialog = shown_dialog(SplitDialog)
+    assert isinstance(dialog, SplitDialog)
+    assert dialog.text.toPlainText() == "Ціханоўскі Сяргей\nКаляда Марыя"
+    dialog.text.setPlainText("Ціханоўскі Сяргей")
+    assert not dialog.part_button.isEnabled()
+    dialog.text.setPlainText("Ціханоўскі Сяргей\nКаляда Марыя")
+    dialog.part_button.click()
+    settle()
+    rows = page.lines.rows
+    assert [(one.line.number, one.line.printed) for one in rows] == [
+        (1, "Ціханоўскі Сяргей і Каляда Марыя"),
+        (1, "Ціханоўскі Сяргей"),
+        (1, "Каляда Марыя"),
+        (2, "Незнаёмы Зміцер"),
+    ]
+    assert rows[0].line.decision is LineDecision.NO_NAME
+    assert [one.match.person_id for one in rows[1:3]] == [people[0].id, people[1].id]
+    window.undo()
+    settle()
+    assert [one.line.printed for one in page.lines.rows] == text.splitlines()
+    assert page.lines.rows[0].line.decision is LineDecision.UNDECIDED

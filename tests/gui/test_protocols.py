@@ -14,6 +14,7 @@ from app.domain.protocol import Anchor, Condition, Protocol, ProtocolStep
 from app.gui.dialogs.apply_protocol_dialog import ApplyProtocolDialog, ForWhom
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
+from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person_page import PersonPage
 from app.gui.pages.settings.protocols_card import ProtocolsCard
@@ -315,3 +316,21 @@ def test_without_any_protocol_the_card_and_the_dialog_say_so(
     dialog.reject()
     settle()
     assert all(one.text() == "" for one in card.findChildren(QLineEdit))
+
+
+def test_the_people_selected_in_the_list_are_served_at_once(
+    window: MainWindow, desk: Desk, people: list[Person], settle: Settle
+) -> None:
+    page = window.go("people")
+    settle()
+    assert isinstance(page, PeoplePage)
+    assert not page.protocol_button.isVisible()
+    page.table.selectAll()
+    assert page.protocol_button.isVisible()
+    page.protocol_button.click()
+    settle()
+    dialog = dialog_of(window)
+    assert dialog.preview.text() == f"{3 * STEPS_ABROAD} follow-ups · 3 people"
+    dialog.apply_button.click()
+    settle()
+    assert len(list_records(desk, FollowUp)) == 3 * STEPS_ABROAD

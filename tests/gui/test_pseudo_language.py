@@ -57,6 +57,7 @@ from app.gui.open_desk import make_main_window
 from app.gui.pages.import_page import ImportPage
 from app.gui.pages.person_page import ADDINGS, PersonPage
 from app.gui.pages.release_event.event_requests import BULK
+from app.gui.pages.release_event.event_wording import EventWording
 from app.gui.pages.release_event.outcome_preview import Prepared
 from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.pages.release_events_page import ReleaseEventsPage
@@ -295,7 +296,9 @@ def test_the_page_of_a_release_event(
     left_out = LeftOut(somebody.id, "⟦name⟧", "⟦reason⟧")
     for people in ((), (somebody.id,)):
         plan = Outcomes(event.id, people, (left_out,))
-        page.preview.show_plan(Prepared("record", "⟦title⟧", None, plan, lambda _desk, plan=plan: plan))
+        prepared = Prepared("record", "⟦title⟧", None, plan, lambda _desk, plan=plan: plan)
+        assert page.case is not None
+        page.preview.show_plan(prepared, EventWording(marked_desk.terms, page.case))
         assert sorted(set(faults(page.preview))) == []
     window.open_person(somebody.id)
     settle()

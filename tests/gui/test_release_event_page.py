@@ -1,14 +1,17 @@
 """The page of a release event: figures, people and what is done with many of them, families, promises, key events."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.base.settings import Settings
 from app.domain.partial_date import PartialDate
+from app.domain.people_list import PeopleQuery
 from app.domain.release import Confirmation, ConfirmationStep, JourneyLeg
 from app.domain.release_event import (
     AnnouncedNumber,
@@ -24,6 +27,7 @@ from app.domain.release_event import (
     Side,
 )
 from app.domain.source import Source
+from app.gui.ask import Question
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
 from app.gui.pages.person.table_section import TableSection
@@ -35,6 +39,7 @@ from app.workflows.confirm_release import confirm_release
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record, list_records
 from app.workflows.entries import ArrestEntry, ConfirmationEntry, JourneyEntry
+from app.workflows.find_people import people_lines, people_of
 from app.workflows.history import read_history
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_journey import continue_journey
@@ -106,6 +111,7 @@ def test_the_head_says_how_the_numbers_stand(show: Show, made: Made) -> None:
         "confirmed": "Confirmed: 0",
         "refuted": "Refuted: 0",
         "held_again": "Held again: 0",
+        "refused": "Refused to leave: 0",
     }
     assert page.head.sum.text() == "▲ The numbers add up: all 5 announced people are named."
     assert "1 listed person has no release recorded yet." in page.head.differences.text()
@@ -160,6 +166,7 @@ def test_many_are_ticked_with_space_and_confirmed_as_one_change(
     assert [one.confirmation.value for one in releases(desk).values()] == ["seen", "seen", "listed"]
     assert len(read_history(desk)) == changes + 1
     assert page.people.table.rows[0].level is Confirmation.SEEN
+    assert page.people.table.ticked == frozenset()
     window.undo()
     settle()
     settle()
@@ -191,6 +198,9 @@ def test_an_outcome_is_looked_at_before_it_is_recorded(
     assert page.preview.isVisible()
     assert page.preview.told.text() == "It will be recorded for 3 people."
     assert [one.reason for one in page.preview.left_out.rows] == ["No release in this event is recorded yet."]
+    table = page.preview.concerned
+    assert [one.name.split()[0] for one in table.rows] == ["Абухоўскі", "Гарбуз", "Кавальчук"]
+    assert "Ukraine → Lithuania" in str(table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
     assert {one.destination for one in releases(desk).values()} == {"Ukraine"}
     qtbot.keyClick(page.preview, Qt.Key.Key_Escape)
     settle()
@@ -279,6 +289,9 @@ def test_numbers_promises_and_key_events_are_added_changed_and_removed(
         assert section.spec.adding is not None
         section.add_wanted.emit(section.spec.adding)
         settle()
+        if section is page.numbers:
+            assert page.sheet.form is not None
+            assert page.sheet.form.rows["said"].editor.value() == made.event.date
         fill(page, **values)
         page.sheet.save()
         settle()
@@ -468,3 +481,137 @@ def test_the_person_page_shows_ladder_journey_and_event(
     section.table.edit_wanted.emit(made.event)
     settle()
     assert isinstance(window.stack.currentWidget(), ReleaseEventPage)
+
+
+def test_an_event_is_removed_after_it_was_said_what_goes(desk: Desk, show: Show, settle: Settle) -> None:
+    event = made_event(desk).event
+    window, page = show(event)
+    page.head.remove_button.click()
+    settle()
+    question = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Question))
+    said = " ".join(one.text() for one in question.findChildren(QLabel))
+    assert "1 list, 4 lines with their decisions" in said
+    assert "stay" in said
+    question.yes_button.click()
+    settle()
+    settle()
+    assert list_records(desk, ReleaseEvent) == ()
+    assert isinstance(window.stack.currentWidget(), ReleaseEventsPage)
+    window.undo()
+    settle()
+    assert [one.title for one in list_records(desk, ReleaseEvent)] == [event.title]
+
+
+def test_an_event_with_releases_is_not_removed(
+    desk: Desk, show: Show, made: Made, qtbot: QtBot, settle: Settle
+) -> None:
+    window, page = show(made.event)
+    with qtbot.waitSignal(window.deeds.failed) as refused:
+        page.head.remove_button.click()
+    assert "3 releases are recorded in this event" in refused.args[0].sentence
+    settle()
+    assert len(list_records(desk, ReleaseEvent)) == 1
+
+
+def test_an_unconfirmed_release_does_not_look_certain(
+    desk: Desk, show: Show, made: Made, settle: Settle
+) -> None:
+    window, page = show(made.event)
+    assert page.people._status(page.people.table.rows[0]).is_open
+    line = people_of(desk, made.ids)[made.ids[0]]
+    assert window.words.chip(line).words == "Expelled · on a list"
+    window.open_person(made.ids[0])
+    settle()
+    person = window.stack.currentWidget()
+    assert isinstance(person, PersonPage)
+    assert person.header.chip.accessibleName().endswith("· on a list")
+    confirm_release(
+        desk, made.ids[0], ConfirmationEntry(Confirmation.PERSON, list_records(desk, Source)[0].id)
+    )
+    line = people_of(desk, made.ids)[made.ids[0]]
+    assert not window.words.chip(line).is_open
+    assert window.words.chip(line).words == "Expelled"
+    # On a day before the release the status does not rest on it.
+    (before,) = people_lines(desk, PeopleQuery(on=dt.date(2025, 12, 1)), made.ids[1:2])
+    assert not before.open_step
+
+
+def test_the_families_of_many_are_told_as_one_change(
+    desk: Desk, show: Show, made: Made, settle: Settle
+) -> None:
+    window, page = show(made.event)
+    changes = len(read_history(desk))
+    page.people.table.tick(made.ids[:3])
+    page.people.bar.buttons["told"].click()
+    settle()
+    assert page.sheet.title.text() == "Families told: 3 people"
+    fill(page, whom="the wives, by telephone")
+    page.sheet.save()
+    settle()
+    settle()
+    assert {one.person_id for one in list_records(desk, FamilyNotice)} == set(made.ids[:3])
+    assert len(read_history(desk)) == changes + 1
+    assert page.people.table.ticked == frozenset()
+    window.undo()
+    settle()
+    assert list_records(desk, FamilyNotice) == ()
+
+
+def test_the_families_of_many_expected_are_told_at_once(desk: Desk, show: Show, settle: Settle) -> None:
+    made = made_event(desk)
+    others = [held(desk, surname).id for surname in ("Лебедзь", "Навумчык")]
+    _window, page = show(made.event)
+    page.expected.recognised.setChecked(False)
+    page.show_section(page.expected)
+    settle()
+    page.expected.table.tick(others)
+    assert page.expected.told_button.text() == "2 families told…"
+    page.expected.told_button.click()
+    settle()
+    fill(page, whom="the mothers")
+    page.sheet.save()
+    settle()
+    settle()
+    assert {one.person_id for one in list_records(desk, FamilyNotice)} == set(others)
+    assert page.expected.table.ticked == frozenset()
+
+
+def test_key_events_are_drawn_along_the_years(desk: Desk, show: Show, made: Made) -> None:
+    for title, date in (
+        ("Talks", "2025-12"),
+        ("Sanctions", "2024-03-05"),
+        ("A law", "../2023"),
+        ("Rumour", None),
+    ):
+        day = PartialDate(date) if date else None
+        add_record(desk, KeyEventFields(release_event_id=made.event.id, title=title, date=day))
+    _window, page = show(made.event)
+    page.show_section(page.key_events)
+    strip = page.key_events.strip
+    assert [(one.label.split("  ")[1], one.own) for one in strip.events] == [
+        ("A law", False), ("Sanctions", False), ("Talks", False), ("A deal", True)
+    ]  # fmt: skip
+    # What is known of the date decides how long the mark is.
+    law, sanctions, talks, _deal = strip.events
+    assert (law.first, str(law.last)) == (None, "2022-12-31")
+    assert sanctions.first == sanctions.last
+    assert (str(talks.first), str(talks.last)) == ("2025-12-01", "2025-12-31")
+    assert "December 2025: Talks" in strip.accessibleDescription()
+    places = [place for _label, place in strip.placed()]
+    assert len(places) == 4
+    assert not any(one.intersects(other) for one in places for other in places if one is not other)
+    assert len(lines(page.key_events)) == 4
+
+
+def test_a_figure_shows_exactly_the_people_whom_it_counts(desk: Desk, show: Show, made: Made) -> None:
+    stranger = held(desk, "Лебедзь")
+    record_outcomes(desk, made.event.id, [stranger.id], entry())
+    _window, page = show(made.event)
+    for key, button in page.head.figures.items():
+        if key in ("numbers", "lists"):
+            continue
+        button.click()
+        assert str(len(page.people.table.rows)) == button.accessibleName().split(": ")[1], key
+    assert page.case is not None
+    page.people.show_only("unlisted")
+    assert names(page) == ["Лебедзь"]

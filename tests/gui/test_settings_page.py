@@ -14,7 +14,7 @@ from app.base.settings import Settings
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormDraft, PersonFields
 from app.domain.source import SourceFields
-from app.domain.vocabulary import Vocabulary
+from app.domain.vocabulary import OWN_ONLY, Vocabulary
 from app.gui import theme
 from app.gui.application import SETTINGS, Application
 from app.gui.main_window import MainWindow
@@ -118,7 +118,7 @@ def test_every_vocabulary_shows_its_terms(program: Application) -> None:
     card = page.terms
     for place in range(card.vocabulary.count()):
         card.vocabulary.setCurrentIndex(place)
-        assert card.table.rows, card.vocabulary.currentText()
+        assert card.table.rows or card.vocabulary.currentData() in OWN_ONLY, card.vocabulary.currentText()
     assert card.vocabulary.count() == len(Vocabulary)
 
 
@@ -159,3 +159,20 @@ def test_the_whole_window_knows_a_new_status_at_once(
     chips = [one.text() for one in people.findChildren(QPushButton) if one.property("chip")]
     assert "Held  1" in chips
     assert window.words.status(term.code) == "Settlement"
+
+
+def test_forms_of_a_given_name_are_added(program: Application, settle: Settle, desk: Desk) -> None:
+    _window, page = page_of(program)
+    card = page.terms
+    card.vocabulary.setCurrentIndex(card.vocabulary.findData(Vocabulary.GIVEN_NAME))
+    assert card.names_hint.isVisibleTo(card)
+    card.add()
+    settle()
+    assert page.sheet.form is not None
+    assert set(page.sheet.form.rows) == {"label_be", "label_ru", "label_en"}
+    page.sheet.form.rows["label_be"].editor.set_value("Альжбета, Жвірка")
+    page.sheet.save()
+    settle()
+    assert not page.sheet.isVisible()
+    assert desk.terms.same_given_names() == {frozenset({"Альжбета", "Жвірка"})}
+    assert [term.user_defined for term in card.table.rows] == [True]

@@ -13,9 +13,10 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.base.clock import FixedClock
 from app.base.settings import Settings
@@ -33,6 +34,7 @@ from app.gui.dialogs.add_list_dialog import AddListDialog
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.dialogs.apply_protocol_dialog import ApplyProtocolDialog
 from app.gui.dialogs.pick_person_dialog import PickPersonDialog
+from app.gui.dialogs.print_dialog import PrintDialog
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
 from app.gui.pages.desk_page import DeskPage
@@ -210,6 +212,26 @@ class ReleaseDay:
         settle(dialog.apply_button.isEnabled)
         dialog.apply_button.click()
         settle()
+
+    def print_reconciliation(self, page: ReleaseEventPage, file: Path) -> str:
+        """Print the reconciliation from the page of the event, as a person does, and return its text."""
+        self.window.stack.setCurrentWidget(page)
+        page.head.print_button.click()
+        settle()
+        dialog = shown(PrintDialog)
+        settle(dialog.print_button.isEnabled)
+        dialog.print_button.click()
+        settle()
+        (chooser,) = [one for one in self.window.findChildren(QFileDialog) if one.isVisible()]
+        chooser.fileSelected.emit(str(file))
+        chooser.reject()
+        settle(file.exists)
+        settle()
+        document = pypdfium2.PdfDocument(file)
+        try:
+            return " ".join(one.get_textpage().get_text_range() for one in document)
+        finally:
+            document.close()
 
     def fill(self, page: ReleaseEventPage, **values: Any) -> None:
         """Fill in fields of the open form."""

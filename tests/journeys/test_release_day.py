@@ -123,4 +123,13 @@ def test_release_day(killed: tuple[Path, dict[str, object]], day: ReleaseDay) ->
     day.window.redo()
     settle()
     assert len(list_records(day.desk, FollowUp)) == owed
+    # On paper: the title, the sums and the names of everybody who was released.
+    paper = day.print_reconciliation(event, folder.parent / "reconciliation.pdf")
+    said_on_paper = " ".join(paper.split())
+    assert event.case is not None
+    assert event.case.event.title in said_on_paper
+    assert f"all {LINES} announced people are named" in said_on_paper
+    names = [one.line.name for one in event.case.people if one.release is not None]
+    assert len(names) == freed
+    assert [name for name in names if name.split()[0] not in said_on_paper] == []
     assert all(result.ok for result in check_register(day.desk, Silent()))

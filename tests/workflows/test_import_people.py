@@ -13,7 +13,7 @@ from app.domain.follow_up import FollowUp, FollowUpState
 from app.domain.merge import Distinction
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormDraft, Person, PersonFields
-from app.domain.release import Release
+from app.domain.release import ConfirmationStep, Release
 from app.domain.source import Source, SourceFields
 from app.domain.status import Confidence
 from app.workflows.add_person import add_person
@@ -328,6 +328,12 @@ def test_a_release_ends_the_detention_that_the_register_knows(desk: Desk, table:
     assert case.detentions[0].end == "2024-05-01"
     assert case.status.status == "released"
     assert [release.kind for release in list_records(desk, Release)] == ["pardon"]
+    (step,) = list_records(desk, ConfirmationStep)
+    assert (step.release_id, step.level, step.source_id) == (
+        case.releases[0].id,
+        case.releases[0].confirmation,
+        case.releases[0].source_id,
+    )
 
 
 def test_a_later_release_in_the_register_outlives_an_older_list(desk: Desk, table: Make) -> None:

@@ -3,6 +3,7 @@
 import time
 
 from app.domain.announced_list import LineDecision
+from app.domain.event_figures import Difference
 from app.domain.follow_up import FollowUpFields
 from app.domain.partial_date import PartialDate
 from app.domain.release import Confirmation
@@ -46,7 +47,7 @@ def test_people_come_with_all_that_is_known_of_them(desk: Desk) -> None:
     assert (refused.held_again, refused.refused) == (None, True)
     assert (missing.release, missing.level, missing.destination) == (None, None, "")
     assert missing.notices == whole.notices
-    assert whole.figures.recorded == 3
+    assert (whole.figures.recorded, whole.figures.refused) == (2, 1)
     (announced,) = whole.lists
     assert (announced.lines, announced.decided) == (5, 4)
     counted = {decision: many for decision, many in announced.by_decision.items() if many}
@@ -113,3 +114,17 @@ def test_an_event_of_the_sample_is_read_quickly(sample_desk: Desk) -> None:
     whole = read_event(sample_desk, event.id)
     assert time.process_time() - begun < 1
     assert len(whole.people) >= whole.figures.recorded
+
+
+def test_who_refused_to_leave_is_not_counted_as_released(desk: Desk) -> None:
+    made = made_event(desk)
+    record_outcomes(desk, made.event.id, made.ids[:2], entry())
+    record_outcomes(desk, made.event.id, made.ids[2:], entry(kind="at_border_refused"))
+    case = read_event(desk, made.event.id)
+    figures = case.figures
+    assert (figures.recorded, figures.refused, figures.not_recorded, figures.held_again) == (2, 1, 0, 0)
+    assert figures.people["refused"] == {made.ids[2]}
+    assert sum(figures.by_level.values()) == 2
+    assert (Difference.REFUSED, 1) in figures.differences()
+    (line,) = list_events(desk)
+    assert line.recorded == 2

@@ -315,3 +315,45 @@ def test_whose_release_proved_false_is_expected_again(
     release = record_release(desk, held, entry)
     save_record(desk, release.but(confirmation=Confirmation.REFUTED))
     assert held in expected_people(desk, event.id).ids
+
+
+def test_a_heading_and_a_total_are_accepted_with_the_names(
+    desk: Desk, event: ReleaseEvent, people: dict[str, Person]
+) -> None:
+    list_id = kept(desk, event, "Освобождены:\nТихановский Сергей, 1978\nусяго 123 чалавекі")
+    lines = on_desk(desk, list_id)
+    assert [one.no_name for one in lines] == [True, False, True]
+    accept_many(desk, list_id, {one.line.id: one.match.person_id for one in lines})
+    decided = list_records(desk, AnnouncedLine)
+    assert [line.decision for line in decided] == [
+        LineDecision.NO_NAME,
+        LineDecision.MATCH,
+        LineDecision.NO_NAME,
+    ]
+
+
+def test_whoever_was_held_on_the_eve_comes_first(
+    desk: Desk, event: ReleaseEvent, people: dict[str, Person]
+) -> None:
+    list_id = kept(desk, event, "Кавалёў Аляксей")
+    first = on_desk(desk, list_id)[0].match.candidates[0].person_id
+    other = next(people[key].id for key in ("aliaksei", "aliaksei2") if people[key].id != first)
+    record_arrest(
+        desk, other, ArrestEntry(PartialDate("2021-03-05"), SourceFields(title="A letter"), "colony")
+    )
+    found = reconcile(desk, list_id, Silent())
+    assert [one.person_id for one in found.lines[0].match.candidates[:2]] == [other, first]
+    assert not found.is_doubtful(other)
+    assert found.is_doubtful(first)
+
+
+def test_being_held_moves_nobody_before_a_likelier_one(
+    desk: Desk, event: ReleaseEvent, people: dict[str, Person]
+) -> None:
+    record_arrest(
+        desk,
+        people["aliaksei2"].id,
+        ArrestEntry(PartialDate("2021-03-05"), SourceFields(title="A letter"), "colony"),
+    )
+    found = reconcile(desk, kept(desk, event, "Кавалёў Аляксей Пятровіч, 1985"), Silent())
+    assert found.lines[0].match.candidates[0].person_id == people["aliaksei"].id

@@ -1,36 +1,35 @@
 """Accepting many proposals at once: all of them in one table that must have been seen to its end."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from app.base.i18n import _, ngettext
-from app.domain.people_list import PersonLine
-from app.domain.record import PersonId
-from app.gui.pages.desk.buckets import percent
+from app.gui.pages.desk.buckets import eve_warning, percent
 from app.gui.widgets.label import label
 from app.gui.widgets.record_table import RecordTable, TableColumn
 from app.gui.wording import Words
-from app.workflows.reconcile import DeskLine
+from app.workflows.reconcile import DeskLine, Reconciliation
 
 LEAST, MOST = 90, 99
 
 
 class AcceptDialog(QDialog):
-    """`accepted_lines` hands out what was accepted: the id of each line → the person."""
+    """`accepted_lines` hands out what was accepted: the id of each line → the person (None: no name)."""
 
     accepted_lines = Signal(object)
 
     def __init__(
         self,
         proposed: Sequence[DeskLine],
-        people: Mapping[PersonId, PersonLine],
+        found: Reconciliation,
         words: Words,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._proposed, self._people, self._words = proposed, people, words
+        self._proposed, self._found, self._words = proposed, found, words
+        self._people = found.people
         self._seen = False
         self.setWindowTitle(_("Accept all proposals"))
         self.resize(900, 600)
@@ -72,10 +71,14 @@ class AcceptDialog(QDialog):
 
     def _show(self) -> None:
         least = self.threshold.value()
-        rows = [one for one in self._proposed if percent(one.match.candidates[0].probability) >= least]
+        rows = [
+            one
+            for one in self._proposed
+            if one.no_name or percent(one.match.candidates[0].probability) >= least
+        ]
         self.said.setText(_("At least {percent} %").format(percent=least))
         self.table.show_rows(rows)
-        words = ngettext("Accept {n} name", "Accept {n} names", len(rows))
+        words = ngettext("Accept {n} line", "Accept {n} lines", len(rows))
         self.accept_button.setText(words.format(n=len(rows)))
         self._look()
 
@@ -100,26 +103,26 @@ class AcceptDialog(QDialog):
     def _columns(self) -> Sequence[TableColumn[DeskLine]]:
         def name(one: DeskLine) -> str:
             person = self._people.get(one.match.person_id or 0)
+            if one.no_name:
+                return _("No name")
             return person.name if person else ""
 
         def about(one: DeskLine) -> str:
             person = self._people.get(one.match.person_id or 0)
             if person is None:
                 return ""
-            return " · ".join(
-                filter(
-                    None,
-                    (person.case_number, self._words.date(person.birth), self._words.status(person.status)),
-                )
-            )
+            facts = (person.case_number, self._words.date(person.birth), self._words.status(person.status))
+            warning = eve_warning(self._found, person.id)
+            return " · ".join(filter(None, (f"▲ {warning}" if warning else "", *facts)))
+
+        def likely(one: DeskLine) -> str:
+            if one.no_name:
+                return ""
+            return _("{percent} %").format(percent=percent(one.match.candidates[0].probability))
 
         return (
             TableColumn(_("Line"), lambda one: str(one.line.number), width=56),
             TableColumn(_("As printed"), lambda one: one.line.printed, strong=True),
             TableColumn(_("In the register"), name, about, width=380),
-            TableColumn(
-                _("Probability"),
-                lambda one: _("{percent} %").format(percent=percent(one.match.candidates[0].probability)),
-                width=100,
-            ),
+            TableColumn(_("Probability"), likely, width=100),
         )

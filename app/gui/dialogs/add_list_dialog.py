@@ -21,6 +21,7 @@ from app.base.errors import FieldProblem, Problem
 from app.base.i18n import N_, _, ngettext
 from app.domain.announced_list import AnnouncedList, AnnouncedListFields, ListKind
 from app.domain.partial_date import PartialDate
+from app.domain.release_event import ReleaseEvent
 from app.domain.source import SourceFields
 from app.gui import ask
 from app.gui.background import Lane, run
@@ -56,9 +57,11 @@ class AddListDialog(QDialog):
 
     added = Signal(int)
 
-    def __init__(self, desk: Desk, event_id: int, earlier: Sequence[AnnouncedList], parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, event: ReleaseEvent, earlier: Sequence[AnnouncedList], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._event_id = desk, event_id
+        self._desk, self._event_id = desk, event.id
         self._file: Path | None = None
         self._names: NameList | None = None
         self.setWindowTitle(_("Add a list"))
@@ -90,7 +93,7 @@ class AddListDialog(QDialog):
             self.kind.addItem(_(words), kind)
         self.kind.setCurrentIndex(list(LIST_KINDS).index(ListKind.AGENCY))
         self.published, self.time = QLineEdit(self), QLineEdit(self)
-        self.published.setText(desk.clock.today().strftime("%d.%m.%Y"))
+        self.published.setText(_typed(event.date or PartialDate.of(desk.clock.today())))
         self.time.setPlaceholderText("14:05")
         self.supersedes = CalmCombo(self)
         self.supersedes.addItem(_("No: it stands beside the others"), None)
@@ -289,6 +292,11 @@ class AddListDialog(QDialog):
         column.addWidget(self.complaint)
         column.addLayout(foot)
         self._show(None)
+
+
+def _typed(date: PartialDate) -> str:
+    """Return a date as one would type it."""
+    return date.exact.strftime("%d.%m.%Y") if date.exact else str(date)
 
 
 def _clues(pair: tuple[int, PrintedLine]) -> str:

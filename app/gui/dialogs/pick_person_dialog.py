@@ -8,7 +8,7 @@ from app.base.i18n import _
 from app.domain.people_list import PersonLine
 from app.gui.background import Lane, run
 from app.gui.widgets.label import label
-from app.gui.widgets.record_table import Chip, RecordTable, TableColumn
+from app.gui.widgets.record_table import RecordTable, TableColumn
 from app.gui.widgets.search_field import SearchField
 from app.gui.wording import Words
 from app.workflows.desk import Desk
@@ -43,9 +43,7 @@ class PickPersonDialog(QDialog):
                     _("Status"),
                     lambda _line: "",
                     width=170,
-                    chip=lambda line: Chip(
-                        words.status(line.status), words.tone(line.status), words.symbol(line.status)
-                    ),
+                    chip=words.chip,
                 ),
             ),
             _("People found"),

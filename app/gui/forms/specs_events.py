@@ -10,7 +10,7 @@ from app.gui.forms import words
 from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec
 from app.gui.forms.specs import DATE_HINT, NOTE, SOURCE
 from app.gui.forms.specs_entries import RELEASE_ENTRY
-from app.workflows.entries import ConfirmationEntry, JourneyEntry, OutcomeChange
+from app.workflows.entries import ConfirmationEntry, JourneyEntry, NoticeEntry, OutcomeChange
 
 _TIME = FieldSpec("time", N_("Time"), half=True, hint=N_("For example: 14:05."))
 _LEVEL = FieldSpec(
@@ -145,18 +145,20 @@ KEY_EVENT = FormSpec(
     ),
 )
 
+_NOTICE = (
+    FieldSpec("whom", N_("Who was told"), required=True, hint=N_("For example: the wife, by telephone.")),
+    FieldSpec("told", N_("When"), FieldKind.PARTIAL_DATE, half=True),
+    FieldSpec("told_by", N_("Who told it"), FieldKind.SUGGESTED_LINE, half=True, suggestions="caseworkers"),
+    FieldSpec("said", N_("What was said"), FieldKind.PROSE),
+)
+
 FAMILY_NOTICE = FormSpec(
     "family_notice",
     N_("Family told"),
     N_("Edit notice to the family"),
     FamilyNoticeFields,
-    (
-        FieldSpec("person_id", N_("Person"), FieldKind.PERSON, required=True),
-        FieldSpec("whom", N_("Who was told"), required=True, hint=N_("For example: the wife, by telephone.")),
-        FieldSpec("told", N_("When"), FieldKind.PARTIAL_DATE, half=True),
-        FieldSpec(
-            "told_by", N_("Who told it"), FieldKind.SUGGESTED_LINE, half=True, suggestions="caseworkers"
-        ),
-        FieldSpec("said", N_("What was said"), FieldKind.PROSE),
-    ),
+    (FieldSpec("person_id", N_("Person"), FieldKind.PERSON, required=True), *_NOTICE),
 )
+
+FAMILY_NOTICES = FormSpec("family_notices", N_("Families told"), N_("Families told"), NoticeEntry, _NOTICE)
+"""The same notice to the families of many."""

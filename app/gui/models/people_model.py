@@ -162,7 +162,7 @@ class PeopleModel(QAbstractTableModel):
         """Say what a cell shows, for a screen reader."""
         said = {
             Column.NAME: line.name,
-            Column.STATUS: self._words.status_in_full(line.status),
+            Column.STATUS: self._words.standing_in_full(line),
             Column.SINCE: self._words.date(line.since),
             Column.FACILITY: self._words.facility(line.facility_id),
             Column.NEXT_DUE: day(line.next_due) if line.next_due else "",

@@ -17,12 +17,11 @@ from app.domain.record import PersonId
 from app.gui.background import Lane, run
 from app.gui.commands import DESK, keys_of
 from app.gui.dialogs.accept_dialog import AcceptDialog
-from app.gui.dialogs.add_person_dialog import AddPersonDialog
-from app.gui.dialogs.pick_person_dialog import PickPersonDialog
 from app.gui.dialogs.progress_dialog import run_with_progress
 from app.gui.keys import bind, is_letter
 from app.gui.pages.desk.buckets import BUCKETS, Bucket, bucket_of, line_chip
 from app.gui.pages.desk.line_details import LineDetails
+from app.gui.pages.desk.line_questions import LineQuestions
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.flow_layout import FlowLayout
 from app.gui.widgets.label import ElidedLabel, label
@@ -33,12 +32,11 @@ from app.workflows.reconcile import (
     DeskLine,
     Reconciliation,
     accept_many,
-    add_person_for_line,
     decide,
     reconcile,
     refuse,
-    typed_for_line,
 )
+from app.workflows.split_line import split_line
 
 
 class DeskPage(QWidget):
@@ -79,6 +77,12 @@ class DeskPage(QWidget):
         self.details.refused.connect(self.refuse)
         self.details.open_wanted.connect(self.open_wanted)
         self.details.search_wanted.connect(self.pick)
+        self.details.split_wanted.connect(self.split)
+        self.asking = LineQuestions(desk, words, self)
+        self.asking.found.connect(lambda person: self.decide(LineDecision.MATCH, person))
+        self.asking.added.connect(lambda: self._on_done(_("Person added.")))
+        self.asking.open_wanted.connect(self.open_wanted)
+        self.asking.parted.connect(self._split)
         self.empty = EmptyPage("list-checks", self)
         self.empty.chosen.connect(lambda _number: self.show_only(Bucket.ALL))
         self._lay_out()
@@ -124,9 +128,13 @@ class DeskPage(QWidget):
         Where nobody is proposed, somebody must have chosen the candidate: Enter alone takes nobody.
         """
         one, person = self.current(), self.details.candidate()
-        if one is None or person is None:
+        if one is None:
             return
-        if one.match.decision is Decision.MATCH or self.details.was_picked:
+        if one.no_name and not self.details.was_picked:
+            self.decide(LineDecision.NO_NAME, None)
+        elif person is None:
+            return
+        elif one.match.decision is Decision.MATCH or self.details.was_picked:
             self.decide(LineDecision.MATCH, person)
         else:
             self.failed.emit(
@@ -142,7 +150,7 @@ class DeskPage(QWidget):
         if one is None:
             return
         if decision is LineDecision.NEW_PERSON:
-            self._add_person(one)
+            self.asking.add_person(one)
             return
         desk, line_id = self._desk, one.line.id
         self._do(lambda: decide(desk, line_id, decision, person), _("Decided."))
@@ -159,10 +167,13 @@ class DeskPage(QWidget):
         """Let somebody search the register for the person whom the current line means."""
         one = self.current()
         if one is not None:
-            dialog = PickPersonDialog(self._desk, self._words, one.line.printed, self)
-            dialog.picked.connect(lambda person: self.decide(LineDecision.MATCH, person))
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            self.asking.pick(one)
+
+    def split(self) -> None:
+        """Part the current line, which names several people."""
+        one = self.current()
+        if one is not None:
+            self.asking.split(one)
 
     def accept_all(self) -> None:
         """Show all proposals of the list and, once they have been seen, accept those that stay ticked."""
@@ -172,11 +183,11 @@ class DeskPage(QWidget):
         proposed = [one for one in found.lines if bucket_of(one) is Bucket.PROPOSED]
         desk, list_id = self._desk, self._list_id
 
-        def accept(chosen: dict[int, PersonId]) -> None:
-            words = ngettext("{n} name accepted.", "{n} names accepted.", len(chosen)).format(n=len(chosen))
+        def accept(chosen: dict[int, PersonId | None]) -> None:
+            words = ngettext("{n} line accepted.", "{n} lines accepted.", len(chosen)).format(n=len(chosen))
             self._do(lambda: accept_many(desk, list_id, chosen), words, go_on=False)
 
-        dialog = AcceptDialog(proposed, found.people, self._words, self)
+        dialog = AcceptDialog(proposed, found, self._words, self)
         dialog.accepted_lines.connect(accept)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -186,19 +197,10 @@ class DeskPage(QWidget):
         self._bucket = bucket
         self._show()
 
-    def _add_person(self, one: DeskLine) -> None:
-        desk, line_id = self._desk, one.line.id
-        dialog = AddPersonDialog(
-            desk,
-            self._words,
-            self,
-            add=lambda person, names: add_person_for_line(desk, line_id, person, names),
-        )
-        dialog.fill(*typed_for_line(one))
-        dialog.added.connect(lambda _person: self._on_done(_("Person added.")))
-        dialog.open_wanted.connect(self.open_wanted)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _split(self, line_id: int, parts: Sequence[str]) -> None:
+        desk = self._desk
+        words = ngettext("{n} line instead of one.", "{n} lines instead of one.", len(parts))
+        self._do(lambda: split_line(desk, line_id, parts), words.format(n=number(len(parts))), go_on=False)
 
     def _do(self, act: Callable[[], object], words: str, *, go_on: bool = True) -> None:
         def done(_result: object) -> None:
@@ -283,9 +285,9 @@ class DeskPage(QWidget):
     def _show_line(self, one: DeskLine | None) -> None:
         found = self.found
         if found is None or one is None:
-            self.details.show_line(None, {}, 0)
+            self.details.show_line(None, None)
         else:
-            self.details.show_line(one, found.people, len(found.lines))
+            self.details.show_line(one, found)
 
     def _leave(self) -> None:
         self.left.emit(self.found.event.id if self.found else 0)
@@ -298,19 +300,22 @@ class DeskPage(QWidget):
     def _columns(self) -> Sequence[TableColumn[DeskLine]]:
         def proposed(one: DeskLine) -> str:
             people = self.found.people if self.found else {}
-            best = one.line.person_id or (
-                one.match.candidates[0].person_id
-                if one.match.candidates and bucket_of(one) in (Bucket.PROPOSED, Bucket.OPEN)
-                else None
-            )
+            first = one.match.namesake or next(iter(one.match.candidates), None)
+            likely = not one.no_name and bucket_of(one) in (Bucket.PROPOSED, Bucket.OPEN)
+            best = one.line.person_id or (first.person_id if first and likely else None)
             person = people.get(best) if best is not None else None
-            return f"{person.name} · {person.case_number}" if person else ""
+            warning = f"▲ {_('not held on the eve')}" if self._is_doubtful(one, best) else ""
+            return " · ".join(filter(None, (warning, person.name, person.case_number))) if person else ""
 
         return (
             TableColumn(_("Line"), lambda one: str(one.line.number), width=56),
             TableColumn(_("As printed"), lambda one: one.line.printed, proposed, strong=True),
-            TableColumn(_("Decision"), lambda _one: "", width=190, chip=line_chip),
+            TableColumn(_("Decision"), lambda _one: "", width=214, chip=line_chip),
         )
+
+    def _is_doubtful(self, one: DeskLine, person: PersonId | None) -> bool:
+        waiting = one.line.decision is LineDecision.UNDECIDED
+        return waiting and person is not None and self.found is not None and self.found.is_doubtful(person)
 
     def minimumSizeHint(self) -> QSize:
         """Allow the window to be small."""
@@ -359,6 +364,7 @@ class DeskPage(QWidget):
             "desk_no_name": lambda: self.decide(LineDecision.NO_NAME, None),
             "desk_undecided": lambda: self.decide(LineDecision.UNDECIDED, None),
             "desk_search": self.pick,
+            "desk_split": self.split,
             "desk_refuse": self._refuse_shown,
             "desk_all": self.accept_all,
         }

@@ -44,7 +44,8 @@ WIDTHS = {Column.NAME: 290, Column.STATUS: 132, Column.SINCE: 128, Column.FACILI
 class PeoplePage(QWidget):
     """Shows the people of the register; `open_wanted` asks for the page of one.
 
-    `print_list_wanted` hands out the ids of those who are selected and the day of the list (None: today).
+    `print_list_wanted` hands out the ids of those who are selected and the day of the list (None: today),
+    `protocol_wanted` the ids of those who need a protocol.
     """
 
     open_wanted = Signal(int)
@@ -54,6 +55,7 @@ class PeoplePage(QWidget):
     import_wanted = Signal()
     duplicates_wanted = Signal()
     merge_wanted = Signal(int, int)
+    protocol_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, words: wording.Words, settings: Settings, parent: QWidget | None = None
@@ -79,6 +81,10 @@ class PeoplePage(QWidget):
         self.merge_button = QPushButton(_("Merge…"), self)
         self.merge_button.setToolTip(" · ".join((_("Merge two selected people"), *keys_of(LIST, "merge"))))
         self.merge_button.hide()
+        self.protocol_button = QPushButton(_("Apply protocol…"), self)
+        told = (_("Apply a protocol to the selected people"), *keys_of(LIST, "protocol"))
+        self.protocol_button.setToolTip(" · ".join(told))
+        self.protocol_button.hide()
         self.duplicates_button = QPushButton(_("Possible duplicates"), self)
         self.duplicates_button.setProperty("quiet", True)
         self.empty = EmptyPage("users", self)
@@ -146,6 +152,7 @@ class PeoplePage(QWidget):
         head.setSpacing(12)
         head.addWidget(PageTitle(_("People"), self.count, self))
         head.addStretch()
+        head.addWidget(self.protocol_button)
         head.addWidget(self.merge_button)
         head.addWidget(self.duplicates_button)
         head.addWidget(self.print_button)
@@ -191,12 +198,14 @@ class PeoplePage(QWidget):
         self.print_button.clicked.connect(self._print_list)
         self.new_button.clicked.connect(self.new_wanted)
         self.merge_button.clicked.connect(self._merge_selected)
+        self.protocol_button.clicked.connect(self._want_protocol)
         self.duplicates_button.clicked.connect(self.duplicates_wanted)
-        self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._offer_merge())
-        for keys in keys_of(LIST, "merge"):
-            shortcut = QShortcut(QKeySequence(keys), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self._merge_selected)
+        self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._offer_bulk())
+        for key, act in (("merge", self._merge_selected), ("protocol", self._want_protocol)):
+            for keys in keys_of(LIST, key):
+                shortcut = QShortcut(QKeySequence(keys), self.table)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+                shortcut.activated.connect(act)
         self.empty.chosen.connect(self._on_empty_choice)
         self.table.installEventFilter(self)
 
@@ -330,8 +339,15 @@ class PeoplePage(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _offer_merge(self) -> None:
-        self.merge_button.setVisible(len(self.table.selectionModel().selectedRows()) == 2)
+    def _offer_bulk(self) -> None:
+        many = len(self.table.selectionModel().selectedRows())
+        self.merge_button.setVisible(many == 2)
+        self.protocol_button.setVisible(many > 1)
+
+    def _want_protocol(self) -> None:
+        people = self.selected_people()
+        if people:
+            self.protocol_wanted.emit(people)
 
     def _merge_selected(self) -> None:
         people = self.selected_people()

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
@@ -17,8 +17,7 @@ from app.domain.release_event import ReleaseEvent
 from app.gui.background import Lane, run
 from app.gui.forms import specs
 from app.gui.forms.choices import Choices, read_choices
-from app.gui.forms.form_sheet import FormSheet
-from app.gui.forms.sheet_request import SheetRequest, changing, changing_person
+from app.gui.forms.sheet_request import changing, changing_person
 from app.gui.keys import bind
 from app.gui.pages.person import sections as declared
 from app.gui.pages.person.claims_section import ClaimsSection
@@ -34,12 +33,12 @@ from app.gui.pages.person.section_spec import Adding
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person.timeline_section import TimelineSection
 from app.gui.pages.person.wording import Wording
+from app.gui.pages.sheet_page import SheetPage
 from app.gui.widgets.section_index import SectionIndex
 from app.workflows.desk import Changes, Desk
 from app.workflows.similar_people import SimilarPerson, similar_people
 
 INDEX_WIDTH = 222
-_ROOM_FOR_INDEX = 900
 _ROOM_FOR_BUTTONS = 960
 _LIKELY, _MOST_SIMILAR = 0.5, 2
 _SAY_WHO_IT_IS = frozenset({"person", "name_form", "identifier", "distinction", "merge"})
@@ -54,7 +53,7 @@ ADDINGS: Mapping[str, Adding] = {
 }
 
 
-class PersonPage(QWidget):
+class PersonPage(SheetPage):
     """Shows one person at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
 
     `print_wanted`, `protocol_wanted`, `remove_wanted`, `event_wanted`, `merge_wanted` (with somebody to be found),
@@ -62,7 +61,6 @@ class PersonPage(QWidget):
     """
 
     told = Signal(str)
-    failed = Signal(Problem)
     shown = Signal(int)
     print_wanted = Signal(int)
     protocol_wanted = Signal(object)
@@ -70,14 +68,10 @@ class PersonPage(QWidget):
     event_wanted = Signal(int)
     merge_wanted = Signal(int, str)
     compare_wanted = Signal(int, int)
-    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._desk = desk
+        super().__init__(desk, parent)
         self._case: Case | None = None
-        self._choices: Choices | None = None
         self._wanted: PersonId | None = None
         self.deeds = PersonDeeds(desk, self)
         self.deeds.told.connect(self.told)
@@ -90,12 +84,9 @@ class PersonPage(QWidget):
         self.documents = DocumentsSection(declared.DOCUMENTS)
         self.history = HistorySection()
         self.area = SectionScroll(self._sections(), self)
-        self.index = SectionIndex(list(self.area.sections), self)
-        self.index.setAccessibleName(_("Sections"))
-        self.index.setFixedWidth(INDEX_WIDTH)
-        self.sheet = FormSheet(desk, self)
-        self.sheet.hide()
-        self._lay_out()
+        index = SectionIndex(list(self.area.sections), self)
+        index.setFixedWidth(INDEX_WIDTH)
+        self.frame(self.header, index, self.area)
         self._connect()
         self._add_shortcuts()
 
@@ -115,7 +106,7 @@ class PersonPage(QWidget):
         """Read the person again when a change touched what the page shows."""
         if self._wanted is None:
             return
-        self._choices = None
+        self.forget_choices()
         shared = changes.kinds & {"source", "facility", "release_event", "protocol"}
         if self._wanted in changes.people or shared or not changes.people:
             self._read(self._wanted, from_top=False)
@@ -152,19 +143,18 @@ class PersonPage(QWidget):
         elif form is not None and case is not None:
             self.open_sheet(changing(form, case.person.id, record))
 
-    def open_sheet(self, request: SheetRequest) -> None:
-        """Show a form in the sheet; what its pickers offer is read once and kept until something changes."""
-        if self._choices is not None:
-            self._show_sheet(request, self._choices)
-            return
-        case, language = self._case, language_in_force()
-        run(
-            self,
-            lambda _progress: read_choices(self._desk, case, language),
-            Lane.STORE,
-            done=lambda choices: self._show_sheet(request, choices),
-            failed=self.failed.emit,
-        )
+    def read_choices(self) -> Choices:
+        """Read what the pickers of a form of this person offer."""
+        return read_choices(self._desk, self._case, language_in_force())
+
+    def after_sheet(self) -> QWidget:
+        """Return the table in which something was chosen, or the index."""
+        tables = [one.table for one in self.area.sections if isinstance(one, TableSection)]
+        return next((table for table in tables if table.currentIndex().isValid()), None) or self.index
+
+    def set_room(self, free: int) -> None:
+        """Fold the actions where there is little room."""
+        self.header.set_wide(free >= _ROOM_FOR_BUTTONS)
 
     def paste(self) -> None:
         """Take a picture from the clipboard as the photo."""
@@ -205,7 +195,8 @@ class PersonPage(QWidget):
         if self._case is not None and self._case.person.id != case.person.id and self.sheet.isVisible():
             self.sheet.keep_for_later()
         self._case = case
-        self._choices = None if from_top else self._choices
+        if from_top:
+            self.forget_choices()
         wording = Wording(self._desk.terms, case, self._desk.clock.today())
         self.header.show_case(case, wording, read.thumbnail)
         self.history.keep_changes(read.history)
@@ -221,11 +212,6 @@ class PersonPage(QWidget):
         if wanted:
             self.failed.emit(problem)
         self.left.emit()
-
-    def _show_sheet(self, request: SheetRequest, choices: Choices) -> None:
-        self._choices = choices
-        self._give_room(beside_sheet=True)
-        self.sheet.open_form(request, choices)
 
     def _sections(self) -> list[Section]:
         return [
@@ -253,7 +239,6 @@ class PersonPage(QWidget):
         self.documents.picture_given.connect(self._on_picture_given)
         self.documents.file_given.connect(self._on_file_given)
         self.sheet.saved.connect(lambda _result: self.told.emit(_("Saved.")))
-        self.sheet.closed.connect(self._on_sheet_closed)
         for section in self.area.sections:
             if isinstance(section, TableSection):
                 section.add_wanted.connect(self._on_add_wanted)
@@ -279,12 +264,6 @@ class PersonPage(QWidget):
         if self._case is not None:
             self.deeds.attach(self._case.person.id, data, filename)
 
-    def _on_sheet_closed(self) -> None:
-        self._give_room()
-        tables = [one.table for one in self.area.sections if isinstance(one, TableSection)]
-        table = next((table for table in tables if table.currentIndex().isValid()), None)
-        (table or self.index).setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _add_shortcuts(self) -> None:
         for action in _actions():
             if action.shortcut:
@@ -301,51 +280,6 @@ class PersonPage(QWidget):
         section = self.area.sections[number]
         target = section.table if isinstance(section, TableSection) else section
         target.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _lay_out(self) -> None:
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        # Without this a page of its own would grow when the sheet opens instead of giving it room.
-        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        page = QVBoxLayout()
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.header)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(28, 0, 14, 0)
-        middle.setSpacing(14)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(0, 14, 0, 14)
-        beside.addWidget(self.index)
-        middle.addLayout(beside)
-        middle.addWidget(self.area, 1)
-        page.addLayout(middle, 1)
-        outer.addLayout(page, 1)
-        outer.addWidget(self.sheet)
-
-    def _give_room(self, *, beside_sheet: bool | None = None) -> None:
-        """Hide the index, and fold the actions, where the page would become too narrow."""
-        opened = self.sheet.isVisible() if beside_sheet is None else beside_sheet
-        free = self.width() - (self.sheet.width() if opened else 0)
-        self.index.setVisible(free >= _ROOM_FOR_INDEX)
-        self.header.set_wide(free >= _ROOM_FOR_BUTTONS)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the list with Esc (an open sheet takes the key for itself)."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def minimumSizeHint(self) -> QSize:
-        """Allow the window to be small; the sections wrap."""
-        return QSize(640, 320)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
-        super().resizeEvent(event)
-        self._give_room()
 
 
 def _actions() -> tuple[HeaderAction, ...]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
@@ -13,8 +13,7 @@ from app.domain.people_list import PeopleQuery
 from app.domain.record import PersonId, Record
 from app.gui.background import Lane, run
 from app.gui.forms.choices import Choices, read_choices
-from app.gui.forms.form_sheet import FormSheet
-from app.gui.forms.sheet_request import SheetRequest, adding, changing
+from app.gui.forms.sheet_request import adding, changing
 from app.gui.pages.person.person_deeds import PersonDeeds
 from app.gui.pages.release_event import event_requests as requests
 from app.gui.pages.release_event import event_sections as declared
@@ -25,9 +24,11 @@ from app.gui.pages.release_event.event_wording import EventWording
 from app.gui.pages.release_event.expected_section import ExpectedSection
 from app.gui.pages.release_event.facts_card import FactsCard
 from app.gui.pages.release_event.frames import SideBySide, framed, scrolled
+from app.gui.pages.release_event.key_events_section import KeyEventsSection
 from app.gui.pages.release_event.lines_section import LinesSection
 from app.gui.pages.release_event.outcome_preview import OutcomePreview, Prepared
 from app.gui.pages.release_event.people_section import PeopleSection
+from app.gui.pages.sheet_page import SheetPage
 from app.gui.widgets.section_card import SectionCard
 from app.gui.widgets.section_index import SectionIndex
 from app.gui.wording import Words
@@ -37,13 +38,13 @@ from app.workflows.read_event import EventCase, read_event
 from app.workflows.record_outcomes import Outcomes
 
 INDEX_WIDTH = 200
-_ROOM_FOR_INDEX = 900
+_ROOM_FOR_COLUMNS = 900
 _TOUCHING = {
     "release_event", "announced_number", "pledge", "key_event", "announced_list", "announced_line", "source", "term"
 }  # fmt: skip
 
 
-class ReleaseEventPage(QWidget):
+class ReleaseEventPage(SheetPage):
     """Shows one event at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
 
     `list_wanted` asks to add a list to the event, `desk_wanted` to decide about the lines of a list;
@@ -52,23 +53,20 @@ class ReleaseEventPage(QWidget):
     """
 
     told = Signal(str)
-    failed = Signal(Problem)
     open_wanted = Signal(int)
     list_wanted = Signal(int)
     desk_wanted = Signal(int)
     protocol_wanted = Signal(object, object)
     handover_wanted = Signal(object, object)
     print_wanted = Signal(int)
-    left = Signal()
+    remove_wanted = Signal(int)
+    compare_wanted = Signal(int)
 
     def __init__(self, desk: Desk, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._desk = desk
+        super().__init__(desk, parent)
         self._wanted: int | None = None
         self._to_record: frozenset[PersonId] = frozenset()
         self._asked_for = False
-        self._choices: Choices | None = None
         self.case: EventCase | None = None
         self.deeds = PersonDeeds(desk, self)
         self.deeds.told.connect(self.told)
@@ -77,23 +75,22 @@ class ReleaseEventPage(QWidget):
         self.facts = FactsCard(self)
         self.numbers = LinesSection(declared.NUMBERS, self)
         self.lists = LinesSection(declared.LISTS, self)
+        self.compare_button = self.lists.add_button(_("Compare two lists"))
+        self.compare_button.clicked.connect(self._want_comparison)
         self.lists.add_button(_("Add a list…")).clicked.connect(self._want_list)
         self.people = PeopleSection(words, desk.clock.today(), self)
         self.expected = ExpectedSection(desk, words, self)
         self.notices = LinesSection(declared.NOTICES, self)
         self.pledges = LinesSection(declared.AUTHORITY_PLEDGES, self)
         self.counter_pledges = LinesSection(declared.COUNTERPART_PLEDGES, self)
-        self.key_events = LinesSection(declared.KEY_EVENTS, self)
+        self.key_events = KeyEventsSection(declared.KEY_EVENTS, self)
         self._promises = SideBySide(self.pledges, self.counter_pledges)
         self.stack = QStackedWidget(self)
         self.sections: tuple[SectionCard, ...] = (
             self.people, self.lists, self.numbers, self.expected, self.notices, self.pledges, self.key_events
         )  # fmt: skip
-        self.index = SectionIndex(self.sections, self)
-        self.sheet = FormSheet(desk, self)
         self.preview = OutcomePreview(self)
-        for aside in (self.sheet, self.preview):
-            aside.hide()
+        self.preview.hide()
         self._lay_out()
         self._connect()
 
@@ -106,7 +103,7 @@ class ReleaseEventPage(QWidget):
         """Read the event again when a change may have touched what the page shows."""
         if self._wanted is None:
             return
-        self._choices = None
+        self.forget_choices()
         if changes.people or changes.kinds & _TOUCHING or not changes.kinds:
             self._read()
 
@@ -129,7 +126,7 @@ class ReleaseEventPage(QWidget):
             signal = self.protocol_wanted if key == PROTOCOL else self.handover_wanted
             signal.emit(case.event, [one.line.id for one in meant])
         elif key == TOLD:
-            self._tell_family(chosen[0].line.id)
+            self._tell_families([one.line.id for one in chosen])
         else:
             self.open_sheet(requests.BULK[key](case, chosen))
 
@@ -151,27 +148,22 @@ class ReleaseEventPage(QWidget):
         elif type(record) in declared.FORMS:
             self.open_sheet(changing(declared.FORMS[type(record)], 0, record))
 
-    def open_sheet(self, request: SheetRequest) -> None:
-        """Show a form in the sheet; what its pickers offer is read once and kept until something changes."""
-        if self._choices is not None:
-            self._show_sheet(request, self._choices)
-            return
-        desk, case, language, expected = self._desk, self.case, language_in_force(), self.expected.expected
+    def read_choices(self) -> Choices:
+        """Read what the pickers of a form of this event offer: everybody whom it concerns."""
+        case, desk = self.case, self._desk
+        shown = [one.line for one in case.people] if case else []
+        others = people_lines(desk, PeopleQuery(), list(case.told_names) if case else [])
+        offered = (*shown, *self.expected.expected.lines, *others)
+        return read_choices(desk, None, language_in_force(), {one.id: one for one in offered}.values())
 
-        def work(_progress: object) -> Choices:
-            shown = [one.line for one in case.people] if case else []
-            others = people_lines(desk, PeopleQuery(), list(case.told_names) if case else [])
-            return read_choices(
-                desk, None, language, {one.id: one for one in (*shown, *expected.lines, *others)}.values()
-            )
+    def after_sheet(self) -> QWidget:
+        """Return the table that is shown, or the index."""
+        page = self.stack.currentWidget()
+        return page.table if isinstance(page, PeopleSection | ExpectedSection) else self.index
 
-        run(
-            self,
-            work,
-            Lane.STORE,
-            done=lambda choices: self._show_sheet(request, choices),
-            failed=self.failed.emit,
-        )
+    def set_room(self, free: int) -> None:
+        """Give the people fewer columns where there is little room."""
+        self.people.set_wide(free >= _ROOM_FOR_COLUMNS)
 
     def _read(self) -> None:
         desk, event_id = self._desk, self._wanted
@@ -196,11 +188,12 @@ class ReleaseEventPage(QWidget):
         if other:
             self.preview.hide()
             self.people.forget()
-            self._choices = None
+            self.forget_choices()
         self.head.show_event(case, wording)
         for section in self.findChildren(LinesSection):
             section.show_event(case, wording)
         self.pledges.count_changed.emit(len(case.pledges))
+        self.compare_button.setVisible(len(case.lists) > 1)
         self.facts.show_event(case, wording)
         self.people.show_event(case, wording)
         self.expected.show_event(case, wording)
@@ -222,12 +215,6 @@ class ReleaseEventPage(QWidget):
             self.failed.emit(problem)
         self.left.emit()
 
-    def _show_sheet(self, request: SheetRequest, choices: Choices) -> None:
-        self._choices = choices
-        self.preview.hide()
-        self._give_room(beside_sheet=True)
-        self.sheet.open_form(request, choices)
-
     def _want_list(self) -> None:
         if self.case is not None:
             self.list_wanted.emit(self.case.event.id)
@@ -236,33 +223,47 @@ class ReleaseEventPage(QWidget):
         if self.case is not None:
             self.print_wanted.emit(self.case.event.id)
 
+    def _want_removal(self) -> None:
+        if self.case is not None:
+            self.remove_wanted.emit(self.case.event.id)
+
+    def _want_comparison(self) -> None:
+        if self.case is not None:
+            self.compare_wanted.emit(self.case.event.id)
+
     def _edit_event(self) -> None:
         if self.case is not None:
             self.edit(self.case.event)
 
     def _on_add_wanted(self, wanted: EventAdding) -> None:
         if self.case is not None:
-            values = {"release_event_id": self.case.event.id, **wanted.values(self._desk.who)}
+            values = {"release_event_id": self.case.event.id, **wanted.values(self.case, self._desk.who)}
             self.open_sheet(adding(wanted.form, self.case.event.id, values))
 
-    def _tell_family(self, person_id: int) -> None:
-        if self.case is not None:
-            self.open_sheet(requests.telling(self.case, person_id, self._desk))
+    def _tell_families(self, people: Sequence[PersonId]) -> None:
+        if self.case is not None and len(people) == 1:
+            self.open_sheet(requests.telling(self.case, people[0], self._desk))
+        elif self.case is not None and people:
+            self.open_sheet(requests.telling_many(self.case, people, self._desk))
 
     def _on_figure(self, key: str) -> None:
         sections: dict[str, SectionCard] = {"numbers": self.numbers, "lists": self.lists}
         self.show_section(sections.get(key, self.people))
         if key not in sections:
-            self.people.show_only("all" if key == "people" else key)
+            self.people.show_only("listed" if key == "people" else key)
 
     def _on_saved(self, result: object) -> None:
         if not isinstance(result, Prepared):
             self.told.emit(requests.saved_words(result))
+            if isinstance(result, tuple):
+                self.people.table.tick(())
+                self.expected.table.tick(())
         elif len(result.plan.people) == 1 and not result.plan.left_out:
             self._carry_out(result)
         else:
-            self._give_room(beside_sheet=True)
-            self.preview.show_plan(result)
+            self.show_aside(self.preview)
+            if self.case is not None:
+                self.preview.show_plan(result, EventWording(self._desk.terms, self.case))
 
     def _carry_out(self, prepared: Prepared) -> None:
         desk = self._desk
@@ -290,19 +291,14 @@ class ReleaseEventPage(QWidget):
 
     def _on_preview_closed(self) -> None:
         self.preview.hide()
-        self._on_sheet_closed()
-
-    def _on_sheet_closed(self) -> None:
-        self._give_room()
-        page = self.stack.currentWidget()
-        table = page.table if isinstance(page, PeopleSection | ExpectedSection) else self.index
-        table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.on_sheet_closed()
 
     def _connect(self) -> None:
         self.head.left.connect(self.left)
         self.head.edit_wanted.connect(self._edit_event)
         self.head.record_wanted.connect(self.record_all)
         self.head.print_wanted.connect(self._want_print)
+        self.head.remove_wanted.connect(self._want_removal)
         QShortcut(QKeySequence.StandardKey.Print, self, self._want_print)
         self.head.figure_chosen.connect(self._on_figure)
         self.facts.edit_wanted.connect(self._edit_event)
@@ -311,13 +307,12 @@ class ReleaseEventPage(QWidget):
         self.people.wanted.connect(self.act)
         self.people.list_wanted.connect(self._want_list)
         self.expected.open_wanted.connect(self.open_wanted)
-        self.expected.told_wanted.connect(self._tell_family)
+        self.expected.told_wanted.connect(self._tell_families)
         for section in self.findChildren(LinesSection):
             section.add_wanted.connect(self._on_add_wanted)
             section.table.edit_wanted.connect(self.edit)
             section.table.remove_wanted.connect(self.deeds.remove)
         self.sheet.saved.connect(self._on_saved)
-        self.sheet.closed.connect(self._on_sheet_closed)
         self.preview.agreed.connect(self._carry_out)
         self.preview.back_wanted.connect(self._on_back_wanted)
         self.preview.closed.connect(self._on_preview_closed)
@@ -335,8 +330,6 @@ class ReleaseEventPage(QWidget):
             table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
-        self.index.setAccessibleName(_("Sections"))
-        self.index.setFixedWidth(INDEX_WIDTH)
         for shown in (
             framed(self.people),
             scrolled(self.lists),
@@ -347,47 +340,6 @@ class ReleaseEventPage(QWidget):
             scrolled(self.key_events),
         ):
             self.stack.addWidget(shown)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(24, 0, 14, 0)
-        middle.setSpacing(12)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(0, 14, 0, 14)
-        beside.addWidget(self.index)
-        middle.addLayout(beside)
-        middle.addWidget(self.stack, 1)
-        page = QVBoxLayout()
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.head)
-        page.addLayout(middle, 1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        # Or the window would grow when the sheet opens.
-        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        outer.addLayout(page, 1)
-        outer.addWidget(self.sheet)
-        outer.addWidget(self.preview)
-
-    def _give_room(self, *, beside_sheet: bool | None = None) -> None:
-        """Hide the index where the page would become too narrow."""
-        opened = self.sheet.isVisible() or self.preview.isVisible() if beside_sheet is None else beside_sheet
-        free = self.width() - (self.sheet.width() if opened else 0)
-        self.index.setVisible(free >= _ROOM_FOR_INDEX)
-        self.people.set_wide(free >= _ROOM_FOR_INDEX)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the list with Esc (an open sheet takes the key for itself)."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def minimumSizeHint(self) -> QSize:
-        """Allow the window to be small."""
-        return QSize(640, 320)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
-        super().resizeEvent(event)
-        self._give_room()
+        index = SectionIndex(self.sections, self)
+        index.setFixedWidth(INDEX_WIDTH)
+        self.frame(self.head, index, self.stack, self.preview)

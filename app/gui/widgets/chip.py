@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.vocabulary import Vocabulary, shipped_terms
@@ -46,8 +46,12 @@ def paint_chip(
     symbol: str = "",
     faded: bool = False,
     most: int = 0,
+    is_open: bool = False,
 ) -> int:
-    """Paint the chip of a status code and return its width; `most` limits it (0: as wide as it needs)."""
+    """Paint the chip of a status code and return its width; `most` limits it (0: as wide as it needs).
+
+    One that `is_open`, because it is not confirmed, is a dashed outline instead of a filled shape.
+    """
     own_tone, own_symbol = _looks().get(status, ("unknown", "question"))
     strong, pale = theme.status_colours(tone or own_tone)
     painter.save()
@@ -58,9 +62,10 @@ def paint_chip(
     box = QRectF(top_left.x(), top_left.y(), width, HEIGHT)
     if faded:
         painter.setOpacity(0.55)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(pale)
-    painter.drawRoundedRect(box, HEIGHT / 2, HEIGHT / 2)
+    painter.setPen(QPen(strong, 1, Qt.PenStyle.DashLine) if is_open else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if is_open else pale)
+    outline = box.adjusted(0.5, 0.5, -0.5, -0.5) if is_open else box
+    painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
     device = painter.device()
     name = theme.symbol(symbol or own_symbol)
     picture = theme.tinted(name, strong, _ICON, device.devicePixelRatioF() if device else 1.0)
@@ -80,10 +85,14 @@ class StatusChip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._status, self._text, self._tone, self._symbol = "unknown", "", "", ""
+        self._is_open = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_status(self, status: str, text: str, tone: str = "", symbol: str = "") -> None:
+    def show_status(
+        self, status: str, text: str, tone: str = "", symbol: str = "", *, is_open: bool = False
+    ) -> None:
         """Show a status code with its word (and the tone and symbol of a term of the organisation's own)."""
+        self._is_open = is_open
         self._status, self._text, self._tone, self._symbol = status, text, tone, symbol
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -100,4 +109,12 @@ class StatusChip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip."""
         painter = QPainter(self)
-        paint_chip(painter, QPoint(0, 0), self._status, self._text, tone=self._tone, symbol=self._symbol)
+        paint_chip(
+            painter,
+            QPoint(0, 0),
+            self._status,
+            self._text,
+            tone=self._tone,
+            symbol=self._symbol,
+            is_open=self._is_open,
+        )

@@ -142,10 +142,14 @@ class _HitDelegate(QStyledItemDelegate):
             return
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.colour("selected"))
-        words = self._words.status(line.status)
+        words = self._words.standing(line.status, line.open_step)
         chip = chip_width(words, option.font)
         paint_chip(
-            painter, QPoint(rect.right() - chip - 8, rect.top() + (_ROW - CHIP) // 2), line.status, words
+            painter,
+            QPoint(rect.right() - chip - 8, rect.top() + (_ROW - CHIP) // 2),
+            line.status,
+            words,
+            is_open=bool(line.open_step),
         )
         room = rect.adjusted(12, 5, -chip - 20, -5)
         top, bottom = QRect(room), QRect(room)

@@ -56,11 +56,12 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A word in a coloured shape: the tone and the symbol as statuses have them."""
+    """A word in a coloured shape: the tone and the symbol as statuses have them; dashed while something is open."""
 
     words: str
     tone: str
     symbol: str
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,16 @@ class _Delegate(QStyledItemDelegate):
             beneath = column.second(row) if column.second else ""
             top = room.top() + (room.height() - CHIP - (_BENEATH if beneath else 0)) // 2
             at = QPoint(room.left(), top)
-            paint_chip(painter, at, "", chip.words, tone=chip.tone, symbol=chip.symbol, most=room.width())
+            paint_chip(
+                painter,
+                at,
+                "",
+                chip.words,
+                tone=chip.tone,
+                symbol=chip.symbol,
+                most=room.width(),
+                is_open=chip.is_open,
+            )
             line = QRect(room.left(), top + CHIP, room.width(), _BENEATH)
             paint_two_lines(painter, line, _small(self._view.font()), beneath, tone="muted")
         else:

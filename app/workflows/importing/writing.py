@@ -8,7 +8,7 @@ from app.domain.merge import Distinction
 from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag, Sex
 from app.domain.record import PersonId, Record, SourceId
-from app.domain.release import Confirmation, Release
+from app.domain.release import Confirmation, ConfirmationStep, Release
 from app.domain.source import Source
 from app.domain.status import Claim, Confidence
 from app.domain.vocabulary import Vocabulary
@@ -159,6 +159,14 @@ class Writer:
             kind=release.kind,
             date=release.date,
             confirmation=Confirmation.LISTED.value,
+            source_id=source_id,
+        )
+        self.batch.add(
+            ConfirmationStep,
+            person_id=person_id,
+            release_id=release_id,
+            level=Confirmation.LISTED.value,
+            date=self.office.today.isoformat(),
             source_id=source_id,
         )
         kind = self.office.terms.get(Vocabulary.RELEASE_KIND, release.kind)

@@ -3,7 +3,7 @@
 import pytest
 
 from app.base.progress import Cancelled, Silent
-from app.domain.names.matching import Clue, Decision, MatchIndex, MatchRow, Telling, match_rows
+from app.domain.names.matching import Clue, Contradiction, Decision, MatchIndex, MatchRow, Telling, match_rows
 from app.domain.partial_date import PartialDate
 
 PEOPLE: list[tuple[str, str, str, str, str]] = [
@@ -118,3 +118,70 @@ def test_a_line_that_names_two_people_proposes_nobody(line: str) -> None:
     rows = match_rows(1, [("Дудзіцкі", "Сяргей", "Іванавіч", "", "legal")], None, "m")
     rows += match_rows(2, [("Дудзіцкі", "Іван", "", "", "legal")], None, "m")
     assert MatchIndex(rows).match(Clue.of_line(line)).decision is not Decision.MATCH
+
+
+@pytest.mark.parametrize(
+    ("line", "person", "against"),
+    [
+        ("Рагойша Уладзімір, 1998", 5, Contradiction.BIRTH_YEAR),
+        ("Vladimir Ragoisha (1998)", 5, Contradiction.BIRTH_YEAR),
+        ("Гарбузова-Лясная Ірына Паўлаўна", 4, Contradiction.PATRONYMIC),
+    ],
+)
+def test_a_namesake_with_another_year_is_looked_at(
+    index: MatchIndex, line: str, person: int, against: Contradiction
+) -> None:
+    match = index.match(Clue.of_line(line))
+    assert match.decision is not Decision.MATCH
+    assert match.needs_look
+    assert match.namesake is not None
+    assert match.namesake.person_id == person
+    assert against in match.namesake.contradictions
+    assert match.advice()
+
+
+@pytest.mark.parametrize("line", ["Сідарэнка Павел", "Ковалёв Игнат", "Рагойша Ігнат, 1998"])
+def test_who_only_shares_a_surname_is_no_namesake(index: MatchIndex, line: str) -> None:
+    match = index.match(Clue.of_line(line))
+    assert match.namesake is None
+    assert not match.needs_look
+
+
+def test_all_namesakes_are_shown_even_behind_others() -> None:
+    rows = [
+        row
+        for number in range(1, 12)
+        for row in match_rows(number, [("Рагойша", "Уладзімір", "", "", "legal")], PartialDate("1950"), "m")
+    ]
+    match = MatchIndex(rows).match(Clue.of_line("Рагойша Уладзімір, 1998"))
+    assert len(match.candidates) == 8
+    assert all(one.same_name for one in match.candidates)
+
+
+def test_who_was_born_in_another_year_is_not_proposed_however_rare_the_name() -> None:
+    filler = [
+        row
+        for number in range(10, 200)
+        for row in match_rows(number, [(f"Сідар{number}", "Павел", "", "", "legal")], None, "m")
+    ]
+    rows = match_rows(1, [("Рагойша", "Уладзімір", "", "", "legal")], PartialDate("1961"), "m")
+    match = MatchIndex([*rows, *filler]).match(Clue.of_line("Рагойша Уладзімір, 1962"))
+    assert match.candidates[0].probability >= 0.9
+    assert match.decision is Decision.AMBIGUOUS
+    assert match.namesake == match.candidates[0]
+
+
+@pytest.mark.parametrize(
+    ("announced", "feature"),
+    [
+        ("1970-07-24", "birth_next_year"),
+        ("1970-03-28", "birth_conflict"),
+        ("1971-03-28", "birth_year"),
+        ("1970", "birth_next_year"),
+    ],
+)
+def test_two_days_of_birth_are_near_only_when_the_year_alone_differs(announced: str, feature: str) -> None:
+    rows = match_rows(1, [("Рагойша", "Уладзімір", "", "", "legal")], PartialDate("1971-07-24"), "m")
+    clue = Clue(surname="Рагойша", given="Уладзімір", birth=PartialDate(announced))
+    (candidate,) = MatchIndex(rows).match(clue).candidates
+    assert feature in {reason.feature for reason in candidate.reasons}

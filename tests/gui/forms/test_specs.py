@@ -20,6 +20,7 @@ ENTRIES = {
     "outcome_change": entries.OutcomeChange,
     "confirmation": entries.ConfirmationEntry,
     "journey": entries.JourneyEntry,
+    "family_notices": entries.NoticeEntry,
 }
 FORMS = [
     form

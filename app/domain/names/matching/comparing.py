@@ -244,6 +244,9 @@ def birth_evidence(announced: tuple[int, int, str], recorded: str) -> Evidence:
             return (("birth_day", 1.0),)
         if first == from_year:
             return (("birth_year", 1.0), ("birth_day_conflict", 1.0))
+        if day[4:] != exact[4:]:
+            # Another day of another year is no slip of the pen, however near the years are.
+            return (("birth_conflict", 1.0),)
     apart = max(from_year - last, first - to_year, 0)
     return ((("birth_year", "birth_next_year")[apart] if apart < 2 else "birth_conflict", 1.0),)
 

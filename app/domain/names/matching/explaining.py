@@ -7,7 +7,7 @@ from app.base.i18n import _, language_in_force
 from app.domain.names.matching.assignments import Part
 from app.domain.names.matching.clue import Clue
 from app.domain.names.matching.comparing import LEVELS, SPELLING, birth_years
-from app.domain.names.matching.match import Agreement, AlignedWord, Reason, Role, Telling
+from app.domain.names.matching.match import Agreement, AlignedWord, Contradiction, Reason, Role, Telling
 from app.domain.names.matching.search import Found, birth_of
 from app.domain.names.matching.weights import Weights
 from app.domain.partial_date import PartialDate
@@ -17,6 +17,31 @@ _SAME = {"surname_same", "given_same"}
 _DIFFERENT = {
     "given_conflict", "given_near", "patronymic_conflict", "patronymic_near", "patronymic_initial_conflict",
 }  # fmt: skip
+_SAME_SURNAME = frozenset(LEVELS[: SPELLING + 1])
+_SAME_GIVEN = frozenset({"given_same", "given_class", "given_pet", "given_oblique"})
+_CONTRADICTIONS = {
+    "birth_conflict": Contradiction.BIRTH_YEAR,
+    "birth_next_year": Contradiction.BIRTH_YEAR,
+    "birth_day_conflict": Contradiction.BIRTH_DATE,
+    "patronymic_conflict": Contradiction.PATRONYMIC,
+    "patronymic_near": Contradiction.PATRONYMIC,
+    "patronymic_initial_conflict": Contradiction.PATRONYMIC,
+    "sex_conflict": Contradiction.SEX,
+}
+
+
+def has_same_name(found: Found) -> bool:
+    """Tell whether surname and given name are the announced ones, in whatever script, language or form."""
+    features = {name for name, _value in found.evidence}
+    return not (
+        features.isdisjoint(_SAME_SURNAME) or features.isdisjoint(_SAME_GIVEN) or "surname_part" in features
+    )
+
+
+def contradictions_of(found: Found) -> tuple[Contradiction, ...]:
+    """Return what speaks against the person apart from the name, the date of birth first."""
+    features = {name for name, _value in found.evidence}
+    return tuple(dict.fromkeys(what for name, what in _CONTRADICTIONS.items() if name in features))
 
 
 def aligned_words(found: Found) -> tuple[AlignedWord, ...]:

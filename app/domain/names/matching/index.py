@@ -4,15 +4,23 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from math import exp
 
 from app.base.bulk import without_collecting
 from app.base.progress import Progress
 from app.domain.names.matching.clue import Clue
-from app.domain.names.matching.explaining import aligned_words, reasons_of, what_would_decide
+from app.domain.names.matching.explaining import (
+    aligned_words,
+    contradictions_of,
+    has_same_name,
+    reasons_of,
+    what_would_decide,
+)
 from app.domain.names.matching.match import Candidate, Decision, Match
 from app.domain.names.matching.rows import MatchRow
-from app.domain.names.matching.search import Found, Gone, SameGiven, Searcher
+from app.domain.names.matching.same_given import SameGiven
+from app.domain.names.matching.search import Found, Gone, Searcher
 from app.domain.names.matching.segment import Segment
 from app.domain.names.matching.weights import Evidence, Weights, learnt_weights
 
@@ -28,7 +36,7 @@ _SHOWN, _NEAREST = 8, 3
 _MERGE_AFTER = 2000
 _STEP = 20
 
-_SEVERAL = re.compile(r"\s(?:и|і|й|ды|та|and|&|oraz|ir)\s")
+SEVERAL = re.compile(r"\s(?:и|і|й|ды|та|and|&|oraz|ir)\s")
 """Words that join two people in one line: then nobody is proposed, somebody has to look."""
 
 
@@ -86,15 +94,20 @@ class MatchIndex:
         found = [one for one in self._searcher.search(clue, among) if one.person not in without]
         shares, nobody = self._shares(clue, found)
         decision = Decision.AMBIGUOUS
-        if shares and shares[0] >= SURE and not _SEVERAL.search(clue.text):
-            decision = Decision.MATCH
+        if shares and shares[0] >= SURE:
+            # Where a date or a father's name contradicts, somebody has to look, however rare the name is.
+            if not (SEVERAL.search(clue.text) or contradictions_of(found[0])):
+                decision = Decision.MATCH
         elif nobody >= SURELY_NOBODY or not found:
             decision = Decision.NOBODY
-        shown = [
-            self._candidate(clue, one, share)
-            for place, (one, share) in enumerate(zip(found[:_SHOWN], shares, strict=False))
-            if share >= POSSIBLE or (decision is Decision.NOBODY and place < _NEAREST)
-        ]
+        nearest = decision is Decision.NOBODY
+        worth = (
+            (one, share)
+            for place, (one, share) in enumerate(zip(found, shares, strict=True))
+            if (share >= POSSIBLE and place < _SHOWN)
+            or (nearest and (place < _NEAREST or has_same_name(one)))
+        )
+        shown = [self._candidate(clue, one, share) for one, share in islice(worth, _SHOWN)]
         person = shown[0].person_id if decision is Decision.MATCH else None
         possible = [one for one, share in zip(found[:_SHOWN], shares, strict=False) if share >= POSSIBLE]
         telling = what_would_decide(clue, possible) if decision is Decision.AMBIGUOUS else ()
@@ -152,7 +165,14 @@ class MatchIndex:
 
     def _candidate(self, clue: Clue, found: Found, share: float) -> Candidate:
         words = aligned_words(found)
-        return Candidate(found.person, share, words, reasons_of(clue, found, words, self._weights))
+        return Candidate(
+            found.person,
+            share,
+            words,
+            reasons_of(clue, found, words, self._weights),
+            has_same_name(found),
+            contradictions_of(found),
+        )
 
 
 def _what_went(base: Segment, gone: frozenset[int]) -> Gone:

@@ -1,11 +1,14 @@
 """What the matcher answers: who may be meant, how likely, and why. Nothing here decides for anybody."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.base.i18n import _, ngettext
 from app.domain.names.matching.clue import Clue
+
+NEARLY = 0.6
+"""From this share of the probability of the likeliest on a candidate counts as nearly as likely."""
 
 
 class Decision(StrEnum):
@@ -51,6 +54,15 @@ class Telling(StrEnum):
     SPELLING = "spelling"
 
 
+class Contradiction(StrEnum):
+    """What speaks against somebody who has the announced name."""
+
+    BIRTH_YEAR = "birth_year"
+    BIRTH_DATE = "birth_date"
+    PATRONYMIC = "patronymic"
+    SEX = "sex"
+
+
 @dataclass(frozen=True, slots=True)
 class AlignedWord:
     """A word of the announced name above its counterpart in the register; an empty text where there is none.
@@ -84,12 +96,18 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person of the register who may be meant."""
+    """A person of the register who may be meant.
+
+    `same_name` tells that surname and given name are the announced ones, in whatever spelling; `contradictions`
+    what speaks against such a namesake all the same.
+    """
 
     person_id: int
     probability: float
     aligned: tuple[AlignedWord, ...]
     reasons: tuple[Reason, ...]
+    same_name: bool = False
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +128,36 @@ class Match:
     would_decide: tuple[Telling, ...] = ()
     contested: bool = False
 
+    @property
+    def namesake(self) -> Candidate | None:
+        """Somebody of the announced name of whom something contradicts: dates get misprinted, lists mix people up.
+
+        Where most likely nobody is meant it is the likeliest of that name, where it is open the likeliest of all.
+        """
+        if self.decision is Decision.NOBODY:
+            return next((one for one in self.candidates if one.same_name), None)
+        first = self.candidates[0] if self.candidates else None
+        doubted = first is not None and first.same_name and bool(first.contradictions)
+        return first if doubted and self.decision is Decision.AMBIGUOUS and not self.contested else None
+
+    @property
+    def needs_look(self) -> bool:
+        """Whether somebody has to look, because several may be meant or a namesake may be."""
+        return self.decision is Decision.AMBIGUOUS or self.namesake is not None
+
+    def preferring(self, likelier: Collection[int]) -> "Match":
+        """Return the match with these persons before others whose probability is nearly the same."""
+        left, ordered = list(self.candidates), []
+        while left:
+            equal = [one for one in left if one.probability >= left[0].probability * NEARLY]
+            ordered += sorted(equal, key=lambda one: one.person_id not in likelier)
+            left = left[len(equal) :]
+        return self if tuple(ordered) == self.candidates else replace(self, candidates=tuple(ordered))
+
     def advice(self) -> str:
-        """Return a sentence on what would settle an ambiguous match, or nothing."""
+        """Return a sentence on what would settle a match that somebody has to look at, or nothing."""
+        if self.namesake is not None:
+            return _("The register has somebody of this name: compare before you add another.")
         if self.decision is not Decision.AMBIGUOUS:
             return ""
         if self.contested:
@@ -120,6 +166,17 @@ class Match:
             n=len(self.candidates)
         )
         return f"{several} {would_decide_sentence(self.would_decide)}".strip()
+
+
+def namesake_words(namesake: Candidate) -> str:
+    """Say in a few words that somebody has the announced name, and what contradicts."""
+    words = {
+        Contradiction.BIRTH_YEAR: _("Same name, other year"),
+        Contradiction.BIRTH_DATE: _("Same name, other birthday"),
+        Contradiction.PATRONYMIC: _("Same name, other patronymic"),
+        Contradiction.SEX: _("Same name, other sex"),
+    }
+    return words[namesake.contradictions[0]] if namesake.contradictions else _("Same name")
 
 
 def would_decide_sentence(telling: Iterable[Telling]) -> str:

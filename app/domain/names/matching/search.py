@@ -25,10 +25,10 @@ from app.domain.names.matching.comparing import (
     surname_fit,
 )
 from app.domain.names.matching.printed_line import parse_line
+from app.domain.names.matching.same_given import SameGiven
 from app.domain.names.matching.segment import Segment
 from app.domain.names.matching.weights import Evidence, Weights
 from app.domain.names.matching.words import SHORT, Word
-from app.domain.names.scripts import normalise
 
 _SEX_NUMBERS = {"m": 1, "f": 2}
 _TYPICAL_SURNAME, _TYPICAL_GIVEN, _TYPICAL_SIZE = 7.0, 3.5, 8.5
@@ -84,7 +84,7 @@ class Searcher:
     """Searches the segments; keeps what it compared, so that a list or an import compares each name once."""
 
     def __init__(
-        self, segments: Sequence[Segment], gone: Gone, people: int, weights: Weights, same_given: "SameGiven"
+        self, segments: Sequence[Segment], gone: Gone, people: int, weights: Weights, same_given: SameGiven
     ) -> None:
         self._same_given = same_given
         self._segments = segments
@@ -364,28 +364,6 @@ def _near_surnames(segment: Segment, given: int, word: Word) -> set[int]:
         near = extract(lemma, lemmas, scorer=OSA.distance, score_cutoff=cutoff, limit=None)
         found.update(places[row] for _lemma, _distance, row in near)
     return found
-
-
-class SameGiven:
-    """Groups of given names that an organisation holds for one."""
-
-    def __init__(self, groups: Iterable[Collection[str]]) -> None:
-        self._groups: dict[str, set[int]] = {}
-        for number, group in enumerate(groups):
-            for name in group:
-                self._groups.setdefault(normalise(name), set()).add(number)
-
-    @property
-    def are_any(self) -> bool:
-        """Whether the organisation has such groups."""
-        return bool(self._groups)
-
-    def holds(self, announced: str, recorded: str) -> bool:
-        """Tell whether a group has both names."""
-        if not self._groups:
-            return False
-        groups = self._groups.get(announced, set())
-        return not groups.isdisjoint(self._groups.get(normalise(recorded), set()))
 
 
 def birth_of(clue: Clue) -> tuple[int, int, str]:

@@ -4,9 +4,11 @@ from enum import StrEnum
 
 from app.base.i18n import N_, _
 from app.domain.announced_list import LineDecision
-from app.domain.names.matching import Agreement, Decision
+from app.domain.names.matching import Agreement, Decision, namesake_words
+from app.domain.record import PersonId
 from app.gui.widgets.record_table import Chip
-from app.workflows.reconcile import DeskLine, decision_label
+from app.gui.wording import day
+from app.workflows.reconcile import DeskLine, Reconciliation, decision_label
 
 
 class Bucket(StrEnum):
@@ -47,11 +49,9 @@ def bucket_of(one: DeskLine) -> Bucket:
     """Return the bucket of a line."""
     if one.line.decision is not LineDecision.UNDECIDED:
         return Bucket.DECIDED
-    return {
-        Decision.MATCH: Bucket.PROPOSED,
-        Decision.AMBIGUOUS: Bucket.OPEN,
-        Decision.NOBODY: Bucket.NOBODY,
-    }[one.match.decision]
+    if one.no_name or one.match.decision is Decision.MATCH:
+        return Bucket.PROPOSED
+    return Bucket.OPEN if one.match.needs_look else Bucket.NOBODY
 
 
 def line_chip(one: DeskLine) -> Chip:
@@ -59,12 +59,23 @@ def line_chip(one: DeskLine) -> Chip:
     if one.line.decision is not LineDecision.UNDECIDED:
         tone, symbol = _DECIDED_LOOKS[one.line.decision]
         return Chip(decision_label(one.line.decision), tone, symbol)
+    if one.no_name:
+        return Chip(_("Proposed: no name"), "transit", "arrow")
     first = one.match.candidates[0].probability if one.match.candidates else 0.0
     if one.match.decision is Decision.MATCH:
         return Chip(_("Proposed, {percent} %").format(percent=percent(first)), "transit", "arrow")
+    if one.match.namesake is not None:
+        return Chip(namesake_words(one.match.namesake), "high", "question")
     if one.match.decision is Decision.AMBIGUOUS:
         return Chip(_("To look at"), "high", "question")
     return Chip(_("Not in the register"), "unknown", "none")
+
+
+def eve_warning(found: Reconciliation | None, person_id: PersonId) -> str:
+    """Say that somebody was not held on the eve of the event, or nothing."""
+    if found is None or found.eve is None or not found.is_doubtful(person_id):
+        return ""
+    return _("Not held on {date}, as far as the register knows").format(date=day(found.eve))
 
 
 def percent(probability: float) -> int:

@@ -31,6 +31,7 @@ class CandidateCard(QWidget):
         *,
         unfolded: bool,
         accepted: bool,
+        warning: str = "",
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -52,6 +53,8 @@ class CandidateCard(QWidget):
         row.addWidget(head, 1)
         row.addWidget(label(likely, "subheading", self))
         column.addLayout(row)
+        if warning:
+            column.addWidget(label(f"▲ {warning}", "warning", self, wrap=True))
         if unfolded and person is not None:
             self._add_person(column, person, words)
             column.addWidget(Alignment(candidate.aligned, self))
@@ -62,9 +65,8 @@ class CandidateCard(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         chip = StatusChip(self)
-        chip.show_status(
-            person.status, words.status(person.status), words.tone(person.status), words.symbol(person.status)
-        )
+        looks = words.chip(person)
+        chip.show_status(person.status, looks.words, looks.tone, looks.symbol, is_open=looks.is_open)
         row.addWidget(chip)
         facts = (
             person.second_name,

@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from app.base.i18n import _
 from app.domain.announced_list import LineDecision
+from app.domain.names.matching import SEVERAL
 from app.domain.people_list import PersonLine
 from app.domain.record import PersonId
-from app.gui.pages.desk.buckets import line_chip
+from app.gui.pages.desk.buckets import eve_warning, line_chip
 from app.gui.pages.desk.candidate_card import CandidateCard
 from app.gui.widgets.chip import StatusChip
 from app.gui.widgets.flow_layout import FlowLayout
 from app.gui.widgets.label import label
 from app.gui.wording import Words
-from app.workflows.reconcile import DeskLine
+from app.workflows.reconcile import DeskLine, Reconciliation
 
 MOST_CANDIDATES = 9
 DECISIONS = (
@@ -35,6 +36,7 @@ class LineDetails(QFrame):
     refused = Signal(int)
     open_wanted = Signal(int)
     search_wanted = Signal()
+    split_wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class LineDetails(QFrame):
         self.setMinimumWidth(380)
         self._words = words
         self._people: Mapping[PersonId, PersonLine] = {}
+        self._found: Reconciliation | None = None
         self._total = 0
         self._current = 0
         self.was_picked = False
@@ -57,12 +60,14 @@ class LineDetails(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._nothing, 1)
         outer.addWidget(self._area, 1)
-        self.show_line(None, {}, 0)
+        self.show_line(None, None)
 
-    def show_line(self, line: DeskLine | None, people: Mapping[PersonId, PersonLine], total: int) -> None:
-        """Show a line of a list of `total` lines, its likeliest candidate unfolded; None: nothing."""
+    def show_line(self, line: DeskLine | None, found: Reconciliation | None) -> None:
+        """Show a line of the list on the desk, its likeliest candidate unfolded; None: nothing."""
         again = self.line is not None and line is not None and self.line.line.id == line.line.id
-        self.line, self._people, self._total = line, people, total
+        self.line, self._found = line, found
+        self._people = found.people if found is not None else {}
+        self._total = len(found.lines) if found is not None else 0
         if not again:
             self._current, self.was_picked = 0, False
         self._nothing.setVisible(line is None)
@@ -113,6 +118,7 @@ class LineDetails(QFrame):
                 self._words,
                 unfolded=number - 1 == self._current,
                 accepted=one.line.person_id == candidate.person_id,
+                warning=eve_warning(self._found, candidate.person_id),
                 parent=body,
             )
             card.accepted.connect(lambda person: self.decided.emit(LineDecision.MATCH, person))
@@ -150,8 +156,16 @@ class LineDetails(QFrame):
         if person is not None:
             told = _("Decided: {name} ({number})").format(name=person.name, number=person.case_number)
             column.addWidget(label(told, "value", body, wrap=True))
+        if one.line.note:
+            column.addWidget(label(one.line.note, "value", body, wrap=True))
         if one.taken is not None:
             told = _("Line {n} of this list was decided to be this person.").format(n=one.taken)
+            column.addWidget(label(told, "warning", body, wrap=True))
+        elif one.line.decision is LineDecision.UNDECIDED and one.no_name:
+            told = _("It looks like a heading or a total. Enter decides that it is no name.")
+            column.addWidget(label(told, "warning", body, wrap=True))
+        elif one.line.decision is LineDecision.UNDECIDED and SEVERAL.search(one.line.printed):
+            told = _("This line seems to name several people: part it with T.")
             column.addWidget(label(told, "warning", body, wrap=True))
         elif one.line.decision is LineDecision.UNDECIDED and one.match.advice():
             column.addWidget(label(one.match.advice(), "warning", body, wrap=True))
@@ -171,6 +185,11 @@ class LineDetails(QFrame):
         search.setProperty("choice", True)
         search.clicked.connect(self.search_wanted)
         flow.addWidget(search)
+        split = QPushButton(_("{key}   {act}").format(key="T", act=_("Names several people…")), box)
+        split.setAccessibleName(_("Names several people…"))
+        split.setProperty("choice", True)
+        split.clicked.connect(self.split_wanted)
+        flow.addWidget(split)
         for decision, key in DECISIONS:
             button = QPushButton(_("{key}   {act}").format(key=key, act=words[decision]), box)
             button.setAccessibleName(words[decision])

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.people_list import PersonLine
@@ -18,7 +18,7 @@ from app.gui.widgets.photos import Photos
 from app.gui.widgets.two_lines import paint_two_lines
 
 ROW = 54
-_AVATAR, _PAD = 34, 12
+_AVATAR, _PAD, _BENEATH = 34, 12, 18
 _SELECTED = QStyle.StateFlag.State_Selected
 _HOVER = QStyle.StateFlag.State_MouseOver
 
@@ -93,11 +93,18 @@ class PeopleDelegate(QStyledItemDelegate):
         self._two_lines(painter, room, line.name, second, strong=True)
 
     def _paint_status(self, painter: QPainter, room: QRect, line: PersonLine) -> None:
-        top = QPoint(room.left(), room.top() + (ROW - CHIP) // 2)
+        beneath = self._words.step(line.open_step) if line.open_step else ""
+        top = QPoint(room.left(), room.top() + (ROW - CHIP - (_BENEATH if beneath else 0)) // 2)
         words = self._words.status(line.status)
         painter.setFont(self._view.font())
-        doubtful = not line.certain or line.confidence == "rumour"
-        paint_chip(painter, top, line.status, f"{words} ?" if doubtful else words, most=room.width())
+        doubtful = not line.certain or (line.confidence == "rumour" and not line.open_step)
+        said = f"{words} ?" if doubtful else words
+        paint_chip(painter, top, line.status, said, most=room.width(), is_open=bool(beneath))
+        if beneath:
+            small = QFont(self._view.font())
+            small.setPixelSize(12)
+            under = QRect(room.left() + 8, top.y() + CHIP, room.width() - 8, _BENEATH)
+            paint_two_lines(painter, under, small, beneath, "", tone="muted")
 
     def _paint_due(self, painter: QPainter, room: QRect, due: dt.date) -> None:
         tone = "danger" if due < self._today else "warning" if due == self._today else "text"

@@ -132,8 +132,9 @@ class Preview(QFrame):
         others = [form.written for form in case.names[1:3]]
         self.second.setText(" · ".join([*others, case.person.case_number]))
         status = case.status.status
-        said = self._words.status(status) if case.holding_claim else _("No status recorded")
-        self.chip.show_status(status, said)
+        step = case.open_step
+        said = self._words.standing(status, step or "") if case.holding_claim else _("No status recorded")
+        self.chip.show_status(status, said, is_open=step is not None)
         self.basis.setText(self._basis(case))
         self._fill_facts(case)
         self._fill_owed(case)

@@ -14,6 +14,7 @@ from app.domain.names.display import second_script
 from app.domain.names.romanise import preferred_latin
 from app.domain.names.scripts import Script, script_of
 from app.domain.vocabulary import Vocabulary
+from app.gui.forms.words import LEVELS
 from app.gui.pages.person.status_words import day_line, rumour_line, status_line
 from app.gui.pages.person.wording import Wording, joined
 from app.gui.theme import icon
@@ -108,7 +109,12 @@ class PersonHeader(QFrame):
         self.avatar.show_person(main.surname or main.text, main.given, person.id, portrait)
         status = case.status.status
         said = wording.status(status) if case.holding_claim else _("No status recorded")
-        self.chip.show_status(status, said, wording.tone(status), wording.symbol(status))
+        step = case.open_step
+        if step is not None:
+            said = f"{said} · {_(LEVELS[step][0]).lower()}"
+        self.chip.show_status(
+            status, said, wording.tone(status), wording.symbol(status), is_open=step is not None
+        )
         custody = wording.terms.custody_codes
         self.days.setText(day_line(phases(case, custody, wording.today), wording))
         self.days.setVisible(bool(self.days.text()))

@@ -80,7 +80,6 @@ class BulkBar(QFrame):
         for key, button in self.buttons.items():
             button.setEnabled(released or key not in _OF_RELEASED)
         self.buttons[RECORD].setEnabled(any(one.release is None for one in people))
-        self.buttons[TOLD].setEnabled(len(people) == 1)
 
     def act(self, letter: str) -> bool:
         """Do what a letter stands for, if it stands for anything that can be done now."""

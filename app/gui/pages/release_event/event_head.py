@@ -21,9 +21,10 @@ FIGURES = (
     ("confirmed", N_("Confirmed"), "check", "good"),
     ("refuted", N_("Refuted"), "x", "danger"),
     ("held_again", N_("Held again"), "lock", "danger"),
+    ("refused", N_("Refused to leave"), "user", "danger"),
 )
 
-_ONLY_IF_ANY = ("refuted", "held_again")
+_ONLY_IF_ANY = ("refuted", "held_again", "refused")
 
 
 class EventHead(QFrame):
@@ -34,6 +35,7 @@ class EventHead(QFrame):
     edit_wanted = Signal()
     record_wanted = Signal()
     print_wanted = Signal()
+    remove_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,9 @@ class EventHead(QFrame):
         self.print_button.clicked.connect(self.print_wanted)
         self.edit_button = QPushButton(_("Edit"), self)
         self.edit_button.clicked.connect(self.edit_wanted)
+        self.remove_button = QPushButton(_("Remove…"), self)
+        self.remove_button.setProperty("quiet", True)
+        self.remove_button.clicked.connect(self.remove_wanted)
         self.figures: dict[str, FigureButton] = {}
         for key, words, symbol, tone in FIGURES:
             button = FigureButton(_(words), symbol, tone, self)
@@ -91,6 +96,7 @@ class EventHead(QFrame):
         top.addWidget(self.record_button)
         top.addWidget(self.print_button)
         top.addWidget(self.edit_button)
+        top.addWidget(self.remove_button)
         row = QHBoxLayout()
         row.setSpacing(6)
         for button in self.figures.values():
@@ -120,4 +126,5 @@ def _counts(figures: EventFigures) -> dict[str, int | None]:
         "confirmed": figures.confirmed,
         "refuted": figures.refuted,
         "held_again": figures.held_again,
+        "refused": figures.refused,
     }

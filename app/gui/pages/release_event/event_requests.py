@@ -23,6 +23,7 @@ from app.workflows.record_outcomes import (
     plan_outcomes,
     record_outcomes,
 )
+from app.workflows.tell_families import tell_families
 
 Request = Callable[[EventCase, Sequence[EventPerson]], SheetRequest]
 
@@ -75,6 +76,18 @@ def telling(case: EventCase, person_id: int, desk: Desk) -> SheetRequest:
         "told_by": desk.who,
     }
     return adding(specs_events.FAMILY_NOTICE, person_id, values)
+
+
+def telling_many(case: EventCase, chosen: Sequence[int], desk: Desk) -> SheetRequest:
+    """Ask what the families of these people were told."""
+    event_id = case.event.id
+
+    def save(at: Desk, entry: Any, _new_source: Any) -> object:
+        return tell_families(at, event_id, chosen, entry)
+
+    form = specs_events.FAMILY_NOTICES
+    values: Values = {"told": PartialDate.of(desk.clock.today()), "told_by": desk.who}
+    return SheetRequest(form, f"{form.key}:{event_id}:new", save, values, _titled(form, len(chosen)))
 
 
 def again(prepared: Prepared) -> SheetRequest:

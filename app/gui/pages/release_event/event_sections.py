@@ -30,7 +30,9 @@ NUMBERS = EventSectionSpec(
         Column(N_("Source"), 2),
     ),
     told.number_lines,
-    EventAdding(N_("Add number"), specs_events.ANNOUNCED_NUMBER),
+    EventAdding(
+        N_("Add number"), specs_events.ANNOUNCED_NUMBER, lambda case, _who: {"said": case.event.date}
+    ),
 )
 LISTS = EventSectionSpec(
     "lists",
@@ -55,7 +57,7 @@ NOTICES = EventSectionSpec(
         Column(N_("What was said"), 3),
     ),
     told.notice_lines,
-    EventAdding(N_("Add notice"), specs_events.FAMILY_NOTICE, lambda who: {"told_by": who}),
+    EventAdding(N_("Add notice"), specs_events.FAMILY_NOTICE, lambda _case, who: {"told_by": who}),
 )
 _PLEDGE_COLUMNS = (Column(N_("Promise"), 1), Column(N_("State")))
 AUTHORITY_PLEDGES = EventSectionSpec(
@@ -64,7 +66,7 @@ AUTHORITY_PLEDGES = EventSectionSpec(
     N_("No promise is recorded."),
     _PLEDGE_COLUMNS,
     told.authority_lines,
-    EventAdding(N_("Add"), specs_events.PLEDGE, lambda _who: {"side": Side.AUTHORITY}),
+    EventAdding(N_("Add"), specs_events.PLEDGE, lambda _case, _who: {"side": Side.AUTHORITY}),
     N_("Promises"),
 )
 COUNTERPART_PLEDGES = EventSectionSpec(
@@ -73,7 +75,7 @@ COUNTERPART_PLEDGES = EventSectionSpec(
     N_("No promise is recorded."),
     _PLEDGE_COLUMNS,
     told.counterpart_lines,
-    EventAdding(N_("Add"), specs_events.PLEDGE, lambda _who: {"side": Side.COUNTERPART}),
+    EventAdding(N_("Add"), specs_events.PLEDGE, lambda _case, _who: {"side": Side.COUNTERPART}),
 )
 KEY_EVENT_COLUMNS = (
     Column(N_("Date"), least=132),

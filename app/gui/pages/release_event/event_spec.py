@@ -11,11 +11,11 @@ from app.workflows.read_event import EventCase
 
 @dataclass(frozen=True, slots=True)
 class EventAdding:
-    """A button that adds a record of the event; `values` are those it begins with besides the event."""
+    """A button that adds a record of the event; `values` tell with what it begins, by the event and who adds it."""
 
     label: str
     form: FormSpec
-    values: Callable[[str], Values] = lambda _who: {}
+    values: Callable[[EventCase, str], Values] = lambda _case, _who: {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """Says the values of a release event in words, and how its levels, promises and people look."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from app.base.i18n import N_, _, language_in_force
 from app.domain.announced_list import LineDecision
 from app.domain.event_figures import ListFigures
 from app.domain.partial_date import PartialDate
-from app.domain.release import Confirmation
+from app.domain.release import Confirmation, Release
 from app.domain.release_event import Delivery
 from app.domain.vocabulary import Terms, Vocabulary
 from app.gui.forms import words
@@ -18,6 +21,8 @@ DELIVERIES = {
     Delivery.DELIVERED: ("free", "check"),
     Delivery.BROKEN: ("high", "refuted"),
 }
+
+OUTCOME_FIELDS = ("kind", "date", "place", "destination", "papers", "conditions", "confirmation")
 
 
 def level_chip(level: Confirmation | None) -> Chip:
@@ -76,6 +81,28 @@ class EventWording:
         if person.held_again is not None and person.level is not Confirmation.REFUTED:
             return _("again: {date}").format(date=self.brief(person.held_again))
         return ""
+
+    def outcome(self, field: str, value: Any) -> str:
+        """Say one field of an outcome, nothing where it is empty."""
+        said: Mapping[str, Callable[[], str]] = {
+            "kind": lambda: self.term(Vocabulary.RELEASE_KIND, value),
+            "date": lambda: self.brief(value),
+            "papers": lambda: self.papers(tuple(value.split())),
+            "confirmation": lambda: _(words.CONFIRMATION[value]),
+        }
+        return said.get(field, lambda: str(value))() if value else ""
+
+    def becomes(self, before: Release | None, entry: Any) -> str:
+        """Say what an entry makes of a release: each field that changes, as it was and as it will be."""
+        if before is None:
+            told = (self.outcome(field, getattr(entry, field, None)) for field in OUTCOME_FIELDS)
+            return f"{_('Not recorded')} → {', '.join(filter(None, told))}"
+        changed = []
+        for field in OUTCOME_FIELDS:
+            new, old = getattr(entry, field, None), getattr(before, field)
+            if new and new != old:
+                changed.append(f"{self.outcome(field, old) or '–'} → {self.outcome(field, new)}")
+        return " · ".join(changed)
 
     def decided(self, announced: ListFigures) -> str:
         """Say how many lines of a list have been decided, and how."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.base.i18n import _
+from app.base.i18n import _, ngettext
 from app.domain.people_list import PeopleQuery, PersonLine
 from app.domain.vocabulary import folded
 from app.gui import wording
@@ -13,7 +13,7 @@ from app.gui.background import Lane, run
 from app.gui.pages.release_event.event_wording import EventWording
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.label import label
-from app.gui.widgets.record_table import Chip, RecordTable, TableColumn
+from app.gui.widgets.record_table import RecordTable, TableColumn
 from app.gui.widgets.search_field import SearchField
 from app.gui.widgets.section_card import SectionCard
 from app.workflows.desk import Desk
@@ -39,9 +39,9 @@ def read_expected(desk: Desk, event_id: int, *, recognised: bool) -> Expected:
 
 
 class ExpectedSection(SectionCard):
-    """`told_wanted` hands out a person whose family was told, `open_wanted` a person to look at."""
+    """`told_wanted` hands out the people whose families were told, `open_wanted` a person to look at."""
 
-    told_wanted = Signal(int)
+    told_wanted = Signal(object)
     open_wanted = Signal(int)
 
     def __init__(self, desk: Desk, words: wording.Words, parent: QWidget | None = None) -> None:
@@ -64,7 +64,8 @@ class ExpectedSection(SectionCard):
         self.told_button = self.add_button(_("Family told…"))
         self.told_button.clicked.connect(self._tell)
         self.hint = label("", "hint", self, wrap=True)
-        self.table = RecordTable(self._columns(), _("Expected, on no list"), self)
+        self.table = RecordTable(self._columns(), _("Expected, on no list"), self, key=lambda line: line.id)
+        self.table.ticked_changed.connect(self._count_ticked)
         self.table.opened.connect(lambda line: self.open_wanted.emit(line.id))
         self.empty = EmptyPage("users", self)
         self.empty.say(
@@ -82,6 +83,8 @@ class ExpectedSection(SectionCard):
 
     def show_event(self, case: EventCase, said: EventWording) -> None:
         """Note the event; who was expected is read when the section is looked at."""
+        if self._case is not None and self._case.event.id != case.event.id:
+            self.table.tick(())
         self._case, self._wording, self._stale = case, said, True
         if self.isVisible():
             self.look()
@@ -126,22 +129,24 @@ class ExpectedSection(SectionCard):
         self.told_button.setEnabled(bool(rows))
         self.stack.setCurrentWidget(self.table if rows or typed else self.empty)
 
+    def _count_ticked(self) -> None:
+        many = len(self.table.ticked)
+        words = ngettext("{n} family told…", "{n} families told…", many).format(n=wording.number(many))
+        self.told_button.setText(words if many else _("Family told…"))
+
     def _tell(self) -> None:
         line = self.table.current()
-        if line is not None:
-            self.told_wanted.emit(line.id)
+        ticked = [one.id for one in self.expected.lines if one.id in self.table.ticked]
+        if ticked or line is not None:
+            self.told_wanted.emit(ticked or [line.id])
 
     def _columns(self) -> tuple[TableColumn[PersonLine], ...]:
         words = self._words
-
-        def chip(line: PersonLine) -> Chip:
-            return Chip(words.status(line.status), words.tone(line.status), words.symbol(line.status))
-
         return (
             TableColumn(
                 _("Name"), lambda one: one.name, lambda one: one.second_name or one.case_number, strong=True
             ),
-            TableColumn(_("Status now"), lambda _one: "", width=150, chip=chip),
+            TableColumn(_("Status now"), lambda _one: "", width=150, chip=words.chip),
             TableColumn(
                 _("Where"),
                 lambda one: words.facility(one.facility_id),

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.base.i18n import _, ngettext
 from app.gui.forms.form_sheet import WIDTH
+from app.gui.pages.release_event.event_wording import EventWording
 from app.gui.widgets.label import label
 from app.gui.widgets.record_table import RecordTable, TableColumn
 from app.gui.wording import number, people
 from app.workflows.desk import Desk
-from app.workflows.record_outcomes import LeftOut, Outcomes
+from app.workflows.record_outcomes import Concerned, LeftOut, Outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +40,28 @@ class OutcomePreview(QFrame):
         super().__init__(parent)
         self.setObjectName("sheet")
         self.setFixedWidth(WIDTH)
-        self._prepared: Prepared | None = None
+        self.prepared: Prepared | None = None
+        self.wording: EventWording | None = None
         self.title = label("", "heading", self, wrap=True)
         self.told = label("", "", self, wrap=True)
+        self.concerned = RecordTable(_concerned_columns(self), _("Whom it concerns"), self)
         self.left_heading = label("", "subheading", self)
         self.left_out = RecordTable(_columns(), _("Left out"), self)
         self.do_button = QPushButton(self)
         self.do_button.setProperty("primary", True)
         self.do_button.clicked.connect(self._agree)
         self.back_button = QPushButton(_("Back to the form"), self)
-        self.back_button.clicked.connect(lambda: self.back_wanted.emit(self._prepared))
+        self.back_button.clicked.connect(lambda: self.back_wanted.emit(self.prepared))
         self.cancel_button = QPushButton(_("Cancel"), self)
         self.cancel_button.clicked.connect(self.closed)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 20, 14)
         column.setSpacing(10)
-        for widget in (self.title, self.told, self.left_heading):
-            column.addWidget(widget)
-        column.addWidget(self.left_out, 1)
+        column.addWidget(self.title)
+        column.addWidget(self.told)
+        column.addWidget(self.concerned, 3)
+        column.addWidget(self.left_heading)
+        column.addWidget(self.left_out, 2)
         column.addStretch()
         row = QHBoxLayout()
         for button in (self.do_button, self.back_button, self.cancel_button):
@@ -64,9 +69,9 @@ class OutcomePreview(QFrame):
         row.addStretch()
         column.addLayout(row)
 
-    def show_plan(self, prepared: Prepared) -> None:
-        """Show what would be done."""
-        self._prepared = prepared
+    def show_plan(self, prepared: Prepared, wording: EventWording) -> None:
+        """Show what would be done, and to whom: everybody, with what was recorded and what will be."""
+        self.prepared, self.wording = prepared, wording
         many, left_out = len(prepared.plan.people), prepared.plan.left_out
         self.title.setText(prepared.title)
         self.told.setText(
@@ -76,6 +81,8 @@ class OutcomePreview(QFrame):
             if many
             else _("It can be recorded for nobody.")
         )
+        self.concerned.setVisible(bool(many))
+        self.concerned.show_rows(prepared.plan.concerned)
         self.left_heading.setText(_("Left out: {people}").format(people=people(len(left_out))))
         self.left_heading.setVisible(bool(left_out))
         self.left_out.setVisible(bool(left_out))
@@ -87,14 +94,22 @@ class OutcomePreview(QFrame):
 
     def _agree(self) -> None:
         self.do_button.setEnabled(False)
-        self.agreed.emit(self._prepared)
+        self.agreed.emit(self.prepared)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the form with Esc."""
         if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit(self._prepared)
+            self.back_wanted.emit(self.prepared)
         else:
             super().keyPressEvent(event)
+
+
+def _concerned_columns(preview: OutcomePreview) -> tuple[TableColumn[Concerned], ...]:
+    def becomes(one: Concerned) -> str:
+        wording, prepared = preview.wording, preview.prepared
+        return wording.becomes(one.before, prepared.entry) if wording and prepared else ""
+
+    return (TableColumn(_("Name"), lambda one: one.name, becomes, strong=True),)
 
 
 def _columns() -> tuple[TableColumn[LeftOut], ...]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.base.i18n import N_, _
 from app.domain.event_figures import CONFIRMED
+from app.domain.record import PersonId
 from app.domain.release import Confirmation
 from app.domain.vocabulary import Vocabulary
 from app.gui import theme
@@ -26,16 +28,33 @@ QUICK: tuple[tuple[str, str, Fits], ...] = (
     (
         "not_confirmed",
         N_("Not confirmed"),
-        lambda one: one.level not in (None, Confirmation.REFUTED, *CONFIRMED),
+        lambda one: not one.refused and one.level not in (None, Confirmation.REFUTED, *CONFIRMED),
     ),
-    ("confirmed", N_("Confirmed"), lambda one: one.level in CONFIRMED),
+    ("confirmed", N_("Confirmed"), lambda one: one.level in CONFIRMED and not one.refused),
     ("refuted", N_("Refuted"), lambda one: one.level is Confirmation.REFUTED),
     ("held_again", N_("Held again"), lambda one: one.held_again is not None),
-    ("refused", N_("Refused to leave"), lambda one: one.refused),
+    (
+        "refused",
+        N_("Refused to leave"),
+        lambda one: one.refused and one.level is not Confirmation.REFUTED,
+    ),
     ("no_papers", N_("Without papers"), lambda one: "none" in one.papers),
-    ("recorded", N_("Recorded"), lambda one: one.level not in (None, Confirmation.REFUTED)),
+    (
+        "recorded",
+        N_("Recorded"),
+        lambda one: not one.refused and one.level not in (None, Confirmation.REFUTED),
+    ),
 )
-_ONLY_ON_WISH = {"recorded"}
+_OF_FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("listed", N_("Found on a list"), ("matched", "new_persons")),
+    ("unlisted", N_("On no list"), ("unlisted",)),
+)
+"""The filters whose people the figures of the event tell, by the names of the figures."""
+_ONLY_ON_WISH = {"recorded", "listed"}
+
+
+def _is_among(people: frozenset[PersonId], one: EventPerson) -> bool:
+    return one.line.id in people
 
 
 class PeopleFilter(QWidget):
@@ -51,11 +70,17 @@ class PeopleFilter(QWidget):
         self._paper: str | None = None
         self._people: Sequence[EventPerson] = ()
         self._wording: EventWording | None = None
+        self._fits: dict[str, Fits] = {key: fits for key, _title, fits in QUICK}
         self._layout = FlowLayout(self, spacing=8)
 
     def show_people(self, people: Sequence[EventPerson], wording: EventWording) -> None:
         """Count these people."""
         self._people, self._wording = people, wording
+        of = wording.case.figures.people
+        told = {key: frozenset().union(*(of[name] for name in names)) for key, _title, names in _OF_FIGURES}
+        self._fits = {key: fits for key, _title, fits in QUICK} | {
+            key: partial(_is_among, people) for key, people in told.items()
+        }
         self._rebuild()
 
     def choose(self, quick: str) -> None:
@@ -71,9 +96,8 @@ class PeopleFilter(QWidget):
 
     def fits(self, one: EventPerson) -> bool:
         """Tell whether somebody is shown."""
-        quick = next(fits for key, _title, fits in QUICK if key == self._quick)
         return (
-            quick(one)
+            self._fits[self._quick](one)
             and self._level in (None, one.level)
             and self._destination in (None, one.destination)
             and (self._paper is None or self._paper in one.papers)
@@ -81,8 +105,9 @@ class PeopleFilter(QWidget):
 
     def _rebuild(self) -> None:
         self._layout.clear()
-        for key, title, fits in QUICK:
-            many = sum(1 for one in self._people if fits(one))
+        titles = {key: title for key, title, _more in (*QUICK, *_OF_FIGURES)}
+        for key, fits in self._fits.items():
+            title, many = titles[key], sum(1 for one in self._people if fits(one))
             if key in (self._quick, "all") or (many and key not in _ONLY_ON_WISH):
                 button = self._chip(f"{_(title)}  {number(many)}")
                 button.setCheckable(True)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -157,8 +158,9 @@ class PeopleSection(SectionCard):
         return self._wording.papers(one.papers) if self._wording else ""
 
     def _status(self, one: EventPerson) -> Chip:
-        words, status = self._words, one.line.status
-        return Chip(words.status(status), words.tone(status), words.symbol(status))
+        # The step of the ladder has a column of its own here; the outline says that it is not the last one.
+        chip = self._words.chip(one.line)
+        return replace(chip, words=self._words.status(one.line.status))
 
     def _status_note(self, one: EventPerson) -> str:
         return self._wording.status_now(one) if self._wording else ""

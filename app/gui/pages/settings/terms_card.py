@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.base.i18n import N_, _, language_in_force
 from app.domain.articles import article_number
-from app.domain.vocabulary import Term, Vocabulary
+from app.domain.vocabulary import OWN_ONLY, Term, Vocabulary
 from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec
 from app.gui.forms.sheet_request import SheetRequest
 from app.gui.pages.settings.card import Card
@@ -37,6 +37,7 @@ VOCABULARIES = {
     Vocabulary.DOCUMENT_KIND: N_("Kinds of document"),
     Vocabulary.RECOGNITION_DECISION: N_("Recognition decisions"),
     Vocabulary.KEY_EVENT_KIND: N_("Kinds of key event"),
+    Vocabulary.GIVEN_NAME: N_("Given names and short forms"),
 }
 
 
@@ -68,7 +69,12 @@ class TermsCard(Card):
         self.add_button.clicked.connect(self.add)
         self.rename_button.clicked.connect(self.rename)
         self.retire_button.clicked.connect(self.retire)
+        told = _(
+            "Vigil knows the usual names and their short forms. Add here those that it does not hold for one."
+        )
+        self.names_hint = label(told, "hint", self, wrap=True)
         self.column.addWidget(self.vocabulary)
+        self.column.addWidget(self.names_hint)
         self.add_buttons(self.add_button, self.rename_button, self.retire_button)
         self.table = RecordTable(self._columns(), _("Terms"), self)
         self.table.setMinimumHeight(320)
@@ -80,6 +86,7 @@ class TermsCard(Card):
     def show_terms(self) -> None:
         """Show the terms of the chosen vocabulary as they are now, the organisation's own first."""
         current: Term | None = self.table.current()
+        self.names_hint.setVisible(self._chosen() is Vocabulary.GIVEN_NAME)
         terms = self._desk.terms.of(self._chosen(), with_retired=True)
         shown = sorted(terms, key=lambda term: not term.user_defined)
         self.table.show_rows(shown)
@@ -91,7 +98,7 @@ class TermsCard(Card):
     def add(self) -> None:
         """Ask for a new term."""
         vocabulary = self._chosen()
-        form = _form(vocabulary, with_like=True)
+        form = _form(vocabulary, with_like=vocabulary not in OWN_ONLY)
 
         def save(desk: Desk, entry: TermEntry, _source: Any) -> Term:
             return add_term(desk, vocabulary, entry)
@@ -154,6 +161,23 @@ def _is_same(one: Term, other: Term) -> bool:
     return (one.vocabulary, one.code) == (other.vocabulary, other.code)
 
 
+_NAMES = FormSpec(
+    "given_names",
+    N_("Forms of one given name"),
+    N_("Forms of one given name"),
+    TermEntry,
+    (
+        FieldSpec(
+            "label_be",
+            N_("Forms in Belarusian"),
+            hint=N_("All forms of one name, parted by commas. For example: Зміцер, Змітро, Дзіма."),
+        ),
+        FieldSpec("label_ru", N_("Forms in Russian")),
+        FieldSpec("label_en", N_("Forms in Latin letters")),
+    ),
+)
+
+
 def _form(vocabulary: Vocabulary, *, with_like: bool) -> FormSpec:
     like = FieldSpec(
         "like",
@@ -163,6 +187,8 @@ def _form(vocabulary: Vocabulary, *, with_like: bool) -> FormSpec:
         vocabulary=vocabulary,
         hint=N_("Vigil treats the new term as it treats this one: whether it means custody, for example."),
     )
+    if vocabulary is Vocabulary.GIVEN_NAME:
+        return _NAMES
     return FormSpec(
         "term",
         N_("New term"),

@@ -85,10 +85,7 @@ class SharedDetails(QFrame):
 
     def _columns(self) -> Sequence[TableColumn[Concerned]]:
         def chip(one: Concerned) -> Chip:
-            words = self._words
-            return Chip(
-                words.status(one.line.status), words.tone(one.line.status), words.symbol(one.line.status)
-            )
+            return self._words.chip(one.line)
 
         return (
             TableColumn(_("Name"), lambda one: one.line.name, strong=True),

@@ -1,0 +1,53 @@
+"""Parting a printed line that names several people, so that somebody decides about each of them."""
+
+import re
+from collections.abc import Sequence
+
+from app.base.errors import FieldProblem
+from app.base.i18n import _
+from app.domain.announced_list import AnnouncedLine, AnnouncedLineFields, LineDecision
+from app.domain.names.matching import SEVERAL
+from app.workflows.desk import Desk
+
+MOST = 20
+_MARKS = re.compile(r"\s*[;,+]\s*")
+
+
+def likely_parts(printed: str) -> tuple[str, ...]:
+    """Return how a line is likely parted: at the words that join people, or else at commas."""
+    for by in (SEVERAL, _MARKS):
+        parts = tuple(part.strip(" ,;.") for part in by.split(printed))
+        found = tuple(part for part in parts if any(letter.isalpha() for letter in part))
+        if len(found) > 1:
+            return found
+    return (printed.strip(),)
+
+
+def split_line(desk: Desk, line_id: int, parts: Sequence[str]) -> tuple[AnnouncedLine, ...]:
+    """Add an undecided line for each of the parts and return them, as one change.
+
+    The printed line stays as it is, decided as no name of its own; the new ones have its number and what its other
+    columns say.
+    """
+    names = [" ".join(part.split()) for part in parts if part.strip()]
+    if not 2 <= len(names) <= MOST:
+        raise FieldProblem("printed", _("Write each person on a line of their own, at least two."))
+    with desk.register.reading() as reader:
+        printed = reader.get(AnnouncedLine, line_id).printed
+    with desk.changing(_("Part “{printed}” into several people").format(printed=printed)) as change:
+        line = change.get(AnnouncedLine, line_id)
+        if line.decision is LineDecision.NO_NAME:
+            raise FieldProblem("printed", _("This line was decided to be no name."))
+        note = _("Parted into: {names}").format(names="; ".join(names))
+        change.save(line.but(decision=LineDecision.NO_NAME, person_id=None, note=note))
+        return tuple(
+            change.add(
+                AnnouncedLineFields(
+                    announced_list_id=line.announced_list_id,
+                    number=line.number,
+                    printed=name,
+                    clues=line.clues,
+                )
+            )
+            for name in names
+        )
