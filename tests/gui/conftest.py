@@ -16,6 +16,10 @@ from app.gui.theme import Mode
 Settle = Callable[[], None]
 
 
+PATIENCE = 60_000
+"""Milliseconds after which work in the background hangs; a busy machine may need many seconds for what is quick."""
+
+
 @pytest.fixture(autouse=True, scope="session")
 def light(qapp: QApplication) -> None:
     """Tests see the light theme; one that puts another in force takes it back."""
@@ -27,9 +31,9 @@ def settle(qtbot: QtBot) -> Iterator[Settle]:
     """Wait until all work in the background has ended and been heard; also at the end of the test."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: runner().is_idle)
+        qtbot.waitUntil(lambda: runner().is_idle, timeout=PATIENCE)
         QApplication.processEvents()
-        qtbot.waitUntil(lambda: runner().is_idle)
+        qtbot.waitUntil(lambda: runner().is_idle, timeout=PATIENCE)
 
     yield wait
     wait()
