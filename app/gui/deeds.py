@@ -57,7 +57,7 @@ class Deeds(QObject):
     def add_person(self) -> None:
         """Ask for the name and add the person."""
         dialog = AddPersonDialog(self._desk, self._words, self._window)
-        dialog.added.connect(self.person_added)
+        dialog.added.connect(self._on_added)
         dialog.open_wanted.connect(self.person_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -243,6 +243,10 @@ class Deeds(QObject):
             self.told.emit(_("Entered: {follow_ups}.").format(follow_ups=created_words(plan)))
         else:
             self.mentioned.emit(_("There was nothing to enter."))
+
+    def _on_added(self, person_id: int) -> None:
+        self.person_added.emit(person_id)
+        self.told.emit(_("Added. What else is known can be entered on this page."))
 
     def _removed(self, name: str) -> None:
         self.person_removed.emit()

@@ -7,7 +7,7 @@ from app.workflows.desk import Desk
 
 
 def edit_person(desk: Desk, person: Person, main: NameForm, fields: NamedPersonFields) -> Person:
-    """Save the person and the main name form, each only if something in it differs; return the person.
+    """Save the person, and the main name form if its spelling differs; return the person.
 
     Raises ChangedMeanwhile when somebody else saved one of them since it was read.
     """
@@ -15,9 +15,7 @@ def edit_person(desk: Desk, person: Person, main: NameForm, fields: NamedPersonF
     name = main.but(**{part: values.pop(part) for part in NamedPersonFields.NAME_PARTS})
     changed = person.but(**values)
     require_born(desk, changed)
-    if (changed, name) == (person, main):
-        return person
     with desk.changing(_("Change person: {name}").format(name=name.written)) as change:
         if name != main:
             change.save(name)
-        return change.save(changed) if changed != person else person
+        return change.save(changed)

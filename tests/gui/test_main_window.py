@@ -241,3 +241,42 @@ def test_what_was_typed_about_a_new_person_is_not_thrown_away_unasked(
     next(one for one in dialog.findChildren(Question) if one.isVisible()).accept()
     settle()
     assert not dialog.isVisible()
+
+
+def test_the_language_of_a_name_is_told_by_its_letters_until_somebody_chooses(
+    window: MainWindow, settle: Settle
+) -> None:
+    window.deeds.add_person()
+    dialog = only(window, AddPersonDialog)
+    assert isinstance(dialog, AddPersonDialog)
+    assert dialog.language.currentData() == "be"
+    for name, code in (("Щербакова", "ru"), ("Кавальчук", "be"), ("Smith", "en"), ("Сіўцоў", "be")):
+        dialog.surname.clear()
+        type_text(dialog.surname, name)
+        assert dialog.language.currentData() == code, name
+    place = dialog.language.findData("ru")
+    dialog.language.setCurrentIndex(place)
+    dialog.language.activated.emit(place)
+    type_text(dialog.surname, "ў")
+    assert dialog.language.currentData() == "ru"
+    dialog.surname.clear()
+    dialog.reject()
+    settle()
+
+
+def test_what_was_saved_is_said_with_the_person(
+    window: MainWindow, person: Person, settle: Settle, desk: Desk
+) -> None:
+    window.open_person(person.id)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, PersonPage)
+    page.act("note")
+    settle()
+    assert page.sheet.form is not None
+    page.sheet.form.rows["text"].editor.set_value("She is well.")
+    page.sheet.form.rows["text"].editor.changed.emit()
+    page.sheet.save()
+    settle()
+    settle()
+    assert said(window) == "Saved. Add note of Ясевіч Алесь"

@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
 )
 
 from app.base.errors import FieldProblem, Problem
-from app.base.i18n import N_, _
-from app.base.language import OWN_NAMES
+from app.base.i18n import N_, _, language_in_force
+from app.base.language import OWN_NAMES, Language
 from app.domain.names.matching import Clue
+from app.domain.names.matching.words import language_of
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormDraft, Person, PersonFields, Sex, says_a_name
 from app.gui import ask
 from app.gui.background import Lane, run
 from app.gui.forms.problems import problems_of
 from app.gui.widgets.calm_combo import CalmCombo
+from app.gui.widgets.elided_button import ElidedButton
 from app.gui.widgets.label import Remark, label
 from app.gui.wording import Words
 from app.workflows.add_person import add_person
@@ -60,7 +62,9 @@ class AddPersonDialog(QDialog):
         self.language = CalmCombo(self)
         for code, name in (*OWN_NAMES.items(), ("", _("Other"))):
             self.language.addItem(name, str(code))
-        self.language.setCurrentIndex(list(OWN_NAMES).index(next(key for key in OWN_NAMES if key == "be")))
+        self._language_by_hand = False
+        self._guess_language()
+        self.language.activated.connect(self._on_language)
         self.sex = CalmCombo(self)
         for sex, words_for_it in SEXES:
             self.sex.addItem(_(words_for_it), sex)
@@ -78,6 +82,8 @@ class AddPersonDialog(QDialog):
         self._lay_out()
         for field in (self.surname, self.given, self.patronymic, self.birth):
             field.textEdited.connect(lambda _text: self._look())
+        for field in (self.surname, self.given, self.patronymic):
+            field.textEdited.connect(lambda _text: self._guess_language())
         self.sex.activated.connect(lambda _place: self._look())
         self.birth.textEdited.connect(self._understand)
         self.save_button.clicked.connect(self._save)
@@ -88,12 +94,32 @@ class AddPersonDialog(QDialog):
         self.surname.setText(name.surname or name.text)
         self.given.setText(name.given)
         self.patronymic.setText(name.patronymic)
-        place = self.language.findData(name.language)
-        self.language.setCurrentIndex(place if place >= 0 else self.language.findData(""))
+        self._choose_language(name.language)
+        self._language_by_hand = True
         self.birth.setText(birth)
         self._begun_with = self._typed()
         self._understand(birth)
         self._look()
+
+    def _choose_language(self, code: str) -> None:
+        place = self.language.findData(code)
+        self.language.setCurrentIndex(place if place >= 0 else self.language.findData(""))
+
+    def _on_language(self, _place: int) -> None:
+        self._language_by_hand = True
+
+    def _guess_language(self) -> None:
+        """Take the language that the letters give away, unless somebody chose one; where none does, the window's."""
+        if self._language_by_hand:
+            return
+        typed = " ".join(one.text() for one in (self.surname, self.given, self.patronymic)).casefold()
+        told = {language_of(word) for word in typed.split()} - {""}
+        window = language_in_force()
+        usual = window if window is not Language.EN else Language.BE
+        if typed.strip() and typed.isascii():
+            self._choose_language(Language.EN.value)
+        else:
+            self._choose_language(told.pop() if len(told) == 1 else usual.value)
 
     def reject(self) -> None:
         """Close, but ask before what somebody typed is thrown away."""
@@ -199,7 +225,7 @@ class AddPersonDialog(QDialog):
     def _add_similar(self, one: SimilarPerson) -> None:
         line = one.line
         facts = (line.name, line.case_number, self._words.date(line.birth), self._words.status(line.status))
-        button = QPushButton(" · ".join(filter(None, facts)).replace("&", "&&"), self)
+        button = ElidedButton(" · ".join(filter(None, facts)), self)
         button.setProperty("quiet", True)
         button.setStyleSheet("text-align: left")
         button.clicked.connect(lambda _checked=False, person=line.id: self._open(person))

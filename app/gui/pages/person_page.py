@@ -238,7 +238,7 @@ class PersonPage(SheetPage):
         self.timeline.opened.connect(self.edit)
         self.documents.picture_given.connect(self._on_picture_given)
         self.documents.file_given.connect(self._on_file_given)
-        self.sheet.saved.connect(lambda _result: self.told.emit(_("Saved.")))
+        self.sheet.saved.connect(lambda _result: self.told.emit(self._what_was_saved()))
         for section in self.area.sections:
             if isinstance(section, TableSection):
                 section.add_wanted.connect(self._on_add_wanted)
@@ -247,6 +247,11 @@ class PersonPage(SheetPage):
                 section.table.remove_wanted.connect(self.deeds.remove)
                 section.table.tick_wanted.connect(self.deeds.tick)
                 section.table.postpone_wanted.connect(self.deeds.postpone)
+
+    def _what_was_saved(self) -> str:
+        """Return the sentence of the change, so that one sees whom and what Undo would take back."""
+        sentence = self._desk.undo_sentence
+        return _("Saved. {sentence}").format(sentence=sentence) if sentence else _("Saved.")
 
     def _on_compare_wanted(self, other: PersonId) -> None:
         if self._case is not None:
