@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.base.language import Language
-from app.domain.case import Case
+from app.domain.case import PARTS, Case
 from app.domain.event_figures import EventFigures, difference_in_words, sum_in_words
 from app.domain.history import Change
 from app.domain.merge import Merge
@@ -13,24 +13,6 @@ from app.domain.record import Record
 from app.domain.status import StatusOnDay
 from app.domain.vocabulary import Terms, Vocabulary
 from app.workflows.read_event import EventCase, EventPerson
-
-PARTS = (
-    "names",
-    "identifiers",
-    "flags",
-    "recognitions",
-    "detentions",
-    "placements",
-    "charges",
-    "sentences",
-    "claims",
-    "releases",
-    "confirmations",
-    "journey",
-    "follow_ups",
-    "notes",
-    "documents",
-)
 
 
 def person_line(line: PersonLine) -> dict[str, Any]:
@@ -58,6 +40,9 @@ def case(whole: Case, terms: Terms, merges: Sequence[Merge] = ()) -> dict[str, A
         "sources": {str(key): plain(source) for key, source in whole.sources.items()},
         "facilities": {str(key): plain(facility) for key, facility in whole.facilities.items()},
         "release_events": {str(key): plain(event) for key, event in whole.events.items()},
+        "officials": {str(key): plain(official) for key, official in whole.officials.items()},
+        "affairs": {str(key): plain(affair) for key, affair in whole.affairs.items()},
+        "custom_fields": {str(key): plain(custom) for key, custom in whole.custom_fields.items()},
         "merges": [
             {"merge": one.id, "merged": one.merged_id, "reason": one.reason, "moved": len(one.moved_records)}
             for one in merges

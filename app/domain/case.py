@@ -5,22 +5,79 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.base.language import Language
+from app.domain.consent import Consent
+from app.domain.custom_field import CustomField, CustomValue, PersonTag
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.document import Document
+from app.domain.evidence import CustodyStep, Variant
 from app.domain.facility import Facility
 from app.domain.follow_up import FollowUp
+from app.domain.incident import (
+    Death,
+    Examination,
+    Finding,
+    Incident,
+    Investigation,
+    InvestigationStep,
+    Involvement,
+)
 from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag, name_for
+from app.domain.proceedings import Affair, AffairMember, Appeal, Hearing, Official
 from app.domain.protocol import Anchor, Protocol, ProtocolStep
+from app.domain.record import Record
 from app.domain.release import UNCONFIRMED, Confirmation, ConfirmationStep, JourneyLeg, Release
 from app.domain.release_event import FamilyNotice, ReleaseEvent
+from app.domain.restriction import Listing, Restriction
 from app.domain.source import Source
 from app.domain.status import Claim, StatusOnDay
+from app.domain.wellbeing import Contact, HealthItem, Relative, Support
+
+PARTS: Mapping[str, tuple[type[Record], str]] = {
+    "names": (NameForm, ""),
+    "identifiers": (Identifier, ""),
+    "flags": (RiskFlag, ""),
+    "tags": (PersonTag, ""),
+    "custom_values": (CustomValue, ""),
+    "recognitions": (Recognition, "date"),
+    "affairs_of": (AffairMember, ""),
+    "detentions": (Detention, "start"),
+    "placements": (Placement, "start"),
+    "charges": (Charge, "date"),
+    "hearings": (Hearing, "date"),
+    "sentences": (Sentence, "date"),
+    "appeals": (Appeal, "filed"),
+    "claims": (Claim, "since"),
+    "releases": (Release, "date"),
+    "confirmations": (ConfirmationStep, "date"),
+    "journey": (JourneyLeg, "date"),
+    "restrictions": (Restriction, "start"),
+    "listings": (Listing, "added"),
+    "incidents": (Incident, "start"),
+    "involvements": (Involvement, ""),
+    "investigations": (Investigation, "opened"),
+    "investigation_steps": (InvestigationStep, "date"),
+    "examinations": (Examination, "date"),
+    "findings": (Finding, ""),
+    "deaths": (Death, "date"),
+    "health": (HealthItem, "since"),
+    "contacts": (Contact, "date"),
+    "support": (Support, "date"),
+    "relatives": (Relative, ""),
+    "consents": (Consent, "given"),
+    "follow_ups": (FollowUp, ""),
+    "notes": (Note, ""),
+    "documents": (Document, ""),
+    "custody_steps": (CustodyStep, "at"),
+    "variants": (Variant, ""),
+    "family_notices": (FamilyNotice, "told"),
+}
+"""The parts of a case: the kind of record, and the date by which they stand in order (none: as entered)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One person with all that hangs on it; `sources`, `facilities` and `events` hold what the parts refer to.
+    """One person with all that hangs on it; mappings hold, by id, what the parts refer to.
 
     `steps` has the steps of protocols that called for follow-ups, `protocols` the protocol that each belongs to.
 
@@ -53,6 +110,30 @@ class Case:
     protocols: Mapping[int, Protocol] = field(default_factory=dict)
     steps: Mapping[int, ProtocolStep] = field(default_factory=dict)
     family_notices: tuple[FamilyNotice, ...] = ()
+    tags: tuple[PersonTag, ...] = ()
+    custom_values: tuple[CustomValue, ...] = ()
+    affairs_of: tuple[AffairMember, ...] = ()
+    hearings: tuple[Hearing, ...] = ()
+    appeals: tuple[Appeal, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    involvements: tuple[Involvement, ...] = ()
+    investigations: tuple[Investigation, ...] = ()
+    investigation_steps: tuple[InvestigationStep, ...] = ()
+    examinations: tuple[Examination, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    deaths: tuple[Death, ...] = ()
+    health: tuple[HealthItem, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    support: tuple[Support, ...] = ()
+    relatives: tuple[Relative, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    custody_steps: tuple[CustodyStep, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    officials: Mapping[int, Official] = field(default_factory=dict)
+    affairs: Mapping[int, Affair] = field(default_factory=dict)
+    custom_fields: Mapping[int, CustomField] = field(default_factory=dict)
 
     def name(self, language: Language) -> NameForm:
         """Return the name form for documents in `language`."""

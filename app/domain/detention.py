@@ -1,15 +1,13 @@
 """One episode of deprivation of liberty: the arrest, where the person was held, charges and sentence."""
 
 from enum import StrEnum
-from typing import Self, TypeVar
+from typing import Self
 
 from pydantic import model_validator
 from sqlmodel import Field
 
-from app.domain.partial_date import PartialDate
+from app.domain.partial_date import PartialDate, require_order
 from app.domain.record import Fields, PersonId, Record, SourceId, coded, line, prose
-
-F = TypeVar("F", bound=Fields)
 
 
 class Warrant(StrEnum):
@@ -30,12 +28,14 @@ class DetentionFields(Fields):
     warrant: Warrant = coded(Warrant.UNKNOWN)
     reasons: str = prose()
     circumstances: str = prose()
+    investigator_id: int | None = None
     end: PartialDate | None = None
     source_id: SourceId | None = None
 
     @model_validator(mode="after")
     def _ends_after_it_began(self) -> Self:
-        return _in_order(self, self.start, self.end)
+        require_order(self.start, self.end)
+        return self
 
 
 class Detention(DetentionFields, Record):
@@ -62,7 +62,8 @@ class PlacementFields(Fields):
 
     @model_validator(mode="after")
     def _ends_after_it_began(self) -> Self:
-        return _in_order(self, self.start, self.end)
+        require_order(self.start, self.end)
+        return self
 
 
 class Placement(PlacementFields, Record):
@@ -70,7 +71,10 @@ class Placement(PlacementFields, Record):
 
 
 class ChargeFields(Fields):
-    """An article of a code held against the person; `article` is a term such as `BLR-UK-342`."""
+    """An article of a code held against the person; `article` is a term such as `BLR-UK-342`.
+
+    `reclassified_from` is the article that it replaced.
+    """
 
     person_id: PersonId
     detention_id: int
@@ -79,6 +83,9 @@ class ChargeFields(Fields):
     stage: str = coded("")
     outcome: str = coded("")
     date: PartialDate | None = None
+    reclassified_from: str = coded("")
+    source_id: SourceId | None = None
+    note: str = prose()
 
 
 class Charge(ChargeFields, Record):
@@ -86,7 +93,11 @@ class Charge(ChargeFields, Record):
 
 
 class SentenceFields(Fields):
-    """What a court imposed. `text` is the decision as printed; lengths in years, months and days."""
+    """What a court imposed. `text` is the decision as printed; lengths in years, months and days.
+
+    `end` is the official end; the computed one stands beside it and is never stored. A fine in money is
+    `fine_amount`, in hundredths of the `fine_currency` (ISO 4217); `fine` is what else is said of it.
+    """
 
     person_id: PersonId
     detention_id: int
@@ -103,15 +114,13 @@ class SentenceFields(Fields):
     start: PartialDate | None = None
     end: PartialDate | None = None
     fine: str = line()
+    fine_amount: int = Field(0, ge=0, le=10**13)
+    fine_currency: str = Field("", max_length=3, regex=r"^([A-Z]{3})?$")
+    judge_id: int | None = None
+    prosecutor_id: int | None = None
     text: str = prose()
     source_id: SourceId | None = None
 
 
 class Sentence(SentenceFields, Record):
     """A stored sentence."""
-
-
-def _in_order(fields: F, start: PartialDate | None, end: PartialDate | None) -> F:
-    if start and end and end.certainly_before(start):
-        raise ValueError("the end lies before the beginning")
-    return fields

@@ -66,6 +66,21 @@ class FieldKey(StrEnum):
     NOTES = "notes"
     DOCUMENTS = "documents"
     FAMILY_NOTICES = "family_notices"
+    COURT = "court"
+    OFFICIALS = "officials"
+    AFFAIRS = "affairs"
+    RESTRICTIONS = "restrictions"
+    INCIDENTS = "incidents"
+    EXAMINATIONS = "examinations"
+    HEALTH = "health"
+    CONTACTS = "contacts"
+    SUPPORT = "support"
+    RELATIVES = "relatives"
+    CONSENTS = "consents"
+    TAGS = "tags"
+    CUSTOM_FIELDS = "custom_fields"
+    CUSTODY_STEPS = "custody_steps"
+    VARIANTS = "variants"
     SOURCES = "sources"
     CONFIDENTIAL_SOURCES = "confidential_sources"
 
@@ -97,6 +112,9 @@ _FOR_THE_UN = frozenset(
         FieldKey.SOURCES,
     }
 )
+_PROCEEDINGS = frozenset(
+    {FieldKey.COURT, FieldKey.OFFICIALS, FieldKey.AFFAIRS, FieldKey.RESTRICTIONS, FieldKey.INCIDENTS}
+)
 
 # Who a confidential source is leaves the register for nobody: not even a page for the office's own drawer
 # shows it.
@@ -105,8 +123,9 @@ _ALLOWED: Mapping[Audience, frozenset[FieldKey]] = {
     Audience.PARTNER: _FACTS
     | _IDENTITY
     | _FOR_THE_UN
+    | _PROCEEDINGS
     | {FieldKey.REFERENCE, FieldKey.RISK_FLAGS, FieldKey.CELLS, FieldKey.PAPERS, FieldKey.CASEWORKER},
-    Audience.UN: _FACTS | _IDENTITY | _FOR_THE_UN,
+    Audience.UN: _FACTS | _IDENTITY | _FOR_THE_UN | _PROCEEDINGS,
     Audience.PUBLIC_INITIALS: _FACTS,
     Audience.PUBLIC_NAME: _FACTS | _IDENTITY,
 }
@@ -141,6 +160,20 @@ _PARTS: Mapping[FieldKey, tuple[str, ...]] = {
     FieldKey.FOLLOW_UPS: ("follow_ups",),
     FieldKey.NOTES: ("notes",),
     FieldKey.FAMILY_NOTICES: ("family_notices",),
+    FieldKey.COURT: ("hearings", "appeals"),
+    FieldKey.AFFAIRS: ("affairs_of",),
+    FieldKey.RESTRICTIONS: ("restrictions", "listings"),
+    FieldKey.INCIDENTS: ("incidents", "involvements", "investigations", "investigation_steps", "deaths"),
+    FieldKey.EXAMINATIONS: ("examinations", "findings"),
+    FieldKey.HEALTH: ("health",),
+    FieldKey.CONTACTS: ("contacts",),
+    FieldKey.SUPPORT: ("support",),
+    FieldKey.RELATIVES: ("relatives",),
+    FieldKey.CONSENTS: ("consents",),
+    FieldKey.TAGS: ("tags",),
+    FieldKey.CUSTOM_FIELDS: ("custom_values",),
+    FieldKey.CUSTODY_STEPS: ("custody_steps",),
+    FieldKey.VARIANTS: ("variants",),
 }
 
 _WITHIN: Mapping[FieldKey, tuple[tuple[str, str], ...]] = {
@@ -148,6 +181,7 @@ _WITHIN: Mapping[FieldKey, tuple[tuple[str, str], ...]] = {
         ("detentions", "reasons"),
         ("detentions", "circumstances"),
         ("sentences", "text"),
+        ("hearings", "observer"),
     ),
     FieldKey.CELLS: (("placements", "cell"),),
     FieldKey.PAPERS: (("releases", "papers"),),
@@ -160,6 +194,15 @@ _WITHIN: Mapping[FieldKey, tuple[tuple[str, str], ...]] = {
         ("flags", "note"),
         ("recognitions", "note"),
         ("documents", "note"),
+        ("charges", "note"),
+        ("hearings", "note"),
+        ("appeals", "note"),
+        ("restrictions", "note"),
+        ("listings", "note"),
+        ("incidents", "note"),
+        ("involvements", "note"),
+        ("investigations", "note"),
+        ("deaths", "note"),
     ),
 }
 
@@ -234,6 +277,11 @@ def disclose(case: Case, keys: frozenset[FieldKey]) -> Disclosed:
         one for one in part("documents") if (FieldKey.PHOTO if one.portrait else FieldKey.DOCUMENTS) in keys
     )
     withheld += len(case.documents) - len(changed["documents"])
+    if FieldKey.OFFICIALS not in keys:
+        withheld += len(case.officials)
+        changed["officials"] = {}
+    if FieldKey.AFFAIRS not in keys:
+        changed["affairs"] = {}
     changed["sources"] = {number: _source(source, keys) for number, source in case.sources.items()}
     withheld += sum(changed["sources"][number] is not source for number, source in case.sources.items())
     return Disclosed(dataclasses.replace(case, **changed), withheld)

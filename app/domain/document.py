@@ -22,6 +22,13 @@ class DocumentFields(Fields):
     portrait: bool = False
     captured: PartialDate | None = None
     acquired_at: dt.datetime | None = None
+    origin: str = line()
+    method: str = coded("")
+    collector: str = line()
+    url: str = line()
+    original_id: int | None = None
+    evidentiary: bool = False
+    retain_until: dt.date | None = None
     source_id: SourceId | None = None
     note: str = prose()
 

@@ -49,6 +49,11 @@ class FollowUpFields(Fields):
     done_on: dt.date | None = None
     outcome: str = prose()
     note: str = prose()
+    recurrence: str = line()
+    waits_for: str = line()
+    blocked_by_id: int | None = None
+    link_kind: str = coded("")
+    link_id: int | None = None
     protocol_step_id: int | None = None
     anchor_id: int | None = None
     offset_days: int | None = None

@@ -338,3 +338,9 @@ def _brief_part(text: str, language: Language, _months: _Months) -> str:
         month = words.MONTHS[language][int(month) - 1][:3]
         return f"{int(day)} {month} {year}" if day else f"{month} {year}"
     return ".".join(part for part in (day, month, year) if part)
+
+
+def require_order(start: PartialDate | None, end: PartialDate | None) -> None:
+    """Raise ValueError when the end lies certainly before the beginning."""
+    if start and end and end.certainly_before(start):
+        raise ValueError("the end lies before the beginning")

@@ -40,6 +40,7 @@ class PersonFields(Fields):
     occupation: str = line()
     activity: str = prose()
     caseworker: str = line()
+    case_group: str = line()
     summary: str = prose()
     merged_into_id: PersonId | None = None
 
@@ -191,7 +192,11 @@ class RecognitionFields(Fields):
     organisation: str = line(..., min_length=1)
     decision: str = coded("recognised")
     date: PartialDate | None = None
+    framework: str = coded("")
+    criteria: str = line()
+    demand: str = coded("")
     url: str = line()
+    source_id: SourceId | None = None
     note: str = prose()
 
 

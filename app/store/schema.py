@@ -6,7 +6,7 @@ from sqlmodel import SQLModel
 from app.store.history_triggers import create_triggers
 from app.store.tables import HistoryContextRow
 
-CURRENT = "0002"
+CURRENT = "0003"
 
 
 def create_schema(connection: Connection) -> None:

@@ -7,7 +7,7 @@ books (history, drafts, file contents, terms the organisation added).
 
 import datetime as dt
 
-from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary
+from sqlalchemy import Index, LargeBinary
 from sqlmodel import AutoString, Field, SQLModel
 
 from app.domain.announced_list import AnnouncedLine, AnnouncedLineFields, AnnouncedList, AnnouncedListFields
@@ -63,54 +63,24 @@ from app.domain.release_event import (
 )
 from app.domain.source import Source, SourceFields
 from app.domain.status import Claim, ClaimFields
-
-REFERENCES = {
-    "person_id": "person",
-    "source_id": "source",
-    "facility_id": "facility",
-    "detention_id": "detention",
-    "placement_id": "placement",
-    "release_id": "release",
-    "release_event_id": "release_event",
-    "announced_list_id": "announced_list",
-    "supersedes_id": "announced_list",
-    "protocol_id": "protocol",
-    "protocol_step_id": "protocol_step",
-    "merged_into_id": "person",
-    "merged_id": "person",
-    "other_id": "person",
-}
-
-
-def _refers(*columns: str) -> tuple[ForeignKeyConstraint, ...]:
-    """Return foreign keys checked at the end of the change, so that an undo may restore rows in any order."""
-    return tuple(
-        ForeignKeyConstraint([column], [f"{REFERENCES[column]}.id"], deferrable=True, initially="DEFERRED")
-        for column in columns
-    )
-
-
-class Row(SQLModel):
-    """What every recorded row has: an id, and a version that counts its changes."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    version: int = 1
+from app.store.case_tables import OF_PEOPLE, SHARED
+from app.store.row import Row, refers
 
 
 class PersonRow(PersonFields, Row, table=True):
     __tablename__ = "person"
-    __table_args__ = (*_refers("merged_into_id"), Index("ix_person_merged_into", "merged_into_id"))
+    __table_args__ = (*refers("merged_into_id"), Index("ix_person_merged_into", "merged_into_id"))
 
 
 class NameFormRow(NameFormFields, Row, table=True):
     __tablename__ = "name_form"
-    __table_args__ = (*_refers("person_id", "source_id"), Index("ix_name_form_person", "person_id"))
+    __table_args__ = (*refers("person_id", "source_id"), Index("ix_name_form_person", "person_id"))
 
 
 class IdentifierRow(IdentifierFields, Row, table=True):
     __tablename__ = "identifier"
     __table_args__ = (
-        *_refers("person_id"),
+        *refers("person_id"),
         Index("ix_identifier_person", "person_id"),
         Index("ix_identifier_number", "kind", "number"),
     )
@@ -118,17 +88,17 @@ class IdentifierRow(IdentifierFields, Row, table=True):
 
 class RiskFlagRow(RiskFlagFields, Row, table=True):
     __tablename__ = "risk_flag"
-    __table_args__ = (*_refers("person_id"), Index("ix_risk_flag_person", "person_id", "flag"))
+    __table_args__ = (*refers("person_id"), Index("ix_risk_flag_person", "person_id", "flag"))
 
 
 class RecognitionRow(RecognitionFields, Row, table=True):
     __tablename__ = "recognition"
-    __table_args__ = (*_refers("person_id"), Index("ix_recognition_person", "person_id"))
+    __table_args__ = (*refers("person_id", "source_id"), Index("ix_recognition_person", "person_id"))
 
 
 class NoteRow(NoteFields, Row, table=True):
     __tablename__ = "note"
-    __table_args__ = (*_refers("person_id"), Index("ix_note_person", "person_id"))
+    __table_args__ = (*refers("person_id"), Index("ix_note_person", "person_id"))
 
 
 class SourceRow(SourceFields, Row, table=True):
@@ -142,13 +112,17 @@ class FacilityRow(FacilityFields, Row, table=True):
 
 class DetentionRow(DetentionFields, Row, table=True):
     __tablename__ = "detention"
-    __table_args__ = (*_refers("person_id", "source_id"), Index("ix_detention_person", "person_id"))
+    __table_args__ = (
+        *refers("person_id", "investigator_id", "source_id"),
+        Index("ix_detention_person", "person_id"),
+        Index("ix_detention_investigator", "investigator_id"),
+    )
 
 
 class PlacementRow(PlacementFields, Row, table=True):
     __tablename__ = "placement"
     __table_args__ = (
-        *_refers("person_id", "detention_id", "facility_id", "source_id"),
+        *refers("person_id", "detention_id", "facility_id", "source_id"),
         Index("ix_placement_person", "person_id"),
     )
 
@@ -156,7 +130,7 @@ class PlacementRow(PlacementFields, Row, table=True):
 class ChargeRow(ChargeFields, Row, table=True):
     __tablename__ = "charge"
     __table_args__ = (
-        *_refers("person_id", "detention_id"),
+        *refers("person_id", "detention_id", "source_id"),
         Index("ix_charge_person", "person_id", "article"),
     )
 
@@ -164,28 +138,30 @@ class ChargeRow(ChargeFields, Row, table=True):
 class SentenceRow(SentenceFields, Row, table=True):
     __tablename__ = "sentence"
     __table_args__ = (
-        *_refers("person_id", "detention_id", "source_id"),
+        *refers("person_id", "detention_id", "judge_id", "prosecutor_id", "source_id"),
         Index("ix_sentence_person", "person_id"),
+        Index("ix_sentence_judge", "judge_id"),
+        Index("ix_sentence_prosecutor", "prosecutor_id"),
     )
 
 
 class ClaimRow(ClaimFields, Row, table=True):
     __tablename__ = "claim"
     __table_args__ = (
-        *_refers("person_id", "source_id", "facility_id", "detention_id", "placement_id", "release_id"),
+        *refers("person_id", "source_id", "facility_id", "detention_id", "placement_id", "release_id"),
         Index("ix_claim_person", "person_id"),
     )
 
 
 class ReleaseEventRow(ReleaseEventFields, Row, table=True):
     __tablename__ = "release_event"
-    __table_args__ = _refers("source_id")
+    __table_args__ = refers("source_id")
 
 
 class ReleaseRow(ReleaseFields, Row, table=True):
     __tablename__ = "release"
     __table_args__ = (
-        *_refers("person_id", "detention_id", "release_event_id", "source_id"),
+        *refers("person_id", "detention_id", "release_event_id", "source_id"),
         Index("ix_release_person", "person_id"),
         Index("ix_release_event", "release_event_id", "person_id"),
     )
@@ -194,7 +170,7 @@ class ReleaseRow(ReleaseFields, Row, table=True):
 class ConfirmationStepRow(ConfirmationStepFields, Row, table=True):
     __tablename__ = "confirmation_step"
     __table_args__ = (
-        *_refers("person_id", "release_id", "source_id"),
+        *refers("person_id", "release_id", "source_id"),
         Index("ix_confirmation_step_person", "person_id", "release_id"),
     )
 
@@ -202,30 +178,30 @@ class ConfirmationStepRow(ConfirmationStepFields, Row, table=True):
 class JourneyLegRow(JourneyLegFields, Row, table=True):
     __tablename__ = "journey_leg"
     __table_args__ = (
-        *_refers("person_id", "release_id", "source_id"),
+        *refers("person_id", "release_id", "source_id"),
         Index("ix_journey_leg_person", "person_id", "release_id"),
     )
 
 
 class AnnouncedNumberRow(AnnouncedNumberFields, Row, table=True):
     __tablename__ = "announced_number"
-    __table_args__ = _refers("release_event_id", "source_id")
+    __table_args__ = refers("release_event_id", "source_id")
 
 
 class PledgeRow(PledgeFields, Row, table=True):
     __tablename__ = "pledge"
-    __table_args__ = _refers("release_event_id", "source_id")
+    __table_args__ = refers("release_event_id", "source_id")
 
 
 class KeyEventRow(KeyEventFields, Row, table=True):
     __tablename__ = "key_event"
-    __table_args__ = _refers("release_event_id", "source_id")
+    __table_args__ = refers("release_event_id", "source_id")
 
 
 class FamilyNoticeRow(FamilyNoticeFields, Row, table=True):
     __tablename__ = "family_notice"
     __table_args__ = (
-        *_refers("person_id", "release_event_id"),
+        *refers("person_id", "release_event_id"),
         Index("ix_family_notice_person", "person_id"),
         Index("ix_family_notice_event", "release_event_id", "person_id"),
     )
@@ -233,13 +209,13 @@ class FamilyNoticeRow(FamilyNoticeFields, Row, table=True):
 
 class AnnouncedListRow(AnnouncedListFields, Row, table=True):
     __tablename__ = "announced_list"
-    __table_args__ = _refers("release_event_id", "source_id", "supersedes_id")
+    __table_args__ = refers("release_event_id", "source_id", "supersedes_id")
 
 
 class AnnouncedLineRow(AnnouncedLineFields, Row, table=True):
     __tablename__ = "announced_line"
     __table_args__ = (
-        *_refers("announced_list_id", "person_id"),
+        *refers("announced_list_id", "person_id"),
         Index("ix_announced_line_list", "announced_list_id", "number"),
         Index("ix_announced_line_person", "person_id"),
     )
@@ -248,7 +224,7 @@ class AnnouncedLineRow(AnnouncedLineFields, Row, table=True):
 class FollowUpRow(FollowUpFields, Row, table=True):
     __tablename__ = "follow_up"
     __table_args__ = (
-        *_refers("person_id", "protocol_step_id"),
+        *refers("person_id", "protocol_step_id", "blocked_by_id"),
         Index("ix_follow_up_person", "person_id"),
         Index("ix_follow_up_due", "state", "due"),
         # What a step calls for is never created twice.
@@ -258,7 +234,10 @@ class FollowUpRow(FollowUpFields, Row, table=True):
 
 class DocumentRow(DocumentFields, Row, table=True):
     __tablename__ = "document"
-    __table_args__ = (*_refers("person_id", "source_id"), Index("ix_document_person", "person_id"))
+    __table_args__ = (
+        *refers("person_id", "source_id", "original_id"),
+        Index("ix_document_person", "person_id"),
+    )
 
 
 class ProtocolRow(ProtocolFields, Row, table=True):
@@ -267,13 +246,13 @@ class ProtocolRow(ProtocolFields, Row, table=True):
 
 class ProtocolStepRow(ProtocolStepFields, Row, table=True):
     __tablename__ = "protocol_step"
-    __table_args__ = (*_refers("protocol_id"), Index("ix_protocol_step_protocol", "protocol_id", "position"))
+    __table_args__ = (*refers("protocol_id"), Index("ix_protocol_step_protocol", "protocol_id", "position"))
 
 
 class MergeRow(MergeFields, Row, table=True):
     __tablename__ = "merge"
     __table_args__ = (
-        *_refers("person_id", "merged_id"),
+        *refers("person_id", "merged_id"),
         Index("ix_merge_person", "person_id"),
         Index("ix_merge_merged", "merged_id"),
     )
@@ -282,7 +261,7 @@ class MergeRow(MergeFields, Row, table=True):
 class DistinctionRow(DistinctionFields, Row, table=True):
     __tablename__ = "distinction"
     __table_args__ = (
-        *_refers("person_id", "other_id"),
+        *refers("person_id", "other_id"),
         Index("ix_distinction_person", "person_id"),
         Index("ix_distinction_other", "other_id"),
     )
@@ -293,6 +272,7 @@ class DistinctionRow(DistinctionFields, Row, table=True):
 RECORDED: dict[type[Record], type[Row]] = {
     Source: SourceRow,
     Facility: FacilityRow,
+    **SHARED,
     Person: PersonRow,
     NameForm: NameFormRow,
     Identifier: IdentifierRow,
@@ -320,6 +300,7 @@ RECORDED: dict[type[Record], type[Row]] = {
     Document: DocumentRow,
     Merge: MergeRow,
     Distinction: DistinctionRow,
+    **OF_PEOPLE,
 }
 
 

@@ -15,7 +15,8 @@ from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
 from app.store import drafts
 from app.store.many_rows import insert_rows
-from app.store.tables import LAST_ID, RECORDED, REFERENCES, RegisterInfoRow
+from app.store.row import REFERENCES
+from app.store.tables import LAST_ID, RECORDED, RegisterInfoRow
 
 R = TypeVar("R", bound=Record)
 

@@ -7,7 +7,8 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from app.domain.record import PersonId, Record
-from app.store.tables import RECORDED, PersonRow, Row
+from app.store.row import Row
+from app.store.tables import RECORDED, PersonRow
 from app.store.unit import Reader
 
 

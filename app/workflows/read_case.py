@@ -1,31 +1,26 @@
 """Reading everything about one person in one go."""
 
 import datetime as dt
-from typing import Any, Protocol, TypeVar
+from collections.abc import Iterable
+from typing import Any
 
-from app.domain.case import Case
-from app.domain.detention import Charge, Detention, Placement, Sentence
-from app.domain.document import Document
+from app.domain.case import PARTS, Case
+from app.domain.custom_field import CustomField
 from app.domain.facility import Facility
 from app.domain.follow_up import OWED, UNFINISHED, FollowUp
 from app.domain.partial_date import PartialDate
-from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
+from app.domain.person import Person
+from app.domain.proceedings import Affair, Official
 from app.domain.protocol import ProtocolStep
-from app.domain.record import PersonId
-from app.domain.release import ConfirmationStep, JourneyLeg, Release
-from app.domain.release_event import FamilyNotice, ReleaseEvent
+from app.domain.record import PersonId, Record
+from app.domain.release_event import ReleaseEvent
 from app.domain.source import Source
-from app.domain.status import Claim, status_on
+from app.domain.status import status_on
+from app.store.unit import Reader
 from app.workflows.desk import Desk
 from app.workflows.follow_ups import protocols_of
 
-
-class _Dated(Protocol):
-    @property
-    def id(self) -> int: ...
-
-
-D = TypeVar("D", bound=_Dated)
+_OFFICIALS = ("official_id", "judge_id", "prosecutor_id", "investigator_id")
 
 
 def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Case:
@@ -38,62 +33,51 @@ def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Cas
     with desk.register.reading() as reader:
         person_id = reader.standing(person_id)
         person = reader.get(Person, person_id)
-        claims = _by_date(reader.find(Claim, person_id=person_id), "since")
-        detentions = _by_date(reader.find(Detention, person_id=person_id), "start")
-        placements = _by_date(reader.find(Placement, person_id=person_id), "start")
-        sentences = _by_date(reader.find(Sentence, person_id=person_id), "date")
-        releases = _by_date(reader.find(Release, person_id=person_id), "date")
-        confirmations = _by_date(reader.find(ConfirmationStep, person_id=person_id), "date")
-        journey = _by_date(reader.find(JourneyLeg, person_id=person_id), "date")
-        documents = reader.find(Document, person_id=person_id)
-        names = reader.find(NameForm, person_id=person_id)
-        follow_ups = reader.find(FollowUp, person_id=person_id)
-        cited: tuple[Any, ...] = (
-            *claims,
-            *detentions,
-            *placements,
-            *sentences,
-            *releases,
-            *confirmations,
-            *journey,
-            *documents,
-            *names,
-        )
-        placed: tuple[Any, ...] = (*claims, *placements)
+        parts = {
+            name: _in_order(reader.find(kind, person_id=person_id), date)
+            for name, (kind, date) in PARTS.items()
+        }
+        parts["names"] = tuple(sorted(parts["names"], key=lambda form: (form.position, form.id)))
+        parts["follow_ups"] = _owed_first(parts["follow_ups"])
+        parts["notes"] = parts["notes"][::-1]
         return Case(
             person=person,
             as_of=day,
-            status=status_on(claims, day, custody),
-            names=tuple(sorted(names, key=lambda form: (form.position, form.id))),
-            identifiers=reader.find(Identifier, person_id=person_id),
-            flags=reader.find(RiskFlag, person_id=person_id),
-            recognitions=_by_date(reader.find(Recognition, person_id=person_id), "date"),
-            detentions=detentions,
-            placements=placements,
-            charges=_by_date(reader.find(Charge, person_id=person_id), "date"),
-            sentences=sentences,
-            claims=claims,
-            releases=releases,
-            confirmations=confirmations,
-            journey=journey,
-            follow_ups=_owed_first(follow_ups),
-            notes=tuple(reversed(reader.find(Note, person_id=person_id))),
-            documents=documents,
-            sources=reader.by_id(Source, (part.source_id for part in cited)),
-            facilities=reader.by_id(Facility, (part.facility_id for part in placed)),
-            family_notices=_by_date(reader.find(FamilyNotice, person_id=person_id), "told"),
-            events=reader.by_id(ReleaseEvent, (release.release_event_id for release in releases)),
-            protocols=protocols_of(reader, follow_ups),
-            steps=reader.by_id(ProtocolStep, (one.protocol_step_id for one in follow_ups)),
+            status=status_on(parts["claims"], day, custody),
+            **parts,
+            sources=_referred_to(reader, Source, parts.values(), "source_id"),
+            facilities=_referred_to(reader, Facility, parts.values(), "facility_id"),
+            events=_referred_to(reader, ReleaseEvent, (parts["releases"],), "release_event_id"),
+            officials=_referred_to(reader, Official, parts.values(), *_OFFICIALS),
+            affairs=_referred_to(reader, Affair, (parts["affairs_of"],), "affair_id"),
+            custom_fields=_referred_to(reader, CustomField, (parts["custom_values"],), "custom_field_id"),
+            protocols=protocols_of(reader, parts["follow_ups"]),
+            steps=_referred_to(reader, ProtocolStep, (parts["follow_ups"],), "protocol_step_id"),
         )
 
 
-def _by_date(records: tuple[D, ...], field: str) -> tuple[D, ...]:
-    """Sort by a partial date; what has no date comes first, as it may be the oldest."""
+def _referred_to(
+    reader: Reader, kind: type[Record], parts: Iterable[tuple[Any, ...]], *columns: str
+) -> dict[int, Any]:
+    """Return, by id, the records of a kind that one of these columns of the parts names."""
+    named = [
+        getattr(record, column)
+        for records in parts
+        for column in columns
+        if records and column in type(records[0]).model_fields
+        for record in records
+    ]
+    return reader.by_id(kind, named) if any(one is not None for one in named) else {}
 
-    def key(record: D) -> tuple[object, ...]:
-        date: PartialDate | None = getattr(record, field)
-        return (date is not None, date.sort_key if date else (), record.id)
+
+def _in_order(records: tuple[Any, ...], field: str) -> tuple[Any, ...]:
+    """Sort by a date, partial or not; what has no date comes first, as it may be the oldest."""
+    if not field or len(records) < 2:
+        return records
+
+    def key(record: Any) -> tuple[object, ...]:
+        date = getattr(record, field)
+        return (date is not None, date.sort_key if isinstance(date, PartialDate) else date or 0, record.id)
 
     return tuple(sorted(records, key=key))
 

@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.base.errors import Problem
-from app.domain.case import Case
+from app.domain.case import PARTS, Case
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.disclosure import Audience, FieldKey, allowed, disclose, initials, require_consent
 from app.domain.document import Document
 from app.domain.follow_up import FollowUp
 from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, NameUsage, Note, Person, Recognition, RiskFlag
+from app.domain.proceedings import Official
 from app.domain.release import ConfirmationStep, JourneyLeg, Release
 from app.domain.release_event import FamilyNotice
 from app.domain.source import Source
@@ -27,10 +28,30 @@ OWN = {**HEAD, "person_id": 1}
 
 # The word that stands in the case for each key; a key whose part is not text is tried by its count alone.
 WORDS = {key: f"secret-{key.value}" for key in FieldKey}
-PARTS = (
-    "identifiers", "flags", "recognitions", "detentions", "placements", "charges", "sentences", "claims", "releases",
-    "confirmations", "journey", "follow_ups", "notes", "documents", "family_notices",
-)  # fmt: skip
+# Parts beside those of `case()`: the words of a record of each, and under which key they stand.
+FURTHER: dict[str, tuple[FieldKey, dict[str, object], str]] = {
+    "tags": (FieldKey.TAGS, {}, "tag"),
+    "custom_values": (FieldKey.CUSTOM_FIELDS, {"custom_field_id": 1}, "value"),
+    "affairs_of": (FieldKey.AFFAIRS, {"affair_id": 1}, "part"),
+    "hearings": (FieldKey.COURT, {"detention_id": 1}, "court"),
+    "appeals": (FieldKey.COURT, {"sentence_id": 1}, "court"),
+    "restrictions": (FieldKey.RESTRICTIONS, {"kind": "exit_ban"}, "authority"),
+    "listings": (FieldKey.RESTRICTIONS, {"list_kind": "terrorist"}, "number"),
+    "incidents": (FieldKey.INCIDENTS, {"kind": "torture"}, "description"),
+    "involvements": (FieldKey.INCIDENTS, {"incident_id": 1}, "name"),
+    "investigations": (FieldKey.INCIDENTS, {}, "body"),
+    "investigation_steps": (FieldKey.INCIDENTS, {"investigation_id": 1}, "step"),
+    "deaths": (FieldKey.INCIDENTS, {}, "place"),
+    "examinations": (FieldKey.EXAMINATIONS, {}, "clinician"),
+    "findings": (FieldKey.EXAMINATIONS, {"examination_id": 1}, "finding"),
+    "health": (FieldKey.HEALTH, {}, "title"),
+    "contacts": (FieldKey.CONTACTS, {"kind": "parcel"}, "with_whom"),
+    "support": (FieldKey.SUPPORT, {}, "donor"),
+    "relatives": (FieldKey.RELATIVES, {}, "name"),
+    "consents": (FieldKey.CONSENTS, {}, "giver_name"),
+    "custody_steps": (FieldKey.CUSTODY_STEPS, {"document_id": 1}, "handed_by"),
+    "variants": (FieldKey.VARIANTS, {"record_kind": "claim", "record_id": 1, "field": "since"}, "value"),
+}
 NOT_TEXT = {FieldKey.SEX, FieldKey.BIRTH_DATE, FieldKey.CHARGES, FieldKey.CLAIMS}
 
 
@@ -85,6 +106,11 @@ def case() -> Case:
         events={},
         caseworkers=(w["caseworker"],),
         family_notices=(FamilyNotice(**OWN, release_event_id=1, whom=w["family_notices"]),),
+        officials={1: Official(**HEAD, name=w["officials"])},
+        **{
+            part: (PARTS[part][0](**OWN, **needed, **{field: WORDS[key]}),)
+            for part, (key, needed, field) in FURTHER.items()
+        },
     )
 
 
@@ -116,7 +142,11 @@ def test_what_is_not_recorded_is_not_counted_as_withheld() -> None:
     empty = Person(**HEAD, uid="u", case_number="V-1")
     names = (NameForm(**OWN, text="K."),)
     bare = dataclasses.replace(
-        case(), person=empty, names=names, sources={}, caseworkers=(), **dict.fromkeys(PARTS, ())
+        case(),
+        **{**dict.fromkeys(PARTS, ()), "person": empty, "names": names},
+        sources={},
+        officials={},
+        caseworkers=(),
     )
     assert disclose(bare, allowed(Audience.INTERNAL)).withheld == 0
     assert disclose(bare, frozenset({FieldKey.NAME, FieldKey.OTHER_NAMES})).withheld == 1  # its case number
@@ -150,3 +180,10 @@ def test_wider_circles_never_see_what_is_internal() -> None:
 )
 def test_initials(parts: dict[str, str], short: str) -> None:
     assert initials(NameForm(**OWN, **typing.cast("dict[str, typing.Any]", parts))) == short
+
+
+def test_every_part_of_a_case_is_under_a_key() -> None:
+    whole = case()
+    assert all(getattr(whole, part) for part in PARTS), "a part without a record would be tried by nothing"
+    nothing = disclose(whole, frozenset()).case
+    assert [part for part in PARTS if getattr(nothing, part)] == ["names"]
