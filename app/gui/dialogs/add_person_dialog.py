@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -231,7 +231,7 @@ class AddPersonDialog(QDialog):
         button.clicked.connect(lambda _checked=False, person=line.id: self._open(person))
         why = label(" ".join(one.reasons), "hint", self, wrap=True)
         why.setContentsMargins(9, 0, 0, 4)
-        self.similar.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.similar.addWidget(button)
         self.similar.addWidget(why)
 
     def _open(self, person_id: int) -> None:
