@@ -30,10 +30,16 @@ def light(qapp: QApplication) -> None:
 def settle(qtbot: QtBot) -> Iterator[Settle]:
     """Wait until all work in the background has ended and been heard; also at the end of the test."""
 
+    def calm() -> bool:
+        # What is heard may begin more work, and that again.
+        for _turn in range(4):
+            QApplication.processEvents()
+            if not runner().is_idle:
+                return False
+        return True
+
     def wait() -> None:
-        qtbot.waitUntil(lambda: runner().is_idle, timeout=PATIENCE)
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: runner().is_idle, timeout=PATIENCE)
+        qtbot.waitUntil(calm, timeout=PATIENCE)
 
     yield wait
     wait()

@@ -166,6 +166,18 @@ def test_somebody_else_is_found_by_searching(
     assert len(list_records(desk, NameForm, person_id=people[1].id)) == 2
 
 
+def test_nobody_is_taken_before_one_could_see_them(page: DeskPage, desk: Desk, settle: Settle) -> None:
+    page.lines.choose(4)
+    key(page, Qt.Key.Key_S, settle)
+    dialog = shown_dialog(PickPersonDialog)
+    assert isinstance(dialog, PickPersonDialog)
+    type_text(dialog.field, "Kaliada")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    settle()
+    assert dialog.isVisible()
+    assert line(desk, 5).person_id is None
+
+
 def test_proposals_are_accepted_together_once_they_were_seen(
     page: DeskPage, desk: Desk, people: list[Person], settle: Settle
 ) -> None:

@@ -83,6 +83,23 @@ def test_a_person_is_found_from_anywhere_and_one_comes_back(window: MainWindow, 
     assert window.stack.currentWidget() is not page
 
 
+def test_enter_before_the_hits_waits_for_those_of_the_whole_text(
+    window: MainWindow, settle: Settle, desk: Desk
+) -> None:
+    other = add_person(desk, PersonFields(), [NameFormDraft(surname="Жаўрук", given="Алесь")])
+    do(window, "Ctrl+K")
+    type_text(window.search.field, "Jasiev")
+    settle()
+    window.search.field.clear()
+    type_text(window.search.field, "Zhauruk")
+    press(window.search.field, Qt.Key.Key_Return)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, PersonPage)
+    assert page.case is not None
+    assert page.case.person.id == other.id
+
+
 def marked(window: MainWindow) -> str:
     """Return which entry of the navigation is marked."""
     (key,) = [key for key, button in window._buttons.items() if button.isChecked()]

@@ -373,3 +373,21 @@ def test_a_tick_is_seen_in_the_dark(qtbot: QtBot, qapp: QApplication, page: Peop
     left = [picture.pixelColor(x, middle).lightness() for x in range(8, 40)]
     theme.apply(qapp, Mode.LIGHT)
     assert max(left) - min(left) > 60, "the edges of the box stand out from the ground"
+
+
+def test_enter_before_the_answer_opens_who_answers_to_the_whole_text(
+    window: MainWindow, page: PeoplePage, sample_desk: Desk, settle: Settle
+) -> None:
+    first, other = (
+        find_people(sample_desk, PeopleQuery(text=text)).lines[0] for text in ("V-000003", "V-000009")
+    )
+    page.search.setText(first.case_number)
+    settle()
+    assert page.selected_person() == first.id
+    page.search.setText(other.case_number)
+    press(page.search, Qt.Key.Key_Return)
+    settle()
+    shown = window.stack.currentWidget()
+    assert isinstance(shown, PersonPage)
+    assert shown.case is not None
+    assert shown.case.person.id == other.id

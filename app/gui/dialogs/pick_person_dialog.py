@@ -28,6 +28,7 @@ class PickPersonDialog(QDialog):
         self.setWindowTitle(_("Find a person"))
         self.resize(640, 520)
         self.field = SearchField(_("A name in any spelling, or a number"), self)
+        self._answered = ""
         self.field.textEdited.connect(self._look)
         self.field.returnPressed.connect(self._pick)
         self.field.installEventFilter(self)
@@ -85,16 +86,18 @@ class PickPersonDialog(QDialog):
             self,
             lambda _progress: quick_find(desk, text, _MOST) if text.strip() else (),
             Lane.STORE,
-            done=self._show,
+            done=lambda lines: self._show(text, lines),
             channel="pick person",
         )
 
-    def _show(self, lines: tuple[PersonLine, ...]) -> None:
+    def _show(self, text: str, lines: tuple[PersonLine, ...]) -> None:
+        self._answered = text
         self.hits.show_rows(lines)
         self.pick_button.setEnabled(bool(lines))
 
     def _pick(self) -> None:
+        """Take who is marked, unless the answer to what is typed has not come: nobody is taken unseen."""
         line = self.hits.current()
-        if line is not None:
+        if line is not None and self._answered == self.field.text():
             self.accept()
             self.picked.emit(line.id)

@@ -64,11 +64,13 @@ class PeopleModel(QAbstractTableModel):
         self._pages: OrderedDict[int, tuple[PersonLine | None, ...]] = OrderedDict()
         self._asked: set[int] = set()
         self.query = PeopleQuery()
+        self.is_asking = False
         self.more = False
 
     def ask(self, query: PeopleQuery) -> None:
         """Ask the register; the newest question wins."""
         self.query = query
+        self.is_asking = True
         desk = self._desk
         run(self, lambda _progress: find_people(desk, query), Lane.STORE, done=self._take, channel="people")
 
@@ -97,6 +99,7 @@ class PeopleModel(QAbstractTableModel):
         return page[place] if place < len(page) else None
 
     def _take(self, found: PeopleFound) -> None:
+        self.is_asking = False
         self.beginResetModel()
         self._ids = found.ids
         self._rows = None

@@ -66,6 +66,7 @@ class PeoplePage(QWidget):
         self._wanted: PersonId | None = None
         # Reading a case for each key that is typed would keep the next answer waiting.
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._opens_first = False
         self.search = SearchField(_("Name in any spelling or script, or a number"), self)
         self.filters = FilterBar(words, desk.clock.today(), self)
         self.model = PeopleModel(desk, words, self)
@@ -210,6 +211,7 @@ class PeoplePage(QWidget):
         self.table.installEventFilter(self)
 
     def _on_text(self, text: str) -> None:
+        self._opens_first = False
         self.model.ask(replace(self.model.query, text=text))
 
     def _on_filters(self, query: PeopleQuery) -> None:
@@ -228,6 +230,7 @@ class PeoplePage(QWidget):
         self.model.ask(replace(asked, sort=column, descending=descending))
 
     def _on_answered(self) -> None:
+        opens_first, self._opens_first = self._opens_first, False
         number = self.model.rowCount()
         words = wording.people(number)
         self.count.setText(
@@ -249,6 +252,8 @@ class PeoplePage(QWidget):
         self.table.selectionModel().setCurrentIndex(self.model.index(row or 0, 0), flags)
         if row is None:
             self.table.scrollToTop()
+        if opens_first:
+            self._open_selected()
 
     def _explain_nothing(self) -> None:
         if self.model.query == PeopleQuery():
@@ -287,7 +292,11 @@ class PeoplePage(QWidget):
         self.table.setFocus()
 
     def _open_first(self) -> None:
-        self._open_selected()
+        """Open the first person of the answer to what is typed, once it has come: never one of an earlier answer."""
+        if self.model.is_asking:
+            self._opens_first = True
+        else:
+            self._open_selected()
 
     def _open_selected(self) -> None:
         person = self.selected_person()

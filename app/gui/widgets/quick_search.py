@@ -47,6 +47,8 @@ class QuickSearch(QWidget):
         self.hits.setItemDelegate(_HitDelegate(self.hits, words))
         self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hits.hide()
+        self._answered = ""
+        self._chooses_first = False
         self.hits.itemClicked.connect(lambda _item: self._choose())
         self.field.textEdited.connect(self._look)
         self.field.textChanged.connect(lambda text: None if text else self.hits.hide())
@@ -63,16 +65,18 @@ class QuickSearch(QWidget):
         if not text.strip():
             self.hits.hide()
             return
+        self._chooses_first = False
         desk = self._desk
         run(
             self,
             lambda _progress: quick_find(desk, text, _MOST),
             Lane.STORE,
-            done=self._show,
+            done=lambda lines: self._show(text, lines),
             channel="quick search",
         )
 
-    def _show(self, lines: tuple[PersonLine, ...]) -> None:
+    def _show(self, text: str, lines: tuple[PersonLine, ...]) -> None:
+        self._answered = text
         self.hits.clear()
         if not self.field.text().strip():
             return
@@ -86,6 +90,8 @@ class QuickSearch(QWidget):
             self.hits.addItem(item)
         self.hits.setCurrentRow(0)
         self._place()
+        if self._chooses_first:
+            self._choose()
 
     def _place(self) -> None:
         window = self.window()
@@ -97,6 +103,11 @@ class QuickSearch(QWidget):
         self.hits.raise_()
 
     def _choose(self) -> None:
+        """Open the hit that is marked; Enter before the answer to what is typed waits for it."""
+        if self._answered != self.field.text():
+            self._chooses_first = True
+            return
+        self._chooses_first = False
         item = self.hits.currentItem()
         line = item.data(_LINE) if item is not None and self.hits.isVisible() else None
         if isinstance(line, PersonLine):
