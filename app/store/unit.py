@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 from sqlmodel import SQLModel, col
 
 from app.base.errors import ChangedMeanwhile, Problem
@@ -30,6 +31,25 @@ STORED_AS: dict[type[Fields], type[Record]] = {
 
 RECORDED_KINDS = tuple(RECORDED)
 """Every kind of record, those first that others refer to."""
+
+
+@lru_cache(512)
+def _finding(kind: type[Record], fields: tuple[tuple[str, bool | None], ...]) -> Select[Any]:
+    """Return the query for records whose fields equal a value, are among some (True) or are empty (None).
+
+    Kept, because to put a query together takes longer than to run it.
+    """
+    table = RECORDED[kind]
+    query = select(table).order_by(col(table.id))
+    for name, among in fields:
+        column = getattr(table, name)
+        if among is None:
+            query = query.where(column.is_(None))
+        elif among:
+            query = query.where(column.in_(bindparam(name, expanding=True)))
+        else:
+            query = query.where(column == bindparam(name))
+    return query
 
 
 class Gone(Problem):
@@ -57,13 +77,16 @@ class Reader:
 
     def find(self, kind: type[R], /, **equals: Any) -> tuple[R, ...]:
         """Return all records of a kind whose fields equal these values (a collection: are among), by id."""
-        table = RECORDED[kind]
-        query = select(table).order_by(col(table.id))
-        for name, value in equals.items():
-            column = getattr(table, name)
-            among = isinstance(value, list | tuple | set | frozenset)
-            query = query.where(column.in_(list(value)) if among else column == value)
-        return tuple(kind.model_validate(dict(row)) for row in self.connection.execute(query).mappings())
+        given = {
+            name: list(value) if isinstance(value, list | tuple | set | frozenset) else value
+            for name, value in equals.items()
+        }
+        query = _finding(
+            kind,
+            tuple((name, None if value is None else type(value) is list) for name, value in given.items()),
+        )
+        rows = self.connection.execute(query, given).mappings()
+        return tuple(kind.model_validate(dict(row)) for row in rows)
 
     def by_id(self, kind: type[R], ids: Iterable[int | None]) -> dict[int, R]:
         """Return the records with these ids; None and unknown ids are passed over."""
