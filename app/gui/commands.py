@@ -54,6 +54,8 @@ COMMANDS = (
     Command("status", N_("Record status"), ("Ctrl+Shift+S",), PERSON),
     Command("follow_up", N_("Add follow-up"), ("Ctrl+U",), PERSON),
     Command("protocol", N_("Apply protocol"), ("Ctrl+Shift+U",), PERSON),
+    Command("contact", N_("Record contact"), ("Ctrl+M",), PERSON),
+    Command("support", N_("Record support"), ("Ctrl+Shift+M",), PERSON),
     Command("note", N_("Add note"), ("Ctrl+Shift+N",), PERSON),
     Command("edit", N_("Edit person"), ("Ctrl+E",), PERSON),
     Command("print_case", N_("Print"), ("Ctrl+P",), PERSON),

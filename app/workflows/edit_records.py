@@ -12,6 +12,7 @@ from app.domain.record import Fields, PersonId, Record
 from app.domain.release import ConfirmationStepFields, Release, ReleaseFields
 from app.domain.source import SourceFields
 from app.domain.status import ClaimFields
+from app.domain.wellbeing import ContactFields
 from app.store.unit import Unit
 from app.workflows.add_person import require_born
 from app.workflows.desk import Desk
@@ -42,6 +43,7 @@ def get_record(desk: Desk, kind: type[R], record_id: int) -> R:
 
 def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = None) -> Any:
     """Add a record and return it; a source described with it is added in the same change."""
+    _require_seen(desk, fields)
     terms = desk.terms  # read before the change begins
     with desk.changing(_sentence(desk, _("Add {what} of {name}"), _("Add {what}"), fields)) as change:
         if new_source is not None:
@@ -63,6 +65,7 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
     """
     if isinstance(record, Person):
         require_born(desk, record)
+    _require_seen(desk, record)
     terms = desk.terms  # read before the change begins
     with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
         if new_source is not None:
@@ -86,6 +89,14 @@ def remove_record(desk: Desk, record: Record) -> None:
             )
         with pausing(change, terms, *_owner(record)):
             remove_with_dependents(change, terms, record)
+
+
+def _require_seen(desk: Desk, contact: Fields | Record) -> None:
+    """Refuse a proof of life in the future: a slip of the pen would hide a silence for years."""
+    if not isinstance(contact, ContactFields) or not contact.proof_of_life or contact.date is None:
+        return
+    if contact.date.earliest > desk.clock.today():
+        raise FieldProblem("date", _("This date lies in the future."))
 
 
 def _owner(record: Record | Fields) -> tuple[PersonId, ...]:

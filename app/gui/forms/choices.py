@@ -1,7 +1,7 @@
 """What the pickers of a form choose from: vocabularies, facilities, sources, release events, detentions."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,7 @@ from app.gui.forms.editors.pick import Pick, Picks
 from app.gui.forms.field_spec import FieldKind, FieldSpec
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records
+from app.workflows.find_people import people_of, quick_find
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Choices:
     events: Picks
     detentions: Picks = field(default_factory=lambda: Picks(()))
     people: Picks = field(default_factory=lambda: Picks(()))
+    relatives: Picks = field(default_factory=lambda: Picks(()))
+    names: Mapping[int, str] = field(default_factory=dict)
+    """The names of the people to whom the case refers, by id."""
+    find_people: Callable[[str], Sequence[PersonLine]] | None = None
+    """Looks people up by name; it reads the register, so it runs off the window."""
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statuses: Mapping[int, str] = field(default_factory=dict)
     """The status of those who are in a facility, by its id."""
@@ -70,6 +76,10 @@ class Choices:
         by_kind = {FieldKind.SOURCE: self.sources, FieldKind.FACILITY: self.facilities}
         return by_kind.get(kind, self.events)
 
+    def term(self, vocabulary: Vocabulary | None, code: Any) -> Term | None:
+        """Return a term of a vocabulary, or None."""
+        return self.terms.get(vocabulary, str(code or "")) if vocabulary is not None else None
+
     def suggestions(self, name: str) -> tuple[str, ...]:
         """Return what a line may propose, such as the caseworkers that occur."""
         return self.lists.get(name, ())
@@ -98,6 +108,9 @@ def read_choices(
         events=Picks(_event(one, language) for one in list_records(desk, ReleaseEvent)),
         detentions=Picks(_detention(one, language) for one in case.detentions) if case else Picks(()),
         people=Picks(Pick(one.id, one.name, one.case_number, one.second_name) for one in people),
+        relatives=_relatives(desk, case, language),
+        names=_names(desk, case),
+        find_people=lambda text: quick_find(desk, text),
         lists={"caseworkers": _caseworkers(desk, case)},
         statuses={one.id: desk.terms.status_in(one.kind) for one in facilities},
     )
@@ -138,6 +151,24 @@ def _event(event: ReleaseEvent, language: Language) -> Pick:
 def _detention(detention: Detention, language: Language) -> Pick:
     start = detention.start.display(language) if detention.start else _("unknown date")
     return Pick(detention.id, _("Detention since {date}").format(date=start), detention.place)
+
+
+def _relatives(desk: Desk, case: Case | None, language: Language) -> Picks:
+    relatives = case.relatives if case else ()
+    label = desk.terms.label
+    return Picks(
+        Pick(
+            one.id,
+            one.name,
+            label(Vocabulary.RELATION, one.relation, language) if one.relation else "",
+        )
+        for one in relatives
+    )
+
+
+def _names(desk: Desk, case: Case | None) -> dict[int, str]:
+    named = {one.other_person_id for one in case.relatives if one.other_person_id} if case else set()
+    return {number: f"{line.name} · {line.case_number}" for number, line in people_of(desk, named).items()}
 
 
 def _caseworkers(desk: Desk, case: Case | None) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ _RULES = {
     ),
     "a protocol needs a title": ("title_be", N_("Write a title in at least one language.")),
     "a step needs a title": ("title_be", N_("Write a title in at least one language.")),
+    "a proof of life needs a date": ("date", N_("A proof of life needs a date: silence is counted from it.")),
+    "an amount needs a currency": ("currency", N_("Choose the currency of the amount.")),
 }
 
 

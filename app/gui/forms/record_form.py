@@ -166,7 +166,7 @@ class RecordForm(QWidget):
         elif followed:
             self._by_hand.add(name)
         for other in self._first:
-            if self.rows[other].spec.follows == name and other not in self._by_hand:
+            if name in self.rows[other].spec.leaders and other not in self._by_hand:
                 self.rows[other].editor.set_value(self._there(other))
         if self._checked:
             problems = self._problems()
@@ -174,10 +174,18 @@ class RecordForm(QWidget):
                 row.complain(problems.get(field, ""))
         self.changed.emit()
 
-    def _there(self, name: str) -> str:
-        """Return the status of those in the chosen facility; without one, the status with which the form began."""
-        facility = self.rows[self.rows[name].spec.follows].editor.value()
-        return self._choices.statuses.get(facility) or self._first[name]
+    def _there(self, name: str) -> Any:
+        """Return what follows from the fields that this one follows.
+
+        It is the status of those in the chosen facility (without one, the status with which the form began), or
+        whether all the chosen terms have the attribute.
+        """
+        spec = self.rows[name].spec
+        leaders = [self.rows[leader] for leader in spec.leaders]
+        if spec.attribute:
+            chosen = [self._choices.term(leader.spec.vocabulary, leader.editor.value()) for leader in leaders]
+            return all(term is not None and term.says(spec.attribute) for term in chosen)
+        return self._choices.statuses.get(leaders[0].editor.value()) or self._first[name]
 
     def _folded_rows(self) -> list[FieldRow]:
         folded = self.spec.folded
