@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from app.base.errors import FieldProblem
 from app.base.i18n import _
 from app.domain.detention import DetentionFields
+from app.domain.follow_up import FollowUp, FollowUpFields
 from app.domain.labels import kind_label
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, Person
@@ -17,6 +18,7 @@ from app.store.unit import Unit
 from app.workflows.add_person import require_born
 from app.workflows.desk import Desk
 from app.workflows.follow_anchor import pausing
+from app.workflows.follow_recurrence import owe_again, require_no_circle
 from app.workflows.follow_through import (
     begin_ladder,
     follow_addition,
@@ -51,6 +53,8 @@ def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = Non
         with pausing(change, terms, *_owner(fields)):
             if isinstance(fields, ConfirmationStepFields):
                 begin_ladder(change, [change.get(Release, fields.release_id)])
+            if isinstance(fields, FollowUpFields):
+                require_no_circle(change, fields)
             added = change.add(fields)
             follow_addition(change, terms, added)
         return added
@@ -75,6 +79,9 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
             saved = change.save(record)
             if isinstance(before, Release) and isinstance(saved, Release):
                 _note_step(desk, change, before, saved)
+            if isinstance(before, FollowUp) and isinstance(saved, FollowUp):
+                require_no_circle(change, saved)
+                owe_again(change, before, saved, desk.clock.today())
             follow_correction(change, terms, before, saved)
         return saved
 

@@ -17,8 +17,8 @@ from app.domain.merge import Merge
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NameForm, NameFormDraft, NameFormFields, Person, PersonFields
-from app.domain.record import Record
 from app.domain.proof_of_life import life_clock
+from app.domain.record import Record
 from app.domain.release import Confirmation, Release
 from app.domain.source import SourceFields
 from app.domain.status import Claim, status_on

@@ -9,9 +9,12 @@ from app.base.i18n import _
 from app.base.language import Language
 from app.domain.articles import article_number
 from app.domain.case import Case
+from app.domain.case_record import CaseRecord, linkable
 from app.domain.detention import Detention
 from app.domain.facility import Facility
 from app.domain.facility_names import FacilityNames, short_names
+from app.domain.follow_up import UNFINISHED
+from app.domain.labels import kind_label
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
 from app.domain.place_names import short_name
@@ -38,6 +41,8 @@ class Choices:
     detentions: Picks = field(default_factory=lambda: Picks(()))
     people: Picks = field(default_factory=lambda: Picks(()))
     relatives: Picks = field(default_factory=lambda: Picks(()))
+    follow_ups: Picks = field(default_factory=lambda: Picks(()))
+    links: Picks = field(default_factory=lambda: Picks(()))
     names: Mapping[int, str] = field(default_factory=dict)
     """The names of the people to whom the case refers, by id."""
     find_people: Callable[[str], Sequence[PersonLine]] | None = None
@@ -109,6 +114,8 @@ def read_choices(
         detentions=Picks(_detention(one, language) for one in case.detentions) if case else Picks(()),
         people=Picks(Pick(one.id, one.name, one.case_number, one.second_name) for one in people),
         relatives=_relatives(desk, case, language),
+        follow_ups=_follow_ups(case, language),
+        links=Picks(_link(one, language) for one in linkable(case)) if case else Picks(()),
         names=_names(desk, case),
         find_people=lambda text: quick_find(desk, text),
         lists={"caseworkers": _caseworkers(desk, case)},
@@ -164,6 +171,21 @@ def _relatives(desk: Desk, case: Case | None, language: Language) -> Picks:
         )
         for one in relatives
     )
+
+
+def _follow_ups(case: Case | None, language: Language) -> Picks:
+    owed = [one for one in case.follow_ups if one.state in UNFINISHED] if case else []
+    return Picks(Pick(one.id, one.title, _day(one.due, language)) for one in owed)
+
+
+def _link(one: CaseRecord, language: Language) -> Pick:
+    detail = one.date.display(language) if one.date else ""
+    what = kind_label(one.kind)
+    return Pick((one.kind, one.id), f"{what}: {one.title}" if one.title else what, detail)
+
+
+def _day(day: dt.date | None, language: Language) -> str:
+    return PartialDate.of(day).display(language) if day else ""
 
 
 def _names(desk: Desk, case: Case | None) -> dict[int, str]:

@@ -31,6 +31,9 @@ class FieldKind(StrEnum):
     ANY_PERSON = "any_person"
     RELATIVE = "relative"
     AMOUNT = "amount"
+    FOLLOW_UP = "follow_up"
+    RECURRENCE = "recurrence"
+    LINK = "link"
     SOURCE = "source"
     TICK = "tick"
     NUMBER = "number"
@@ -46,7 +49,8 @@ class FieldSpec:
     `zero_is_empty` reads an empty line as 0, others read it as None; a LINE with `none_is_empty` reads it as None,
     others as an empty text. A status that `follows` the field of a facility is what people there have, until somebody
     chooses another one by hand; a tick that `follows` the fields of terms (several names, a space between) is set
-    where all of them have the `attribute`, until somebody sets it by hand.
+    where all of them have the `attribute`, until somebody sets it by hand. A field that `fills` two fields of the record
+    (a kind and an id) holds both as a pair.
     """
 
     name: str
@@ -63,6 +67,7 @@ class FieldSpec:
     none_is_empty: bool = False
     follows: str = ""
     attribute: str = ""
+    fills: tuple[str, str] | None = None
 
     @property
     def leaders(self) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ class RecordForm(QWidget):
 
         What is not among them begins with the default of what the form makes.
         """
-        values = {**self.spec.defaults(), **values}
+        values = self._paired({**self.spec.defaults(), **values})
         self._hidden = {name: value for name, value in values.items() if name not in self.rows}
         for name, row in self.rows.items():
             if name in values:
@@ -73,8 +73,20 @@ class RecordForm(QWidget):
             value = row.editor.value()
             if value == "" and row.spec.kind is FieldKind.TERM:
                 continue  # the record knows what no term means: none, or "other"
+            if row.spec.fills:
+                shown.update(zip(row.spec.fills, value or ("", None), strict=True))
+                continue
             shown[name] = None if value == "" and row.spec.none_is_empty else value
         return {**self._hidden, **shown}
+
+    def _paired(self, values: Values) -> Values:
+        """Return the values with those that one field holds as a pair."""
+        paired = dict(values)
+        for name, row in self.rows.items():
+            if row.spec.fills:
+                kind, number = (paired.pop(one, None) for one in row.spec.fills)
+                paired[name] = (kind, number) if kind and number is not None else None
+        return paired
 
     def drafts(self) -> dict[str, str]:
         """Return what stands in the fields."""

@@ -62,7 +62,7 @@ def _fields_class(form: FormSpec) -> type[Fields]:
 def test_a_form_has_a_field_for_everything_that_a_person_may_fill_in(form: FormSpec) -> None:
     if form is specs_shared.SOURCE_INLINE:
         return
-    shown = [field.name for field in form.fields]
+    shown = [name for field in form.fields for name in field.fills or (field.name,)]
     wanted = (
         set(_fields_class(form).model_fields) - {"person_id", "position"} - KEPT_ASIDE.get(form.key, set())
     )
