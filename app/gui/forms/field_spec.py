@@ -49,8 +49,8 @@ class FieldSpec:
     `zero_is_empty` reads an empty line as 0, others read it as None; a LINE with `none_is_empty` reads it as None,
     others as an empty text. A status that `follows` the field of a facility is what people there have, until somebody
     chooses another one by hand; a tick that `follows` the fields of terms (several names, a space between) is set
-    where all of them have the `attribute`, until somebody sets it by hand. A field that `fills` two fields of the record
-    (a kind and an id) holds both as a pair.
+    where all of them have the `attribute`, until somebody sets it by hand. A field that `fills` two fields of
+    the record (a kind and an id) holds both as a pair.
     """
 
     name: str
