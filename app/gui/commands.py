@@ -65,6 +65,8 @@ COMMANDS = (
     Command("photo", N_("Paste a photo"), ("Ctrl+V",), PERSON),
     Command("done", N_("Mark as done"), ("Space",), TODAY),
     Command("postpone", N_("Postpone by a week"), ("Ctrl+Shift+P",), TODAY),
+    Command("snooze", N_("Put off with a reason"), ("Ctrl+Shift+D",), TODAY),
+    Command("assign", N_("Give the selected ones to somebody"), ("Ctrl+Shift+G",), TODAY),
     Command("candidate", N_("It is the first, second … candidate"), ("1", "2"), IMPORT),
     Command("new", N_("A new person"), ("0",), IMPORT),
     Command("leave_out", N_("Leave the row out"), ("Del",), IMPORT),

@@ -26,6 +26,21 @@ class FollowUpLine:
     """What has to be done first, where something has."""
 
 
+@dataclass(frozen=True, slots=True)
+class SnoozeEntry:
+    """Until when something is put off, and why."""
+
+    due: dt.date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AssignEntry:
+    """Who is to do it from now on (empty: nobody in particular)."""
+
+    assignee: str = ""
+
+
 def list_follow_ups(
     desk: Desk, *, assignee: str | None = None, until: dt.date | None = None, limit: int = 500
 ) -> tuple[FollowUpLine, ...]:
