@@ -5,15 +5,18 @@ import datetime as dt
 import pytest
 
 from app.base.errors import FieldProblem
+from app.base.language import Language
 from app.domain.case import Case
 from app.domain.detention import Detention, SentenceFields
+from app.domain.disclosure import Audience, allowed, disclose
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleColumn, PeopleQuery
 from app.domain.person import Person, RiskFlagFields
 from app.domain.proof_of_life import life_clock
 from app.domain.sending import Who, allowances
 from app.domain.vocabulary import Vocabulary
-from app.domain.wellbeing import Contact, ContactFields
+from app.domain.wellbeing import Contact, ContactFields, HealthItemFields, RelativeFields, SupportFields
+from app.reports.wellbeing_data import Wellbeing
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record, list_records, remove_record, save_record
 from app.workflows.edit_terms import retire_term
@@ -23,6 +26,7 @@ from app.workflows.history import undo
 from app.workflows.read_case import read_case
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_transfer import record_transfer
+from app.workflows.wellbeing_on_paper import wellbeing_on_paper
 from tests.workflows.made_case import LETTER, facility, line_of, somebody
 
 TODAY = dt.date(2026, 11, 23)
@@ -185,3 +189,24 @@ def test_the_office_may_retire_a_rule(desk: Desk, held: Person) -> None:
     assert rule is not None
     retire_term(desk, rule)
     assert who_may(desk, held)["parcel"] == (Who.RELATIVES, "parcel_serving")
+
+
+def test_paper_for_others_says_nothing_of_contacts_health_help_or_family(desk: Desk, held: Person) -> None:
+    """What is on paper comes from the disclosed case; a restricted illness and a safe channel never are."""
+    add_record(
+        desk, RelativeFields(person_id=held.id, name="Ганна", channel="Signal +000", relation="mother")
+    )
+    add_record(desk, HealthItemFields(person_id=held.id, title="Hidden illness"))
+    add_record(desk, HealthItemFields(person_id=held.id, title="Known illness", restricted=False))
+    add_record(desk, SupportFields(person_id=held.id, amount=5000, currency="EUR", donor="A fund"))
+    heard_of(desk, held, "2026-11-01")
+    case = case_of(desk, held)
+    inside = wellbeing_on_paper(disclose(case, allowed(Audience.INTERNAL)).case, desk.terms, Language.EN)
+    told = repr(inside)
+    assert (len(inside.contacts), len(inside.relatives), inside.restricted) == (1, 1, 1)
+    assert "Known illness" in told
+    assert "Hidden illness" not in told
+    assert "Signal" not in told
+    for audience in set(Audience) - {Audience.INTERNAL}:
+        outside = wellbeing_on_paper(disclose(case, allowed(audience)).case, desk.terms, Language.EN)
+        assert outside == Wellbeing(), audience

@@ -34,11 +34,11 @@ CONTACT = FormSpec(
         FieldSpec("reason", N_("Reason that was given"), hint=N_("Why it was blocked or returned.")),
         FieldSpec(
             "proof_of_life",
-            N_("Proof of life: the person was seen, heard or read that day"),
+            N_("Proof of life"),
             FieldKind.TICK,
             follows="kind outcome",
             attribute="life",
-            hint=N_("Silence is counted from the latest one."),
+            hint=N_("The person was seen, heard or read that day. Silence is counted from the latest proof."),
         ),
         FieldSpec("relative_id", N_("Relative"), FieldKind.RELATIVE, half=True),
         FieldSpec("with_whom", N_("Or with whom"), half=True),

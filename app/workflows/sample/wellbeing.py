@@ -20,7 +20,7 @@ _CONTACTS = Stock(
         ("parcel", "delivered", False, ""),
         ("parcel", "returned", False, "толькі ад сваякоў"),
         ("parcel", "blocked", False, "у ШІЗА"),
-        ("handed_in", "partly", True, "лекі не ўзялі"),
+        ("handed_in", "partly", False, "лекі не ўзялі"),
         ("money", "delivered", False, ""),
         ("money", "blocked", False, "у спісе"),
         ("visit_short", "held", True, ""),

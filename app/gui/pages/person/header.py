@@ -34,7 +34,7 @@ class HeaderAction:
 
 
 # The buttons, the most important first: for somebody who is held, and for everybody else.
-_WHEN_HELD = ("release", "transfer", "contact", "follow_up", "print")
+_WHEN_HELD = ("release", "contact", "follow_up", "print")
 _WHEN_NOT_HELD = ("follow_up", "arrest", "print")
 
 
