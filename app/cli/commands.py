@@ -10,6 +10,7 @@ from app.base.progress import Cancelled
 from app.base.version import version
 from app.cli import as_json as jsons
 from app.cli import terminal
+from app.cli.calendar_command import calendar
 from app.cli.event_commands import events
 from app.cli.merge_commands import duplicates, merge, part
 from app.cli.options import LARGEST_ID, AsJson, Force, PassphraseFile, RegisterFolder, whole_day
@@ -303,6 +304,7 @@ commands.command("merge")(merge)
 commands.command("part")(part)
 commands.command("report")(report)
 commands.command("reports")(reports)
+commands.command("calendar")(calendar)
 
 
 def run(words: list[str]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.base.language import Language
+from app.cli.wellbeing_text import wellbeing_parts
 from app.domain.articles import article_number
 from app.domain.case import Case
 from app.domain.detention import Charge, Detention, Placement, Sentence, Warrant
@@ -62,6 +63,7 @@ class _PersonText:
             ("Sentences", map(self._sentence, case.sentences)),
             ("Releases", self._releases()),
             ("Follow-ups", map(self._follow_up, _by_urgency(case.follow_ups))),
+            *wellbeing_parts(case, self._terms),
             ("Family told", self._family_told()),
             ("Documents", map(self._document, case.documents)),
             ("Notes", (_joined(_day(one.date), one.author, _line(one.text), by=": ") for one in case.notes)),

@@ -317,6 +317,8 @@ def disclose_line(line: PersonLine, keys: frozenset[FieldKey]) -> tuple[PersonLi
     Names are left blank: a document takes them from `disclose_names`, in its own language.
     """
     taken: dict[str, Any] = {"name": "", "second_name": "", "matched": ""}
+    if FieldKey.CONTACTS not in keys:
+        taken["life_day"] = None
     withheld = 0
     for key, names in _OF_LINE.items():
         for name in names if key not in keys else ():

@@ -2,8 +2,12 @@
 
 import datetime as dt
 from enum import StrEnum
+from typing import Self
+
+from pydantic import model_validator
 
 from app.domain.record import Fields, PersonId, Record, coded, line, prose
+from app.domain.recurrence import is_rule
 
 
 class Priority(StrEnum):
@@ -37,6 +41,10 @@ class FollowUpFields(Fields):
     detention, placement or sentence, as the anchor of the protocol says), and the days that it was counted with: a
     step that is changed later does not move what it called for before. `PAUSED` waits for the person to be free
     again.
+
+    `recurrence` is a rule of RFC 5545: when it is done, the next one is owed. `waits_for` says whose answer is
+    awaited, `blocked_by_id` which other follow-up of the person has to be done first. `link_kind` and `link_id` name
+    the record of the case that it is about.
     """
 
     person_id: PersonId
@@ -57,6 +65,14 @@ class FollowUpFields(Fields):
     protocol_step_id: int | None = None
     anchor_id: int | None = None
     offset_days: int | None = None
+
+    @model_validator(mode="after")
+    def _recurs_by_a_rule(self) -> Self:
+        if self.recurrence and not is_rule(self.recurrence):
+            raise ValueError("this is no rule of recurrence")
+        if self.recurrence and self.due is None:
+            raise ValueError("what recurs needs a day")
+        return self
 
 
 class FollowUp(FollowUpFields, Record):

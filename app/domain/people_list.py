@@ -19,6 +19,7 @@ class PeopleColumn(StrEnum):
     NEXT_DUE = "next_due"
     BIRTH = "birth"
     CHANGED = "changed"
+    LIFE = "life"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class PeopleQuery:
 
     With `on`, statuses are those of that day; without it, the latest known. Values inside one filter widen the
     list, different filters narrow it. `recognised` keeps those whom somebody recognised as political prisoners.
+    `silent_since` keeps those of whom there has been no proof of life since that day; it is for those who are held.
     """
 
     text: str = ""
@@ -39,6 +41,7 @@ class PeopleQuery:
     caseworkers: frozenset[str] = frozenset()
     due_by: dt.date | None = None
     recognised: bool = False
+    silent_since: dt.date | None = None
     sort: PeopleColumn = PeopleColumn.NAME
     descending: bool = False
 
@@ -66,6 +69,7 @@ class PersonLine:
     flags: tuple[str, ...]
     caseworker: str
     thumbnail: str
+    life_day: dt.date | None = None
     matched: str = ""
     score: float = 0.0
     open_step: str = ""

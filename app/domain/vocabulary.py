@@ -65,6 +65,7 @@ class Vocabulary(StrEnum):
     RECOGNITION_FRAMEWORK = "recognition_framework"
     RECOGNITION_DEMAND = "recognition_demand"
     EVIDENCE_METHOD = "evidence_method"
+    SENDING_RULE = "sending_rule"
     GIVEN_NAME = "given_name"
 
 

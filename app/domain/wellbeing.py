@@ -56,6 +56,12 @@ class ContactFields(Fields):
     source_id: SourceId | None = None
     note: str = prose()
 
+    @model_validator(mode="after")
+    def _proof_has_a_date(self) -> Self:
+        if self.proof_of_life and self.date is None:
+            raise ValueError("a proof of life needs a date")
+        return self
+
 
 class Contact(ContactFields, Record):
     """A stored contact."""
@@ -73,6 +79,12 @@ class SupportFields(Fields):
     donor: str = line()
     description: str = line()
     note: str = prose()
+
+    @model_validator(mode="after")
+    def _amount_has_a_currency(self) -> Self:
+        if self.amount and not self.currency:
+            raise ValueError("an amount needs a currency")
+        return self
 
 
 class Support(SupportFields, Record):

@@ -19,6 +19,7 @@ from app.domain.silence import Silence
 from app.domain.source import Reliability
 from app.domain.status import Confidence
 from app.reports.issue import Issue
+from app.reports.wellbeing_data import Wellbeing
 
 
 class StatusTone(StrEnum):
@@ -46,6 +47,10 @@ class Section(StrEnum):
     PROCEEDINGS = "proceedings"
     CLAIMS = "claims"
     RELEASES = "releases"
+    CONTACTS = "contacts"
+    HEALTH = "health"
+    SUPPORT = "support"
+    FAMILY = "family"
     FOLLOW_UPS = "follow_ups"
     NOTES = "notes"
     SOURCES = "sources"
@@ -316,6 +321,7 @@ class CaseFileData:
     judgments: tuple[Judgment, ...] = ()
     statements: tuple[Statement, ...] = ()
     releases: tuple[Freed, ...] = ()
+    wellbeing: Wellbeing = field(default_factory=Wellbeing)
     owed: tuple[Owed, ...] = ()
     remarks: tuple[Remark, ...] = ()
     sources: tuple[Reference, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from app.domain.follow_up import OWED, Priority
 from app.domain.place_names import status_and_place
 from app.domain.status import Confidence
-from app.reports import ink, looks
+from app.reports import case_file_wellbeing, ink, looks
 from app.reports.case_file_data import (
     CaseFileData,
     CaseFileOptions,
@@ -49,6 +49,10 @@ def sections(data: CaseFileData, options: CaseFileOptions, words: Wording) -> li
         (Section.PROCEEDINGS, words.t._("Charges and sentence"), _proceedings),
         (Section.RELEASES, words.t._("Release and its terms"), _releases),
         (Section.CLAIMS, words.t._("Status: who says what"), _claims),
+        (Section.CONTACTS, words.t._("Contacts"), case_file_wellbeing.contacts),
+        (Section.HEALTH, words.t._("Health"), case_file_wellbeing.health),
+        (Section.SUPPORT, words.t._("Support"), case_file_wellbeing.support),
+        (Section.FAMILY, words.t._("Family and others"), case_file_wellbeing.family),
         (Section.FOLLOW_UPS, words.t._("Follow-ups"), _follow_ups),
         (Section.NOTES, words.t._("Notes"), _notes),
         (Section.SOURCES, words.t._("Sources"), _sources),

@@ -22,6 +22,8 @@ from app.domain.names.display import second_script
 from app.domain.names.matching import MATCH_VERSION, MatchRow, match_rows
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameUsage
+from app.domain.proceedings import Openness
+from app.domain.proof_of_life import HEARING_HELD, last_sign
 from app.domain.status import UNKNOWN_STATUS, Confidence, status_spans
 from app.store.many_rows import insert_rows
 from app.store.tables import (
@@ -33,7 +35,7 @@ from app.store.tables import (
     StatusSpanRow,
 )
 
-VERSION = f"3.{MATCH_VERSION}"
+VERSION = f"4.{MATCH_VERSION}"
 """Raised whenever the same records would be derived otherwise than before: registers then derive everything anew."""
 
 BATCH = 5000
@@ -91,12 +93,22 @@ _CLAIMS = (
 )
 _FLAGS = f"SELECT person_id, flag FROM risk_flag WHERE person_id {_AMONG}"
 _OWED = ", ".join(f"'{state.value}'" for state in OWED)
+_HEARD = ", ".join(f"'{result}'" for result in sorted(HEARING_HELD))
 # Without being told, SQLite would look through all that is owed to anybody.
 _DUE = (
     f"SELECT person_id, due FROM follow_up INDEXED BY ix_follow_up_person WHERE person_id {_AMONG} "
     f"AND due IS NOT NULL AND state IN ({_OWED})"
 )
 _PORTRAITS = f"SELECT person_id, thumbnail_sha256 FROM document WHERE person_id {_AMONG} AND portrait"
+# What shows that the person was alive; `proof_of_life` says the same of a case.
+_SIGNS = (
+    f"SELECT person_id, date FROM contact WHERE person_id {_AMONG} AND proof_of_life AND date IS NOT NULL",
+    f"SELECT person_id, start FROM detention WHERE person_id {_AMONG} AND start IS NOT NULL",
+    (
+        f"SELECT person_id, date FROM hearing WHERE person_id {_AMONG} AND date IS NOT NULL "
+        f"AND openness <> '{Openness.IN_ABSENTIA.value}' AND result IN ({_HEARD})"
+    ),
+)
 _REFERENCE = int(search_keys.KeyRole.REFERENCE)
 _CONFIDENCE = {confidence.value: confidence for confidence in Confidence}
 
@@ -188,6 +200,10 @@ class _Parts:
         self.flags = self._grouped(_FLAGS)
         self.due = self._grouped(_DUE)
         self.portraits = self._grouped(_PORTRAITS)
+        self.signs: dict[int, list[str]] = defaultdict(list)
+        for query in _SIGNS:
+            for person_id, date in self._rows(query):
+                self.signs[person_id].append(date)
 
     def _rows(self, query: str) -> Sequence[Any]:
         return self._connection.exec_driver_sql(query, (self._ids,)).all()
@@ -259,7 +275,13 @@ def _line(
         person.caseworker,
         portraits[0] if portraits else "",
         changed,
+        _life_day(parts.signs.get(person.id, ())),
     )
+
+
+def _life_day(signs: Collection[str]) -> str | None:
+    latest = last_sign(PartialDate(one) for one in signs)
+    return latest.isoformat() if latest else None
 
 
 def _second_name(name: str, others: Sequence[_Form]) -> str:

@@ -43,6 +43,7 @@ SORTED_BY: dict[PeopleColumn, Any] = {
     PeopleColumn.NEXT_DUE: col(PersonIndexRow.next_due),
     PeopleColumn.BIRTH: col(PersonIndexRow.birth_day),
     PeopleColumn.CHANGED: col(PersonIndexRow.changed),
+    PeopleColumn.LIFE: col(PersonIndexRow.life_day),
 }
 SORTED_BY_ON_A_DAY: dict[PeopleColumn, Any] = {
     # A person of whom nothing was known by then sorts with those whose status is unknown.
@@ -241,6 +242,9 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
         statement = statement.where(col(PersonIndexRow.caseworker).in_(sorted(query.caseworkers)))
     if query.due_by is not None:
         statement = statement.where(col(PersonIndexRow.next_due) <= query.due_by)
+    if query.silent_since is not None:
+        life = col(PersonIndexRow.life_day)
+        statement = statement.where(life.is_(None) | (life <= query.silent_since))
     if query.recognised:
         decision, owner = col(RecognitionRow.decision), col(RecognitionRow.person_id)
         statement = statement.where(
@@ -351,6 +355,7 @@ _PLAIN_LINE = select(
     col(PersonIndexRow.flags),
     col(PersonIndexRow.caseworker),
     col(PersonIndexRow.thumbnail),
+    col(PersonIndexRow.life_day),
 )
 
 
@@ -371,4 +376,5 @@ def _line(row: Any) -> PersonLine:
         tuple(row.flags.split()),
         row.caseworker,
         row.thumbnail,
+        row.life_day,
     )

@@ -329,6 +329,7 @@ class PersonIndexRow(SQLModel, table=True):
         Index("ix_person_index_due", "next_due", "person_id"),
         Index("ix_person_index_birth", "birth_day", "person_id"),
         Index("ix_person_index_changed", "changed", "person_id"),
+        Index("ix_person_index_life", "life_day", "status", "person_id"),
     )
     person_id: int = Field(primary_key=True)
     case_number: str
@@ -349,6 +350,7 @@ class PersonIndexRow(SQLModel, table=True):
     caseworker: str
     thumbnail: str
     changed: int
+    life_day: dt.date | None
 
 
 class NameKeyRow(SQLModel, table=True):

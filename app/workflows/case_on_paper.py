@@ -20,6 +20,7 @@ from app.domain.status import Claim
 from app.domain.vocabulary import Terms, Vocabulary
 from app.reports import case_file_data as paper
 from app.reports.issue import Issue
+from app.workflows.wellbeing_on_paper import wellbeing_on_paper
 
 _READ = frozenset({Script.LATIN, Script.CYRILLIC})
 _NEVER_A_TITLE = frozenset({NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH})
@@ -58,6 +59,7 @@ class CaseOnPaper:
             judgments=tuple(map(self._judgment, case.sentences)),
             statements=tuple(map(self._statement, case.claims)),
             releases=tuple(map(self._release, case.releases)),
+            wellbeing=wellbeing_on_paper(case, self._terms, self._language),
             owed=tuple(map(self._owed, case.follow_ups)),
             remarks=tuple(paper.Remark(note.text, note.author, note.date) for note in case.notes),
             sources=self._sources(),

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from app.base.errors import FieldProblem
 from app.base.i18n import _
 from app.domain.detention import DetentionFields
+from app.domain.follow_up import FollowUp, FollowUpFields
 from app.domain.labels import kind_label
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, Person
@@ -12,10 +13,12 @@ from app.domain.record import Fields, PersonId, Record
 from app.domain.release import ConfirmationStepFields, Release, ReleaseFields
 from app.domain.source import SourceFields
 from app.domain.status import ClaimFields
+from app.domain.wellbeing import ContactFields
 from app.store.unit import Unit
 from app.workflows.add_person import require_born
 from app.workflows.desk import Desk
 from app.workflows.follow_anchor import pausing
+from app.workflows.follow_recurrence import owe_again, require_no_circle
 from app.workflows.follow_through import (
     begin_ladder,
     follow_addition,
@@ -42,6 +45,7 @@ def get_record(desk: Desk, kind: type[R], record_id: int) -> R:
 
 def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = None) -> Any:
     """Add a record and return it; a source described with it is added in the same change."""
+    _require_seen(desk, fields)
     terms = desk.terms  # read before the change begins
     with desk.changing(_sentence(desk, _("Add {what} of {name}"), _("Add {what}"), fields)) as change:
         if new_source is not None:
@@ -49,6 +53,8 @@ def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = Non
         with pausing(change, terms, *_owner(fields)):
             if isinstance(fields, ConfirmationStepFields):
                 begin_ladder(change, [change.get(Release, fields.release_id)])
+            if isinstance(fields, FollowUpFields):
+                require_no_circle(change, fields)
             added = change.add(fields)
             follow_addition(change, terms, added)
         return added
@@ -63,6 +69,7 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
     """
     if isinstance(record, Person):
         require_born(desk, record)
+    _require_seen(desk, record)
     terms = desk.terms  # read before the change begins
     with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
         if new_source is not None:
@@ -72,6 +79,9 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
             saved = change.save(record)
             if isinstance(before, Release) and isinstance(saved, Release):
                 _note_step(desk, change, before, saved)
+            if isinstance(before, FollowUp) and isinstance(saved, FollowUp):
+                require_no_circle(change, saved)
+                owe_again(change, before, saved, desk.clock.today())
             follow_correction(change, terms, before, saved)
         return saved
 
@@ -86,6 +96,14 @@ def remove_record(desk: Desk, record: Record) -> None:
             )
         with pausing(change, terms, *_owner(record)):
             remove_with_dependents(change, terms, record)
+
+
+def _require_seen(desk: Desk, contact: Fields | Record) -> None:
+    """Refuse a proof of life in the future: a slip of the pen would hide a silence for years."""
+    if not isinstance(contact, ContactFields) or not contact.proof_of_life or contact.date is None:
+        return
+    if contact.date.earliest > desk.clock.today():
+        raise FieldProblem("date", _("This date lies in the future."))
 
 
 def _owner(record: Record | Fields) -> tuple[PersonId, ...]:

@@ -90,7 +90,8 @@ def _forms_of_name(given: dict[Language, str]) -> dict[Language, str]:
 
 
 def _require_own(term: Term) -> None:
-    if not term.user_defined:
+    # The rules for sending change with every order of the authorities, so an office may reword and retire them.
+    if not term.user_defined and term.vocabulary is not Vocabulary.SENDING_RULE:
         raise Problem(
             _("This term comes with Vigil and stays as it is."),
             _("Add a term of your own beside it."),

@@ -21,6 +21,7 @@ from app.domain.release import Release, claimed_confidence
 from app.domain.status import DOUBTED, Claim, Confidence
 from app.domain.vocabulary import Terms, Vocabulary
 from app.store.unit import Reader, Unit
+from app.workflows.follow_recurrence import unblock
 from app.workflows.follow_ups import protocols_of
 
 ANCHORS: Mapping[type[Record], Anchor] = {
@@ -54,6 +55,7 @@ def drop_owed(change: Unit, anchor: Record) -> None:
         waiting = one.state in (FollowUpState.OPEN, FollowUpState.PAUSED)
         noted = one.outcome or one.note != steps[one.protocol_step_id or 0].note
         if waiting and not noted and is_as_counted(one, anchor_date(anchor)):
+            unblock(change, one)
             change.remove(one)
         else:
             change.save(one.but(anchor_id=None))

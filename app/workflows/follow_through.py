@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _, ngettext
 from app.domain.detention import Detention, Placement
+from app.domain.follow_up import FollowUp
 from app.domain.labels import kind_label
 from app.domain.partial_date import PartialDate
 from app.domain.record import Record
@@ -30,6 +31,7 @@ from app.domain.status import DOUBTED, Claim, Confidence
 from app.domain.vocabulary import Term, Terms, Vocabulary
 from app.store.unit import Unit
 from app.workflows.follow_anchor import drop_owed, redate_owed
+from app.workflows.follow_recurrence import unblock
 
 R = TypeVar("R", bound=Record)
 
@@ -106,6 +108,8 @@ def remove_with_dependents(change: Unit, terms: Terms, record: Record) -> None:
         going = change.referring_to(record)
         going = [*going, *_later_of(change, [one for one in going if isinstance(one, Release)])]
     else:
+        if isinstance(record, FollowUp):
+            unblock(change, record)
         _refuse_while_cited(change, record)
     for one in (*going, record):
         drop_owed(change, one)

@@ -1,17 +1,18 @@
 """What is owed: listing follow-ups, finishing one, postponing one with a reason."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.base.errors import FieldProblem
-from app.base.i18n import _
-from app.domain.follow_up import OWED, FollowUp, FollowUpState
+from app.base.i18n import _, ngettext
+from app.domain.follow_up import OWED, UNFINISHED, FollowUp, FollowUpState
 from app.domain.people_list import PersonLine
 from app.domain.protocol import Protocol, ProtocolStep
 from app.store import people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
+from app.workflows.follow_recurrence import owe_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,23 @@ class FollowUpLine:
     follow_up: FollowUp
     person: PersonLine
     protocol: Protocol | None = None
+    blocked_by: str = ""
+    """What has to be done first, where something has."""
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeEntry:
+    """Until when something is put off, and why."""
+
+    due: dt.date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AssignEntry:
+    """Who is to do it from now on (empty: nobody in particular)."""
+
+    assignee: str = ""
 
 
 def list_follow_ups(
@@ -34,9 +52,22 @@ def list_follow_ups(
         owed = people.owed_follow_ups(reader, [state.value for state in OWED], assignee, until, limit)
         lines = {line.id: line for line in people.lines(reader, [one.person_id for one in owed], None)}
         protocols = protocols_of(reader, owed)
+        blockers = reader.by_id(FollowUp, (one.blocked_by_id for one in owed))
     return tuple(
-        FollowUpLine(one, lines[one.person_id], protocols.get(one.protocol_step_id or 0)) for one in owed
+        FollowUpLine(
+            one,
+            lines[one.person_id],
+            protocols.get(one.protocol_step_id or 0),
+            blocking_title(one, blockers),
+        )
+        for one in owed
     )
+
+
+def blocking_title(follow_up: FollowUp, others: Mapping[int, FollowUp]) -> str:
+    """Return the title of what has to be done first, nothing where it is done already."""
+    blocker = others.get(follow_up.blocked_by_id or 0)
+    return blocker.title if blocker is not None and blocker.state in UNFINISHED else ""
 
 
 def protocols_of(reader: Reader, follow_ups: Iterable[FollowUp]) -> dict[int, Protocol]:
@@ -53,26 +84,47 @@ def count_owed(desk: Desk) -> int:
 
 
 def finish_follow_up(desk: Desk, follow_up: FollowUp, outcome: str = "") -> FollowUp:
-    """Mark a follow-up as done today."""
+    """Mark a follow-up as done today; of one that recurs, the next is owed from now on, in the same change."""
     sentence = _("Finish follow-up “{title}” of {name}")
-    name = desk.name_of(follow_up.person_id)
+    name, today = desk.name_of(follow_up.person_id), desk.clock.today()
     with desk.changing(sentence.format(title=follow_up.title, name=name)) as change:
-        return change.save(
-            follow_up.but(
-                state=FollowUpState.DONE, done_on=desk.clock.today(), outcome=outcome or follow_up.outcome
-            )
+        done = change.save(
+            follow_up.but(state=FollowUpState.DONE, done_on=today, outcome=outcome or follow_up.outcome)
         )
+        owe_again(change, follow_up, done, today)
+        return done
 
 
 def postpone_follow_up(desk: Desk, follow_up: FollowUp, due: dt.date, reason: str = "") -> FollowUp:
-    """Give a follow-up a later day; the reason is added to its note."""
+    """Give a follow-up a later day; the reason is added to its note, and the history tells it."""
     if due < desk.clock.today():
         raise FieldProblem("due", _("The new day lies in the past."))
-    sentence = _("Postpone follow-up “{title}” of {name}")
-    name = desk.name_of(follow_up.person_id)
-    with desk.changing(sentence.format(title=follow_up.title, name=name)) as change:
+    name, why = desk.name_of(follow_up.person_id), " ".join(reason.split())
+    sentence = (
+        _("Postpone follow-up “{title}” of {name}: {reason}")
+        if why
+        else _("Postpone follow-up “{title}” of {name}")
+    )
+    with desk.changing(sentence.format(title=follow_up.title, name=name, reason=why)) as change:
         note = "\n".join(part for part in (follow_up.note, reason.strip()) if part)
         return change.save(follow_up.but(due=due, note=note))
+
+
+def reassign_follow_ups(desk: Desk, follow_ups: Sequence[FollowUp], assignee: str) -> None:
+    """Give these follow-ups to somebody else (empty: to nobody), as one change.
+
+    Raises ChangedMeanwhile, with nothing changed, when somebody else saved one of them since it was read.
+    """
+    to, many = assignee.strip(), len(follow_ups)
+    sentence = (
+        ngettext("Give {n} follow-up to {who}", "Give {n} follow-ups to {who}", many)
+        if to
+        else ngettext("Give {n} follow-up to nobody", "Give {n} follow-ups to nobody", many)
+    )
+    with desk.changing(sentence.format(n=many, who=to)) as change:
+        for one in follow_ups:
+            if one.assignee != to:
+                change.save(one.but(assignee=to))
 
 
 def list_assignees(desk: Desk) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.base.settings import Settings
 from app.domain.follow_up import FollowUpFields
+from app.domain.partial_date import PartialDate
 from app.domain.person import Person
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
@@ -18,14 +19,17 @@ from app.gui.pages.person_page import PersonPage
 from app.gui.pages.today_page import TodayPage
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record
+from app.workflows.entries import ArrestEntry
 from app.workflows.follow_ups import list_follow_ups
 from app.workflows.history import undo
+from app.workflows.record_arrest import record_arrest
 from tests.journeys.driver import press
-from tests.workflows.made_case import somebody
+from tests.workflows.made_case import LETTER, last_change, somebody
 
 Settle = Callable[[], None]
 Show = Callable[[], tuple[MainWindow, TodayPage]]
 TODAY = dt.date(2026, 11, 23)
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 OWED = (
     ("overdue", -3, "Alena"),
     ("today", 0, ""),
@@ -193,3 +197,46 @@ def test_more_than_the_list_shows_is_admitted(
     _window, page = show()
     assert titles(page) == ["overdue", "today", "soon"]
     assert "the 3 most pressing of more follow-ups" in page.summary.text()
+
+
+def test_a_silence_is_told_and_space_makes_a_follow_up_of_it(show: Show, desk: Desk, settle: Settle) -> None:
+    silent = somebody(desk, "Гарбуз")
+    record_arrest(desk, silent.id, ArrestEntry(PartialDate("2026-09-01"), LETTER))
+    _window, page = show()
+    assert rows(page) == ["No proof of life for 60 days", "Гарбуз Ян: No proof of life for 83 days"]
+    page.view.setFocus()
+    press(page.view, Qt.Key.Key_Space, " ")
+    settle()
+    assert titles(page) == ["Find out where the person is and how they are"]
+    undo(desk)
+    settle()
+    assert rows(page)[1] == "Гарбуз Ян: No proof of life for 83 days"
+
+
+def test_something_is_put_off_with_a_reason(show: Show, person: Person, desk: Desk, settle: Settle) -> None:
+    _window, page = show()
+    page.view.setCurrentIndex(page.model.index(1, 0))
+    QTest.keyClick(page.view, Qt.Key.Key_D, CTRL_SHIFT)
+    settle()
+    form = page.sheet.form
+    assert form is not None
+    assert form.rows["due"].editor.value() == TODAY + dt.timedelta(days=7)
+    form.rows["reason"].editor.set_value("The lawyer is ill.")
+    page.sheet.save()
+    settle()
+    assert last_change(desk).sentence == "Postpone follow-up “overdue” of Ясевіч Ян: The lawyer is ill."
+
+
+def test_several_are_given_to_somebody_at_once(
+    show: Show, person: Person, desk: Desk, settle: Settle
+) -> None:
+    _window, page = show()
+    page.view.selectAll()
+    QTest.keyClick(page.view, Qt.Key.Key_G, CTRL_SHIFT)
+    settle()
+    form = page.sheet.form
+    assert form is not None
+    form.rows["assignee"].editor.set_value("Марта")
+    page.sheet.save()
+    settle()
+    assert {line.follow_up.assignee for line in list_follow_ups(desk)} == {"Марта"}

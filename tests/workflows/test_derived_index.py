@@ -17,10 +17,12 @@ from app.domain.merge import Merge
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NameForm, NameFormDraft, NameFormFields, Person, PersonFields
+from app.domain.proof_of_life import life_clock
 from app.domain.record import Record
 from app.domain.release import Confirmation, Release
 from app.domain.source import SourceFields
 from app.domain.status import Claim, status_on
+from app.domain.wellbeing import ContactFields
 from app.store.check import check
 from app.workflows.add_person import add_person, remove_person
 from app.workflows.desk import Desk
@@ -31,6 +33,7 @@ from app.workflows.history import redo, undo
 from app.workflows.merge_people import MergeChoice, merge_people
 from app.workflows.open_register import close_register, create_register
 from app.workflows.part_again import part_again
+from app.workflows.read_case import read_case
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_release import record_release
 from app.workflows.record_status import record_status, refute_claim
@@ -101,6 +104,13 @@ class Office(RuleBasedStateMachine):
         person = self.some(Person, which).id
         self.do(lambda: record_status(self.desk, person, StatusEntry(status, date, SOURCE)))
 
+    @precondition(lambda self: self.of(Person))
+    @rule(which=st.integers(0), date=DATES)
+    def hear(self, which: int, date: PartialDate) -> None:
+        person = self.some(Person, which).id
+        contact = ContactFields(person_id=person, kind="call", date=date, proof_of_life=True)
+        self.do(lambda: add_record(self.desk, contact))
+
     @precondition(lambda self: self.of(Claim))
     @rule(which=st.integers(0))
     def refute(self, which: int) -> None:
@@ -163,6 +173,7 @@ class Office(RuleBasedStateMachine):
         except Problem:
             self.refused = True
         self.compare()
+        self.compare_life()
 
     def compare(self) -> None:
         """Hold the lists of some days, and the derived tables, against the derivation from the records."""
@@ -182,6 +193,12 @@ class Office(RuleBasedStateMachine):
         surnames = {form.surname for form in self.of(NameForm) if form.person_id in people}
         for surname in SURNAMES:
             assert bool(quick_find(self.desk, surname)) == (surname in surnames)
+
+    def compare_life(self) -> None:
+        lines = find_people(self.desk, PeopleQuery()).lines
+        for line in lines:
+            proof = life_clock(read_case(self.desk, line.id), dt.date(2100, 1, 1)).proof
+            assert line.life_day == (proof.day if proof else None)
 
     def of(self, kind: type[Record]) -> tuple[Record, ...]:
         return list_records(self.desk, kind)

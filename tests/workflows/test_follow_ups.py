@@ -9,8 +9,14 @@ from app.domain.follow_up import FollowUp, FollowUpFields, FollowUpState
 from app.domain.person import Person
 from app.workflows.add_person import remove_person
 from app.workflows.desk import Desk
-from app.workflows.edit_records import add_record, list_records
-from app.workflows.follow_ups import count_owed, finish_follow_up, list_follow_ups, postpone_follow_up
+from app.workflows.edit_records import add_record, list_records, remove_record, save_record
+from app.workflows.follow_ups import (
+    count_owed,
+    finish_follow_up,
+    list_follow_ups,
+    postpone_follow_up,
+    reassign_follow_ups,
+)
 from app.workflows.history import undo
 from tests.workflows.made_case import last_change, line_of, somebody, stored
 
@@ -105,3 +111,92 @@ def test_nothing_is_owed_to_who_was_removed(desk: Desk, person: Person) -> None:
     assert count_owed(desk) == 0
     undo(desk)
     assert count_owed(desk) == 2
+
+
+def recurring(desk: Desk, person: Person, rule: str, days: int) -> FollowUp:
+    """Add a follow-up that is owed again and again."""
+    fields = FollowUpFields(
+        person_id=person.id,
+        title="write",
+        due=TODAY + dt.timedelta(days=days),
+        recurrence=rule,
+        note="by post",
+    )
+    owed: FollowUp = add_record(desk, fields)
+    return owed
+
+
+def test_what_recurs_is_owed_again_when_it_is_done_and_an_undo_takes_both_back(
+    desk: Desk, person: Person
+) -> None:
+    letter = recurring(desk, person, "FREQ=WEEKLY", -10)
+    before = stored(desk)
+    finish_follow_up(desk, letter)
+    again = [one for one in list_records(desk, FollowUp, title="write") if one.state is FollowUpState.OPEN]
+    assert [(one.due, one.recurrence, one.note) for one in again] == [
+        (TODAY + dt.timedelta(days=4), "FREQ=WEEKLY", "by post")
+    ]
+    undo(desk)
+    assert stored(desk) == before
+
+
+def test_one_that_is_done_in_its_form_is_owed_again_too_but_never_twice(desk: Desk, person: Person) -> None:
+    letter = recurring(desk, person, "FREQ=DAILY;INTERVAL=30", 0)
+    done = save_record(desk, letter.but(state=FollowUpState.DONE, done_on=TODAY))
+    opened = save_record(desk, done.but(state=FollowUpState.OPEN, done_on=None))
+    finish_follow_up(desk, opened)
+    found = list_records(desk, FollowUp, title="write")
+    assert [one.due for one in found] == [TODAY, TODAY + dt.timedelta(days=30)]
+
+
+def test_what_is_not_needed_any_more_is_not_owed_again(desk: Desk, person: Person) -> None:
+    letter = recurring(desk, person, "FREQ=WEEKLY", 0)
+    save_record(desk, letter.but(state=FollowUpState.NOT_NEEDED))
+    assert len(list_records(desk, FollowUp, title="write")) == 1
+
+
+def test_a_follow_up_waits_for_another_until_that_is_done(desk: Desk, person: Person) -> None:
+    first = owe(desk, person, "ask the wife", 1)
+    fields = FollowUpFields(person_id=person.id, title="send it", due=TODAY, blocked_by_id=first.id)
+    add_record(desk, fields)
+    lines = {line.follow_up.title: line.blocked_by for line in list_follow_ups(desk)}
+    assert lines["send it"] == "ask the wife"
+    finish_follow_up(desk, first)
+    lines = {line.follow_up.title: line.blocked_by for line in list_follow_ups(desk)}
+    assert lines["send it"] == ""
+
+
+def test_no_two_wait_for_each_other(desk: Desk, person: Person) -> None:
+    first = owe(desk, person, "first", 1)
+    second = add_record(desk, FollowUpFields(person_id=person.id, title="second", blocked_by_id=first.id))
+    with pytest.raises(FieldProblem, match="each other"):
+        save_record(desk, first.but(blocked_by_id=second.id))
+    with pytest.raises(FieldProblem, match="each other"):
+        save_record(desk, first.but(blocked_by_id=first.id))
+    other = owe(desk, somebody(desk, "Гарбуз"), "of another", 1)
+    with pytest.raises(FieldProblem, match="somebody else"):
+        save_record(desk, first.but(blocked_by_id=other.id))
+
+
+def test_nothing_waits_for_what_was_removed(desk: Desk, person: Person) -> None:
+    first = owe(desk, person, "first", 1)
+    add_record(desk, FollowUpFields(person_id=person.id, title="second", blocked_by_id=first.id))
+    before = stored(desk)
+    remove_record(desk, first)
+    assert [one.blocked_by_id for one in list_records(desk, FollowUp, title="second")] == [None]
+    undo(desk)
+    assert stored(desk) == before
+
+
+def test_the_history_tells_why_something_was_postponed(desk: Desk, person: Person) -> None:
+    postpone_follow_up(desk, list_follow_ups(desk)[0].follow_up, TODAY, "The lawyer is ill.")
+    assert last_change(desk).sentence == "Postpone follow-up “long ago” of Ясевіч Ян: The lawyer is ill."
+
+
+def test_many_are_given_to_somebody_in_one_change(desk: Desk, person: Person) -> None:
+    before = stored(desk)
+    reassign_follow_ups(desk, [line.follow_up for line in list_follow_ups(desk)], "Марта")
+    assert {line.follow_up.assignee for line in list_follow_ups(desk)} == {"Марта"}
+    assert last_change(desk).sentence == "Give 5 follow-ups to Марта"
+    undo(desk)
+    assert stored(desk) == before

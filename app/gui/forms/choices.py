@@ -1,7 +1,7 @@
 """What the pickers of a form choose from: vocabularies, facilities, sources, release events, detentions."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,9 +9,12 @@ from app.base.i18n import _
 from app.base.language import Language
 from app.domain.articles import article_number
 from app.domain.case import Case
+from app.domain.case_record import CaseRecord, linkable
 from app.domain.detention import Detention
 from app.domain.facility import Facility
 from app.domain.facility_names import FacilityNames, short_names
+from app.domain.follow_up import UNFINISHED
+from app.domain.labels import kind_label
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
 from app.domain.place_names import short_name
@@ -22,6 +25,7 @@ from app.gui.forms.editors.pick import Pick, Picks
 from app.gui.forms.field_spec import FieldKind, FieldSpec
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records
+from app.workflows.find_people import people_of, quick_find
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,13 @@ class Choices:
     events: Picks
     detentions: Picks = field(default_factory=lambda: Picks(()))
     people: Picks = field(default_factory=lambda: Picks(()))
+    relatives: Picks = field(default_factory=lambda: Picks(()))
+    follow_ups: Picks = field(default_factory=lambda: Picks(()))
+    links: Picks = field(default_factory=lambda: Picks(()))
+    names: Mapping[int, str] = field(default_factory=dict)
+    """The names of the people to whom the case refers, by id."""
+    find_people: Callable[[str], Sequence[PersonLine]] | None = None
+    """Looks people up by name; it reads the register, so it runs off the window."""
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statuses: Mapping[int, str] = field(default_factory=dict)
     """The status of those who are in a facility, by its id."""
@@ -70,6 +81,10 @@ class Choices:
         by_kind = {FieldKind.SOURCE: self.sources, FieldKind.FACILITY: self.facilities}
         return by_kind.get(kind, self.events)
 
+    def term(self, vocabulary: Vocabulary | None, code: Any) -> Term | None:
+        """Return a term of a vocabulary, or None."""
+        return self.terms.get(vocabulary, str(code or "")) if vocabulary is not None else None
+
     def suggestions(self, name: str) -> tuple[str, ...]:
         """Return what a line may propose, such as the caseworkers that occur."""
         return self.lists.get(name, ())
@@ -98,6 +113,11 @@ def read_choices(
         events=Picks(_event(one, language) for one in list_records(desk, ReleaseEvent)),
         detentions=Picks(_detention(one, language) for one in case.detentions) if case else Picks(()),
         people=Picks(Pick(one.id, one.name, one.case_number, one.second_name) for one in people),
+        relatives=_relatives(desk, case, language),
+        follow_ups=_follow_ups(case, language),
+        links=Picks(_link(one, language) for one in linkable(case)) if case else Picks(()),
+        names=_names(desk, case),
+        find_people=lambda text: quick_find(desk, text),
         lists={"caseworkers": _caseworkers(desk, case)},
         statuses={one.id: desk.terms.status_in(one.kind) for one in facilities},
     )
@@ -138,6 +158,39 @@ def _event(event: ReleaseEvent, language: Language) -> Pick:
 def _detention(detention: Detention, language: Language) -> Pick:
     start = detention.start.display(language) if detention.start else _("unknown date")
     return Pick(detention.id, _("Detention since {date}").format(date=start), detention.place)
+
+
+def _relatives(desk: Desk, case: Case | None, language: Language) -> Picks:
+    relatives = case.relatives if case else ()
+    label = desk.terms.label
+    return Picks(
+        Pick(
+            one.id,
+            one.name,
+            label(Vocabulary.RELATION, one.relation, language) if one.relation else "",
+        )
+        for one in relatives
+    )
+
+
+def _follow_ups(case: Case | None, language: Language) -> Picks:
+    owed = [one for one in case.follow_ups if one.state in UNFINISHED] if case else []
+    return Picks(Pick(one.id, one.title, _day(one.due, language)) for one in owed)
+
+
+def _link(one: CaseRecord, language: Language) -> Pick:
+    detail = one.date.display(language) if one.date else ""
+    what = kind_label(one.kind)
+    return Pick((one.kind, one.id), f"{what}: {one.title}" if one.title else what, detail)
+
+
+def _day(day: dt.date | None, language: Language) -> str:
+    return PartialDate.of(day).display(language) if day else ""
+
+
+def _names(desk: Desk, case: Case | None) -> dict[int, str]:
+    named = {one.other_person_id for one in case.relatives if one.other_person_id} if case else set()
+    return {number: f"{line.name} · {line.case_number}" for number, line in people_of(desk, named).items()}
 
 
 def _caseworkers(desk: Desk, case: Case | None) -> tuple[str, ...]:

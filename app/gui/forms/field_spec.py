@@ -28,6 +28,12 @@ class FieldKind(StrEnum):
     RELEASE_EVENT = "release_event"
     DETENTION = "detention"
     PERSON = "person"
+    ANY_PERSON = "any_person"
+    RELATIVE = "relative"
+    AMOUNT = "amount"
+    FOLLOW_UP = "follow_up"
+    RECURRENCE = "recurrence"
+    LINK = "link"
     SOURCE = "source"
     TICK = "tick"
     NUMBER = "number"
@@ -42,7 +48,9 @@ class FieldSpec:
     the next half field. Fields of the group that `FormSpec.folded` names start folded away. A NUMBER with
     `zero_is_empty` reads an empty line as 0, others read it as None; a LINE with `none_is_empty` reads it as None,
     others as an empty text. A status that `follows` the field of a facility is what people there have, until somebody
-    chooses another one by hand.
+    chooses another one by hand; a tick that `follows` the fields of terms (several names, a space between) is set
+    where all of them have the `attribute`, until somebody sets it by hand. A field that `fills` two fields of
+    the record (a kind and an id) holds both as a pair.
     """
 
     name: str
@@ -58,6 +66,13 @@ class FieldSpec:
     zero_is_empty: bool = False
     none_is_empty: bool = False
     follows: str = ""
+    attribute: str = ""
+    fills: tuple[str, str] | None = None
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """The fields that this one follows."""
+        return tuple(self.follows.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from app.base.i18n import _
+from app.domain.recurrence import WORDS
 from app.gui.forms import words
 from app.gui.forms.choices import Choices
+from app.gui.forms.editors.amount_editor import AmountEditor
 from app.gui.forms.editors.choice_editor import ChoiceEditor
 from app.gui.forms.editors.date_editor import ExactDateEditor, PartialDateEditor
 from app.gui.forms.editors.editor import Editor
 from app.gui.forms.editors.line_editor import LineEditor
 from app.gui.forms.editors.number_editor import NumberEditor
+from app.gui.forms.editors.person_editor import PersonEditor
+from app.gui.forms.editors.pick import Pick, Picks
 from app.gui.forms.editors.pick_editor import PickEditor
 from app.gui.forms.editors.prose_editor import ProseEditor
 from app.gui.forms.editors.several_editor import SeveralEditor
@@ -45,6 +49,12 @@ _EDITORS: Mapping[FieldKind, Callable[[FieldSpec, Choices, Nested], Editor]] = {
     FieldKind.RELEASE_EVENT: lambda _field, choices, _nested: PickEditor(choices.events),
     FieldKind.DETENTION: lambda _field, choices, _nested: PickEditor(choices.detentions),
     FieldKind.PERSON: lambda _field, choices, _nested: PickEditor(choices.people),
+    FieldKind.ANY_PERSON: lambda _field, choices, _nested: PersonEditor(choices.names, choices.find_people),
+    FieldKind.RELATIVE: lambda _field, choices, _nested: PickEditor(choices.relatives),
+    FieldKind.FOLLOW_UP: lambda _field, choices, _nested: PickEditor(choices.follow_ups),
+    FieldKind.LINK: lambda _field, choices, _nested: PickEditor(choices.links),
+    FieldKind.RECURRENCE: lambda _field, _choices, _nested: PickEditor(_recurrences(), ""),
+    FieldKind.AMOUNT: lambda _field, _choices, _nested: AmountEditor(),
     FieldKind.SOURCE: lambda _field, choices, nested: SourceEditor(
         choices.sources, lambda: nested(SOURCE_INLINE)
     ),
@@ -55,3 +65,7 @@ _EDITORS: Mapping[FieldKind, Callable[[FieldSpec, Choices, Nested], Editor]] = {
 
 def _translated(choices: Mapping[Any, str]) -> dict[Any, str]:
     return {value: _(word) for value, word in choices.items()}
+
+
+def _recurrences() -> Picks:
+    return Picks(Pick(rule, _(word), words=rule) for rule, word in WORDS.items())

@@ -21,6 +21,10 @@ _RULES = {
     ),
     "a protocol needs a title": ("title_be", N_("Write a title in at least one language.")),
     "a step needs a title": ("title_be", N_("Write a title in at least one language.")),
+    "a proof of life needs a date": ("date", N_("A proof of life needs a date: silence is counted from it.")),
+    "this is no rule of recurrence": ("recurrence", N_("Choose from the list how often it is owed again.")),
+    "what recurs needs a day": ("due", N_("What is owed again and again needs a first day.")),
+    "an amount needs a currency": ("currency", N_("Choose the currency of the amount.")),
 }
 
 

@@ -51,7 +51,7 @@ class RecordForm(QWidget):
 
         What is not among them begins with the default of what the form makes.
         """
-        values = {**self.spec.defaults(), **values}
+        values = self._paired({**self.spec.defaults(), **values})
         self._hidden = {name: value for name, value in values.items() if name not in self.rows}
         for name, row in self.rows.items():
             if name in values:
@@ -73,8 +73,20 @@ class RecordForm(QWidget):
             value = row.editor.value()
             if value == "" and row.spec.kind is FieldKind.TERM:
                 continue  # the record knows what no term means: none, or "other"
+            if row.spec.fills:
+                shown.update(zip(row.spec.fills, value or ("", None), strict=True))
+                continue
             shown[name] = None if value == "" and row.spec.none_is_empty else value
         return {**self._hidden, **shown}
+
+    def _paired(self, values: Values) -> Values:
+        """Return the values with those that one field holds as a pair."""
+        paired = dict(values)
+        for name, row in self.rows.items():
+            if row.spec.fills:
+                kind, number = (paired.pop(one, None) for one in row.spec.fills)
+                paired[name] = (kind, number) if kind and number is not None else None
+        return paired
 
     def drafts(self) -> dict[str, str]:
         """Return what stands in the fields."""
@@ -166,7 +178,7 @@ class RecordForm(QWidget):
         elif followed:
             self._by_hand.add(name)
         for other in self._first:
-            if self.rows[other].spec.follows == name and other not in self._by_hand:
+            if name in self.rows[other].spec.leaders and other not in self._by_hand:
                 self.rows[other].editor.set_value(self._there(other))
         if self._checked:
             problems = self._problems()
@@ -174,10 +186,18 @@ class RecordForm(QWidget):
                 row.complain(problems.get(field, ""))
         self.changed.emit()
 
-    def _there(self, name: str) -> str:
-        """Return the status of those in the chosen facility; without one, the status with which the form began."""
-        facility = self.rows[self.rows[name].spec.follows].editor.value()
-        return self._choices.statuses.get(facility) or self._first[name]
+    def _there(self, name: str) -> Any:
+        """Return what follows from the fields that this one follows.
+
+        It is the status of those in the chosen facility (without one, the status with which the form began), or
+        whether all the chosen terms have the attribute.
+        """
+        spec = self.rows[name].spec
+        leaders = [self.rows[leader] for leader in spec.leaders]
+        if spec.attribute:
+            chosen = [self._choices.term(leader.spec.vocabulary, leader.editor.value()) for leader in leaders]
+            return all(term is not None and term.says(spec.attribute) for term in chosen)
+        return self._choices.statuses.get(leaders[0].editor.value()) or self._first[name]
 
     def _folded_rows(self) -> list[FieldRow]:
         folded = self.spec.folded

@@ -300,7 +300,21 @@ FOLLOW_UP = FormSpec(
         FieldSpec("priority", N_("Priority"), FieldKind.CHOICE, half=True, choices=words.PRIORITY),
         FieldSpec("kind", N_("Kind"), FieldKind.TERM, half=True, vocabulary=Vocabulary.FOLLOW_UP_KIND),
         FieldSpec("assignee", N_("Assignee"), FieldKind.SUGGESTED_LINE, half=True, suggestions="caseworkers"),
+        FieldSpec(
+            "recurrence",
+            N_("Owed again"),
+            FieldKind.RECURRENCE,
+            hint=N_("When it is done, the next one is added. For example: every 30 days."),
+        ),
         NOTE,
+        FieldSpec("blocked_by_id", N_("Only after"), FieldKind.FOLLOW_UP, group=MORE),
+        FieldSpec(
+            "waits_for",
+            N_("Waits for"),
+            group=MORE,
+            hint=N_("Whose answer is awaited, for example the lawyer."),
+        ),
+        FieldSpec("link", N_("About"), FieldKind.LINK, group=MORE, fills=("link_kind", "link_id")),
         FieldSpec(
             "state", N_("State"), FieldKind.CHOICE, half=True, choices=words.FOLLOW_UP_STATE, group=MORE
         ),

@@ -2,8 +2,10 @@
 
 from app.base.i18n import N_
 from app.domain.announced_list import ListKind
+from app.domain.answer import Answer
 from app.domain.detention import Warrant
 from app.domain.follow_up import FollowUpState, Priority
+from app.domain.money import CURRENCIES
 from app.domain.person import NameUsage, Sex
 from app.domain.protocol import Anchor, Condition
 from app.domain.release import Confirmation
@@ -130,3 +132,11 @@ FOLLOW_UP_STATE = {
     FollowUpState.DONE: N_("done"),
     FollowUpState.NOT_NEEDED: N_("not needed any more"),
 }
+
+ANSWER = {Answer.UNKNOWN: N_("not known"), Answer.YES: N_("yes"), Answer.NO: N_("no")}
+
+CURRENCY = {"": N_("no money"), **{currency: currency for currency in CURRENCIES}}
+
+WHO_ANYONE = N_("anyone may")
+WHO_RELATIVES = N_("only relatives")
+WHO_NOBODY = N_("nobody")

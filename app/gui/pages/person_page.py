@@ -20,6 +20,7 @@ from app.gui.forms.choices import Choices, read_choices
 from app.gui.forms.sheet_request import changing, changing_person
 from app.gui.keys import bind
 from app.gui.pages.person import sections as declared
+from app.gui.pages.person import wellbeing_sections as wellbeing
 from app.gui.pages.person.claims_section import ClaimsSection
 from app.gui.pages.person.documents_section import DocumentsSection
 from app.gui.pages.person.facts_section import FactsSection
@@ -50,6 +51,8 @@ ADDINGS: Mapping[str, Adding] = {
     "arrest": declared.RECORD_ARREST,
     "status": declared.RECORD_STATUS,
     "note": declared.ADD_NOTE,
+    "contact": wellbeing.RECORD_CONTACT,
+    "support": wellbeing.RECORD_SUPPORT,
 }
 
 
@@ -222,6 +225,9 @@ class PersonPage(SheetPage):
             TableSection(declared.PROCEEDINGS),
             TableSection(declared.PLACEMENTS),
             TableSection(declared.RELEASES),
+            *map(
+                TableSection, (wellbeing.CONTACTS, wellbeing.HEALTH, wellbeing.SUPPORT, wellbeing.RELATIVES)
+            ),
             TableSection(declared.NOTES),
             TableSection(declared.NAMES),
             TableSection(declared.RECOGNITIONS),
@@ -295,6 +301,8 @@ def _actions() -> tuple[HeaderAction, ...]:
         HeaderAction("status", _("Record status"), "Ctrl+Shift+S"),
         HeaderAction("follow_up", _("Add follow-up"), "Ctrl+U"),
         HeaderAction("protocol", _("Apply protocol"), "Ctrl+Shift+U"),
+        HeaderAction("contact", _("Record contact"), "Ctrl+M"),
+        HeaderAction("support", _("Record support"), "Ctrl+Shift+M"),
         HeaderAction("note", _("Add note"), "Ctrl+Shift+N"),
         HeaderAction("photo", _("Add photo")),
         HeaderAction("edit", _("Edit person"), "Ctrl+E"),

@@ -1,6 +1,7 @@
 """The Today page: what is overdue, due today, due soon; done with one key."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -15,20 +16,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.base.i18n import N_, _
+from app.base.i18n import N_, _, language_in_force
 from app.gui import wording
 from app.gui.background import Lane, run
 from app.gui.commands import TODAY, keys_of
+from app.gui.forms.choices import read_choices
+from app.gui.forms.form_sheet import FormSheet
+from app.gui.forms.sheet_request import SheetRequest
+from app.gui.forms.specs_follow_ups import ASSIGN, SNOOZE
 from app.gui.keys import bind, is_letter
-from app.gui.pages.person.person_deeds import PersonDeeds
+from app.gui.pages.person.person_deeds import POSTPONED_BY, PersonDeeds
 from app.gui.pages.today.owed_delegate import TICK, OwedDelegate
-from app.gui.pages.today.owed_model import OwedModel
+from app.gui.pages.today.owed_model import OwedModel, OwedRow
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.label import label
 from app.gui.widgets.page_title import PageTitle
 from app.gui.widgets.photos import Photos
 from app.workflows.desk import Changes, Desk
-from app.workflows.follow_ups import FollowUpLine, list_follow_ups
+from app.workflows.follow_ups import (
+    AssignEntry,
+    FollowUpLine,
+    SnoozeEntry,
+    list_assignees,
+    list_follow_ups,
+    postpone_follow_up,
+    reassign_follow_ups,
+)
+from app.workflows.reminders import Reminded, list_reminders
 
 MOST = 500
 SCOPES = ((N_("Mine"), True), (N_("Everybody’s"), False))
@@ -51,6 +65,10 @@ class TodayPage(QWidget):
         self.summary = label("", "muted", self)
         self.empty = EmptyPage("calendar-check", self)
         self.empty.chosen.connect(lambda _number: self.people_wanted.emit())
+        self.sheet = FormSheet(desk, self)
+        self.sheet.hide()
+        self.sheet.saved.connect(lambda _result: self.deeds.told.emit(_("Saved.")))
+        self.sheet.closed.connect(self.view.setFocus)
         self._mine = False
         self._lay_out()
         self.setFocusProxy(self.view)
@@ -67,12 +85,13 @@ class TodayPage(QWidget):
         view.setModel(self.model)
         view.setAccessibleName(_("What is owed"))
         view.setItemDelegate(OwedDelegate(view, words, self.photos, self._desk.clock.today()))
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setMouseTracking(True)
         view.doubleClicked.connect(lambda _index: self._open())
-        for keys in keys_of(TODAY, "postpone"):
-            bind(view, keys, self._postpone)
+        for key, act in (("postpone", self._postpone), ("snooze", self._snooze), ("assign", self._assign)):
+            for keys in keys_of(TODAY, key):
+                bind(view, keys, act)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
         return view
@@ -95,14 +114,25 @@ class TodayPage(QWidget):
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
         self.keys = label(
-            _("Enter opens · Space marks as done · Ctrl+Shift+P postpones by a week"), "hint", self
+            _(
+                "Enter opens · Space marks as done, or makes a follow-up of a reminder · Ctrl+Shift+P postpones by a "
+                "week, Ctrl+Shift+D with a reason · Ctrl+Shift+G gives to somebody"
+            ),
+            "hint",
+            self,
+            wrap=True,
         )
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 18, 24, 14)
-        outer.setSpacing(12)
-        outer.addLayout(head)
-        outer.addWidget(self.stack, 1)
-        outer.addWidget(self.keys)
+        page = QVBoxLayout()
+        page.setContentsMargins(24, 18, 24, 14)
+        page.setSpacing(12)
+        page.addLayout(head)
+        page.addWidget(self.stack, 1)
+        page.addWidget(self.keys)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(page, 1)
+        outer.addWidget(self.sheet)
 
     def _show_scope(self, mine: bool) -> None:
         self._mine = mine
@@ -112,16 +142,19 @@ class TodayPage(QWidget):
         desk, assignee = self._desk, self._desk.who if self._mine else None
         run(
             self,
-            lambda _progress: list_follow_ups(desk, assignee=assignee, limit=MOST + 1),
+            lambda _progress: (
+                list_follow_ups(desk, assignee=assignee, limit=MOST + 1),
+                list_reminders(desk, assignee=assignee),
+            ),
             Lane.STORE,
-            done=self._show,
+            done=lambda read: self._show(*read),
             channel="today",
         )
 
-    def _show(self, lines: tuple[FollowUpLine, ...]) -> None:
+    def _show(self, lines: tuple[FollowUpLine, ...], reminded: Reminded) -> None:
         row = max(self.view.currentIndex().row(), 0)
         today = self._desk.clock.today()
-        self.model.show_lines(lines[:MOST], today)
+        self.model.show_lines(lines[:MOST], today, reminded)
         pressing = sum(1 for line in lines if line.follow_up.due and line.follow_up.due <= today)
         words = (
             _("{day} · the {n} most pressing of more follow-ups")
@@ -130,7 +163,7 @@ class TodayPage(QWidget):
         )
         number = MOST if len(lines) > MOST else pressing
         self.summary.setText(words.format(day=wording.day(today), n=number))
-        if not lines:
+        if not lines and not reminded.lines:
             self.empty.say(
                 _("Nothing is owed to anybody."),
                 _(
@@ -139,8 +172,9 @@ class TodayPage(QWidget):
                 ),
                 (_("Go to the people"),),
             )
-        self.stack.setCurrentWidget(self.view if lines else self.empty)
-        self.keys.setVisible(bool(lines))
+        anything = bool(lines or reminded.lines)
+        self.stack.setCurrentWidget(self.view if anything else self.empty)
+        self.keys.setVisible(anything)
         near = self.model.next_line(row)
         if near is not None:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -150,18 +184,58 @@ class TodayPage(QWidget):
         return self.model.line_at(self.view.currentIndex().row())
 
     def _open(self) -> None:
-        line = self._current()
-        if line is not None:
-            self.open_wanted.emit(line.person.id)
+        row = self.model.row_at(self.view.currentIndex().row())
+        if row is not None and row.person is not None:
+            self.open_wanted.emit(row.person.id)
 
-    def _finish(self, line: FollowUpLine | None) -> None:
-        if line is not None:
-            self.deeds.tick(line.follow_up)
+    def _finish(self, row: OwedRow | None) -> None:
+        """Mark a follow-up as done; make one of a reminder."""
+        if row is not None and row.line is not None:
+            self.deeds.tick(row.line.follow_up)
+        elif row is not None and row.reminder is not None:
+            self.deeds.owe(row.reminder.reminder)
 
     def _postpone(self) -> None:
         line = self._current()
         if line is not None:
             self.deeds.postpone(line.follow_up)
+
+    def _snooze(self) -> None:
+        """Ask until when the current follow-up is put off, and why."""
+        line = self._current()
+        if line is None:
+            return
+        follow_up = line.follow_up
+        due = max(follow_up.due or self._desk.clock.today(), self._desk.clock.today()) + POSTPONED_BY
+
+        def save(desk: Desk, entry: SnoozeEntry, _new_source: object) -> object:
+            return postpone_follow_up(desk, follow_up, entry.due, entry.reason)
+
+        self._ask(SheetRequest(SNOOZE, f"snooze:{follow_up.id}", save, {"due": due}, SNOOZE.title_new))
+
+    def _assign(self) -> None:
+        """Ask to whom the selected follow-ups are given."""
+        chosen = [self.model.line_at(index.row()) for index in self.view.selectedIndexes()]
+        follow_ups = [line.follow_up for line in chosen if line is not None]
+        if not follow_ups:
+            return
+
+        def save(desk: Desk, entry: AssignEntry, _new_source: object) -> None:
+            reassign_follow_ups(desk, follow_ups, entry.assignee)
+
+        self._ask(SheetRequest(ASSIGN, "assign", save, {}, ASSIGN.title_new))
+
+    def _ask(self, request: SheetRequest) -> None:
+        desk, language = self._desk, language_in_force()
+        run(
+            self,
+            lambda _progress: replace(
+                read_choices(desk, None, language), lists={"caseworkers": list_assignees(desk)}
+            ),
+            Lane.STORE,
+            done=lambda choices: self.sheet.open_form(request, choices),
+            failed=self.deeds.failed.emit,
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the list, and a click on a tick box."""
@@ -169,7 +243,9 @@ class TodayPage(QWidget):
             acts: dict[int, Callable[[], object]] = {
                 int(Qt.Key.Key_Return): self._open,
                 int(Qt.Key.Key_Enter): self._open,
-                int(Qt.Key.Key_Space): lambda: self._finish(self._current()),
+                int(Qt.Key.Key_Space): lambda: self._finish(
+                    self.model.row_at(self.view.currentIndex().row())
+                ),
             }
             act = acts.get(event.key())
             if act is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -189,5 +265,5 @@ class TodayPage(QWidget):
         index: QModelIndex = self.view.indexAt(point)
         if not index.isValid() or point.x() > TICK:
             return False
-        self._finish(self.model.line_at(index.row()))
+        self._finish(self.model.row_at(index.row()))
         return True

@@ -19,6 +19,7 @@ from app.workflows.sample.names import FictionalName, draw_name
 from app.workflows.sample.portraits import Portrait
 from app.workflows.sample.reception import is_received, note_reception
 from app.workflows.sample.scene import CASEWORKERS, Scene
+from app.workflows.sample.wellbeing import note_wellbeing
 from app.workflows.sample.words import NOTES, OWED_AFTER_RELEASE, OWED_WHILE_HELD
 
 _YEAR = 365.25
@@ -56,6 +57,10 @@ def make_person(
     _casework(book, scene, person_id, number, told, rng)
     if event and is_received(number, event, told):
         note_reception(book, scene, person_id, number, told)
+    # Dice of its own: what is added here leaves the rest of the life as it was.
+    note_wellbeing(
+        book, scene, person_id, number, name.forms[0].surname, told, Dice(f"{scene.seed}/well/{number}")
+    )
     if portraits and rng.random() < 0.4:
         _portrait(book, person_id, rng.choice(portraits[name.sex]))
     return told

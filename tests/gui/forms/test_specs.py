@@ -7,7 +7,14 @@ import pytest
 from app.domain.record import Fields
 from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
-from app.gui.forms import specs, specs_entries, specs_events, specs_protocols, specs_shared
+from app.gui.forms import (
+    specs,
+    specs_entries,
+    specs_events,
+    specs_protocols,
+    specs_shared,
+    specs_wellbeing,
+)
 from app.gui.forms.field_spec import FieldKind, FormSpec
 from app.workflows import entries
 
@@ -24,7 +31,7 @@ ENTRIES = {
 }
 FORMS = [
     form
-    for module in (specs, specs_shared, specs_entries, specs_events, specs_protocols)
+    for module in (specs, specs_shared, specs_entries, specs_events, specs_protocols, specs_wellbeing)
     for form in vars(module).values()
     if isinstance(form, FormSpec)
 ]
@@ -56,7 +63,7 @@ def _fields_class(form: FormSpec) -> type[Fields]:
 def test_a_form_has_a_field_for_everything_that_a_person_may_fill_in(form: FormSpec) -> None:
     if form is specs_shared.SOURCE_INLINE:
         return
-    shown = [field.name for field in form.fields]
+    shown = [name for field in form.fields for name in field.fills or (field.name,)]
     wanted = (
         set(_fields_class(form).model_fields) - {"person_id", "position"} - KEPT_ASIDE.get(form.key, set())
     )

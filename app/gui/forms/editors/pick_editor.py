@@ -96,7 +96,10 @@ class PickEditor(Editor):
         self.changed.emit()
 
     def _propose(self, text: str) -> None:
-        self._proposed = self._picks.matching(text, _SHOWN)
+        self._show_proposals(self._picks.matching(text, _SHOWN))
+
+    def _show_proposals(self, proposed: list[Pick]) -> None:
+        self._proposed = proposed
         self._model.setStringList([_face(pick) for pick in self._proposed])
         if self._proposed:
             self.completer.complete()

@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QDate, QPoint, Signal
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QVBoxLayout, QWidget, QWidgetAction
 
-from app.base.i18n import N_, _
+from app.base.i18n import N_, _, ngettext
 from app.domain.articles import article_number
-from app.domain.people_list import PeopleQuery
+from app.domain.people_list import PeopleColumn, PeopleQuery
+from app.domain.proof_of_life import SILENT_DAYS
 from app.domain.vocabulary import Vocabulary
 from app.gui import theme, wording
 from app.gui.dialogs.choose_dialog import ChooseDialog
@@ -128,6 +129,10 @@ class FilterBar(QWidget):
             found.append((_("As of {day}").format(day=wording.day(query.on)), replace(query, on=None)))
         if query.due_by is not None:
             found.append((_("Follow-up due"), replace(query, due_by=None)))
+        if query.silent_since is not None:
+            days = (self._today - query.silent_since).days
+            text = ngettext("No proof of life for {n} day", "No proof of life for {n} days", days)
+            found.append((text.format(n=wording.number(days)), replace(query, silent_since=None)))
         return found
 
     def _menu(self) -> QMenu:
@@ -151,6 +156,8 @@ class FilterBar(QWidget):
                 action.triggered.connect(self._toggler(name, value))
         due = menu.addAction(_("Follow-up due or overdue"))
         due.triggered.connect(lambda: self._change(replace(self._query, due_by=self._today)))
+        silent = menu.addAction(_("Held, no proof of life for 60 days"))
+        silent.triggered.connect(lambda: self._change(self._silent()))
         as_of = menu.addMenu(_("Status as of"))
         yesterday = self._today - dt.timedelta(days=1)
         action = as_of.addAction(_("Yesterday"))
@@ -158,6 +165,14 @@ class FilterBar(QWidget):
         as_of.addAction(self._typed_day(as_of))
         as_of.addAction(self._calendar(as_of))
         return menu
+
+    def _silent(self) -> PeopleQuery:
+        """Whoever is held and silent, who has been silent longest first."""
+        since = self._today - dt.timedelta(days=SILENT_DAYS)
+        held = self._words.terms.custody_codes
+        return replace(
+            self._query, statuses=held, silent_since=since, sort=PeopleColumn.LIFE, descending=False
+        )
 
     def _choose(self, name: str, heading: str) -> None:
         """Let somebody choose among many values by typing."""

@@ -13,9 +13,11 @@ from app.domain.custody import phases
 from app.domain.names.display import second_script
 from app.domain.names.romanise import preferred_latin
 from app.domain.names.scripts import Script, script_of
+from app.domain.proof_of_life import life_clock
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms.words import LEVELS
 from app.gui.pages.person.status_words import day_line, rumour_line, status_line
+from app.gui.pages.person.wellbeing_lines import life_remarks
 from app.gui.pages.person.wording import Wording, joined
 from app.gui.theme import icon
 from app.gui.widgets.avatar import Avatar
@@ -33,7 +35,7 @@ class HeaderAction:
 
 
 # The buttons, the most important first: for somebody who is held, and for everybody else.
-_WHEN_HELD = ("release", "transfer", "follow_up", "print")
+_WHEN_HELD = ("release", "contact", "follow_up", "print")
 _WHEN_NOT_HELD = ("follow_up", "arrest", "print")
 
 
@@ -88,6 +90,8 @@ class PersonHeader(QFrame):
         column.addLayout(status)
         self.days = _label(self, "subheading")
         column.addWidget(self.days)
+        self.life = _label(self, "hint")
+        column.addWidget(self.life)
         self.rumour = _label(self, "warning")
         self.flags = _label(self, "warning")
         column.addWidget(self.rumour)
@@ -121,11 +125,24 @@ class PersonHeader(QFrame):
         self.rests_on.setText(status_line(case, wording))
         self._held = status in custody
         self._arrange()
+        self._show_life(case, wording)
         self.rumour.setText(_warned(rumour_line(case, wording, custody)))
         self.rumour.setVisible(bool(self.rumour.text()))
         flags = joined(*(wording.term(Vocabulary.RISK_FLAG, flag.flag) for flag in case.flags), by="  ·  ")
         self.flags.setText(_warned(_("Risk flags: {flags}").format(flags=flags)) if flags else "")
         self.flags.setVisible(bool(flags))
+
+    def _show_life(self, case: Case, wording: Wording) -> None:
+        """Say of somebody who is held how long there has been no proof of life, and that it is too long."""
+        told = life_remarks(life_clock(case, wording.today), wording) if self._held else ()
+        self.life.setVisible(bool(told))
+        if not told:
+            return
+        warned = told[0].role == "warning"
+        self.life.setText(_warned(" ".join(one.text for one in told)) if warned else told[0].text)
+        self.life.setProperty("role", "warning" if warned else "hint")
+        self.life.style().unpolish(self.life)
+        self.life.style().polish(self.life)
 
     def set_wide(self, wide: bool) -> None:
         """In a narrow page only the most important action keeps its button; the others are in the menu."""

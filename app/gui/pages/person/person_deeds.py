@@ -11,12 +11,14 @@ from app.base.i18n import _
 from app.domain.follow_up import FollowUp, FollowUpState
 from app.domain.labels import kind_label
 from app.domain.record import PersonId, Record
+from app.domain.reminder import Reminder
 from app.gui.background import Lane, run
 from app.workflows.attach_document import attach_photo, attach_photo_file
 from app.workflows.desk import Desk
 from app.workflows.edit_records import remove_record, save_record
 from app.workflows.follow_ups import finish_follow_up, postpone_follow_up
 from app.workflows.part_again import part_again
+from app.workflows.reminders import make_follow_up, title_of
 
 POSTPONED_BY = dt.timedelta(days=7)
 
@@ -54,6 +56,13 @@ class PersonDeeds(QObject):
         self._do(
             lambda: postpone_follow_up(self._desk, follow_up, due),
             _("Postponed by a week: {title}.").format(title=follow_up.title),
+        )
+
+    def owe(self, reminder: Reminder) -> None:
+        """Make a follow-up of what a case reminds of."""
+        self._do(
+            lambda: make_follow_up(self._desk, reminder),
+            _("Follow-up added: {title}.").format(title=title_of(reminder)),
         )
 
     def part(self, merge_id: int) -> None:

@@ -2,9 +2,11 @@
 
 from app.base.i18n import _
 from app.domain.case import Case
+from app.domain.case_record import linked
 from app.domain.detention import Placement, Warrant
-from app.domain.follow_up import UNFINISHED, FollowUpState
+from app.domain.follow_up import UNFINISHED, FollowUp, FollowUpState
 from app.domain.partial_date import PartialDate
+from app.domain.recurrence import words_of
 from app.domain.release import Confirmation, ConfirmationStep, JourneyLeg, Release
 from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
@@ -203,34 +205,49 @@ def _level_cell(level: Confirmation) -> Cell:
 
 def follow_up_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
     """The follow-ups, what is owed first."""
-    return tuple(
-        Line(
-            (
-                Cell(
-                    wording.day(follow_up.due) or _("no date"),
-                    wording.lateness(follow_up),
-                    Tone.STRONG if follow_up.due else Tone.MUTED,
-                    pressing=wording.is_late(follow_up),
-                ),
-                Cell(
-                    follow_up.title,
-                    joined(follow_up.outcome, follow_up.note, wording.called_for_by(follow_up), by=" · "),
-                    Tone.STRONG,
-                ),
-                Cell(
-                    wording.priority(follow_up.priority),
-                    ""
-                    if follow_up.state is FollowUpState.OPEN
-                    else _(words.FOLLOW_UP_STATE[follow_up.state]),
-                ),
-                Cell(follow_up.assignee, tone=Tone.MUTED),
+    return tuple(_follow_up_line(one, case, wording) for one in case.follow_ups)
+
+
+def _follow_up_line(follow_up: FollowUp, case: Case, wording: Wording) -> Line:
+    about = linked(case, follow_up.link_kind, follow_up.link_id)
+    return Line(
+        (
+            Cell(
+                wording.day(follow_up.due) or _("no date"),
+                wording.lateness(follow_up),
+                Tone.STRONG if follow_up.due else Tone.MUTED,
+                pressing=wording.is_late(follow_up),
             ),
-            follow_up,
-            struck=follow_up.state not in UNFINISHED,
-            tick=follow_up.state is FollowUpState.DONE,
-        )
-        for follow_up in case.follow_ups
+            Cell(
+                follow_up.title,
+                joined(
+                    follow_up.outcome,
+                    follow_up.note,
+                    wording.called_for_by(follow_up),
+                    wording.record(about) if about else "",
+                    _(words_of(follow_up.recurrence)) if follow_up.recurrence else "",
+                    by=" · ",
+                ),
+                Tone.STRONG,
+            ),
+            Cell(wording.priority(follow_up.priority), _standing(follow_up, case)),
+            Cell(follow_up.assignee, tone=Tone.MUTED),
+        ),
+        follow_up,
+        struck=follow_up.state not in UNFINISHED,
+        tick=follow_up.state is FollowUpState.DONE,
     )
+
+
+def _standing(follow_up: FollowUp, case: Case) -> str:
+    """Say how far it has come, unless it is simply open; what waits says for what."""
+    if follow_up.state in UNFINISHED:
+        blocker = next((one for one in case.follow_ups if one.id == follow_up.blocked_by_id), None)
+        if blocker is not None and blocker.state in UNFINISHED:
+            return _("after: {title}").format(title=blocker.title)
+        if follow_up.waits_for:
+            return _("waits for: {whom}").format(whom=follow_up.waits_for)
+    return "" if follow_up.state is FollowUpState.OPEN else _(words.FOLLOW_UP_STATE[follow_up.state])
 
 
 def note_lines(case: Case, wording: Wording) -> tuple[Line, ...]:

@@ -42,9 +42,22 @@ class Acting:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence above a table; `role` is how it is written: a hint, or a warning."""
+
+    text: str
+    role: str = "hint"
+
+
+def _no_remarks(_case: Case, _wording: Wording) -> tuple[Remark, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class SectionSpec:
     """A section made of one table. `title`, `empty` and the labels are marked with N_().
 
+    `remarks` are sentences above the table, each with the role in which it is written (a hint, a warning).
     `empty` is the one helpful sentence that stands there while there is nothing to show.
     """
 
@@ -55,3 +68,4 @@ class SectionSpec:
     lines: Callable[[Case, Wording], tuple[Line, ...]]
     adding: tuple[Adding, ...] = ()
     acting: tuple[Acting, ...] = ()
+    remarks: Callable[[Case, Wording], tuple[Remark, ...]] = _no_remarks

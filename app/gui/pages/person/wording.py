@@ -5,9 +5,11 @@ import datetime as dt
 from app.base.i18n import _, language_in_force, ngettext
 from app.domain.articles import article_number
 from app.domain.case import Case
+from app.domain.case_record import CaseRecord
 from app.domain.custody import Phase
 from app.domain.detention import Charge, Placement, Sentence
 from app.domain.follow_up import OWED, FollowUp, Priority
+from app.domain.labels import kind_label
 from app.domain.partial_date import PartialDate
 from app.domain.protocol import is_as_counted
 from app.domain.status import Confidence
@@ -135,6 +137,10 @@ class Wording:
         if late > 0:
             return "▲ " + ngettext("{n} day overdue", "{n} days overdue", late).format(n=number(late))
         return ngettext("in {n} day", "in {n} days", -late).format(n=number(-late))
+
+    def record(self, one: CaseRecord) -> str:
+        """Name a record of the case: `sentence, 21 November 2024`."""
+        return joined(kind_label(one.kind), one.title, self.date(one.date))
 
     def priority(self, priority: Priority) -> str:
         """Say how pressing a follow-up is, unless it is as pressing as most."""

@@ -62,6 +62,7 @@ VOCABULARIES = {
     Vocabulary.RECOGNITION_FRAMEWORK: N_("Frameworks of recognition"),
     Vocabulary.RECOGNITION_DEMAND: N_("Demands"),
     Vocabulary.EVIDENCE_METHOD: N_("How a document was got"),
+    Vocabulary.SENDING_RULE: N_("Rules for sending"),
 }
 
 

@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from app.base.i18n import _, language_in_force
 from app.domain.follow_up import Priority
+from app.domain.people_list import PersonLine
+from app.domain.recurrence import words_of
 from app.domain.vocabulary import Vocabulary
 from app.gui import theme, wording
-from app.gui.pages.today.owed_model import HEADINGS, OVERDUE, ROW, OwedRow
+from app.gui.pages.today.owed_model import HEADINGS, OVERDUE, ROW, SILENT, OwedRow
+from app.gui.pages.today.reminder_words import reminder_words
 from app.gui.plain_text import seen_line
 from app.gui.widgets.avatar import paint_avatar
 from app.gui.widgets.chip import HEIGHT as CHIP
 from app.gui.widgets.chip import chip_width, paint_chip
 from app.gui.widgets.photos import Photos
-from app.workflows.follow_ups import FollowUpLine
 
 LINE_HEIGHT, HEADING_HEIGHT = 54, 40
 TICK = 44
@@ -33,7 +35,7 @@ class OwedDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of the kind of row."""
         row = index.data(ROW)
-        return QSize(200, HEADING_HEIGHT if row.line is None else LINE_HEIGHT)
+        return QSize(200, HEADING_HEIGHT if row.person is None else LINE_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -42,10 +44,10 @@ class OwedDelegate(QStyledItemDelegate):
         row: OwedRow = index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.line is None:
+        if row.person is None:
             self._paint_heading(painter, option.rect, row)
         else:
-            self._paint_line(painter, option, row, row.line)
+            self._paint_line(painter, option, row, row.person)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, row: OwedRow) -> None:
@@ -53,7 +55,7 @@ class OwedDelegate(QStyledItemDelegate):
         font.setPixelSize(13)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        painter.setPen(theme.colour("danger" if row.group == OVERDUE else "muted"))
+        painter.setPen(theme.colour("danger" if row.group in (OVERDUE, SILENT) else "muted"))
         painter.drawText(
             rect.adjusted(14, 8, -14, 0),
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
@@ -61,7 +63,7 @@ class OwedDelegate(QStyledItemDelegate):
         )
 
     def _paint_line(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: OwedRow, line: FollowUpLine
+        self, painter: QPainter, option: QStyleOptionViewItem, row: OwedRow, person: PersonLine
     ) -> None:
         rect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
@@ -71,42 +73,65 @@ class OwedDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("hover"))
         painter.setPen(QPen(theme.colour("border"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self._paint_mark(painter, rect, row)
+        avatar = QRectF(rect.left() + TICK + 6, rect.top() + (LINE_HEIGHT - _AVATAR) / 2, _AVATAR, _AVATAR)
+        paint_avatar(painter, avatar, person.name, person.id, self._photos.get(person.thumbnail))
+        right = self._paint_right(painter, rect, row, person)
+        left = round(avatar.right()) + 12
+        room = QRect(left, rect.top(), right - left - 16, rect.height())
+        first, second = self._texts(row, person)
+        self._text(painter, room, 8, first, strong=True)
+        self._text(painter, room, 29, second, tone="muted", pixels=12)
+
+    def _paint_mark(self, painter: QPainter, rect: QRect, row: OwedRow) -> None:
+        """A box to tick; a reminder has a sign that adds a follow-up instead."""
+        if row.reminder is not None:
+            sign = theme.pixmap("circle-plus", "muted", 18, self._view.devicePixelRatioF())
+            painter.drawPixmap(QPoint(rect.left() + 15, rect.center().y() - 9), sign)
+            return
         painter.setPen(QPen(theme.colour("muted"), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(rect.left() + 16, rect.center().y() - 8, 17, 17), 5, 5)
-        avatar = QRectF(rect.left() + TICK + 6, rect.top() + (LINE_HEIGHT - _AVATAR) / 2, _AVATAR, _AVATAR)
-        paint_avatar(
-            painter, avatar, line.person.name, line.person.id, self._photos.get(line.person.thumbnail)
-        )
-        right = self._paint_right(painter, rect, row, line)
-        left = round(avatar.right()) + 12
-        room = QRect(left, rect.top(), right - left - 16, rect.height())
-        follow_up = line.follow_up
+
+    def _texts(self, row: OwedRow, person: PersonLine) -> tuple[str, str]:
+        """Return what is owed, and beneath it to whom, by whom and what it waits for."""
+        if row.reminder is not None:
+            beneath = (person.name, person.case_number, person.caseworker)
+            return reminder_words(row.reminder.reminder, self._today), " · ".join(filter(None, beneath))
+        assert row.line is not None
+        follow_up = row.line.follow_up
         # What a protocol calls for says its kind in its title.
         kind = self._words.label(Vocabulary.FOLLOW_UP_KIND, follow_up.kind) if follow_up.kind else ""
-        origin = line.protocol.title(language_in_force()) if line.protocol else kind
-        second = " · ".join(part for part in (line.person.name, origin, follow_up.assignee) if part)
-        self._text(painter, room, 8, follow_up.title, strong=True)
-        self._text(painter, room, 29, second, tone="muted", pixels=12)
+        origin = row.line.protocol.title(language_in_force()) if row.line.protocol else kind
+        after = _("after: {title}").format(title=row.line.blocked_by) if row.line.blocked_by else ""
+        waits = _("waits for: {whom}").format(whom=follow_up.waits_for) if follow_up.waits_for else ""
+        again = _(words_of(follow_up.recurrence)) if follow_up.recurrence else ""
+        parts = (person.name, origin, follow_up.assignee, after or waits, again)
+        return follow_up.title, " · ".join(part for part in parts if part)
 
-    def _paint_right(self, painter: QPainter, rect: QRect, row: OwedRow, line: FollowUpLine) -> int:
+    def _paint_right(self, painter: QPainter, rect: QRect, row: OwedRow, person: PersonLine) -> int:
         right = rect.right() - 16
-        due = line.follow_up.due
+        due = row.line.follow_up.due if row.line else self._day_of(row)
         when = wording.due(due, self._today) if due else ""
         box = QRect(right - 150, rect.top(), 150, rect.height())
         painter.setFont(self._view.font())
         painter.setPen(theme.colour("danger" if row.group == OVERDUE else "text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, when)
-        words = self._words.status(line.person.status)
+        words = self._words.status(person.status)
         width = chip_width(words, painter.font())
         left = box.left() - width - 12
         top = rect.top() + (LINE_HEIGHT - CHIP) // 2
-        paint_chip(painter, QPoint(left, top), line.person.status, words)
-        if line.follow_up.priority in (Priority.URGENT, Priority.HIGH):
+        paint_chip(painter, QPoint(left, top), person.status, words)
+        if row.line and row.line.follow_up.priority in (Priority.URGENT, Priority.HIGH):
             mark = theme.pixmap("circle-alert", "danger", 18, self._view.devicePixelRatioF())
             left -= 28
             painter.drawPixmap(QPoint(left, top + 2), mark)
         return left
+
+    @staticmethod
+    def _day_of(row: OwedRow) -> dt.date | None:
+        """Return the day that a reminder tells of; how long a silence lasts stands in its words."""
+        return row.reminder.reminder.day if row.reminder and row.group != SILENT else None
 
     def _text(
         self,

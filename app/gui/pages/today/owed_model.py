@@ -8,8 +8,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.base.i18n import N_, _
+from app.domain.people_list import PersonLine
+from app.domain.reminder import ReminderKind
 from app.gui import wording
+from app.gui.pages.today.reminder_words import reminder_words
 from app.workflows.follow_ups import FollowUpLine
+from app.workflows.reminders import Reminded, ReminderLine
 
 ROW = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -18,17 +22,33 @@ _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
-OVERDUE, TODAY, WEEK, LATER, UNDATED = range(5)
-HEADINGS = (N_("Overdue"), N_("Due today"), N_("In the next seven days"), N_("Later"), N_("Without a day"))
+OVERDUE, TODAY, WEEK, LATER, UNDATED, REMINDED, SILENT = range(7)
+HEADINGS = (
+    N_("Overdue"),
+    N_("Due today"),
+    N_("In the next seven days"),
+    N_("Later"),
+    N_("Without a day"),
+    N_("The cases remind you"),
+    N_("No proof of life for 60 days"),
+)
+_ORDER = (OVERDUE, TODAY, REMINDED, SILENT, WEEK, LATER, UNDATED)
 
 
 @dataclass(frozen=True, slots=True)
 class OwedRow:
-    """A heading (`line` is None) or a follow-up."""
+    """A heading (neither `line` nor `reminder`), a follow-up, or what a case reminds of."""
 
     group: int
     count: int
-    line: FollowUpLine | None
+    line: FollowUpLine | None = None
+    reminder: ReminderLine | None = None
+
+    @property
+    def person(self) -> PersonLine | None:
+        """Whom the row is about; nobody in a heading."""
+        about = self.line or self.reminder
+        return about.person if about else None
 
 
 class OwedModel(QAbstractListModel):
@@ -39,17 +59,26 @@ class OwedModel(QAbstractListModel):
         self._rows: list[OwedRow] = []
         self._today = dt.date.min
 
-    def show_lines(self, lines: Sequence[FollowUpLine], today: dt.date) -> None:
-        """Show these follow-ups, soonest first."""
+    def show_lines(
+        self, lines: Sequence[FollowUpLine], today: dt.date, reminded: Reminded | None = None
+    ) -> None:
+        """Show these follow-ups, soonest first, and what the cases remind of."""
         self.beginResetModel()
         self._today = today
         self._rows = []
-        for group in range(len(HEADINGS)):
-            members = [line for line in lines if group_of(line.follow_up.due, today) == group]
-            if members:
-                self._rows.append(OwedRow(group, len(members), None))
-                self._rows.extend(OwedRow(group, 0, line) for line in members)
+        reminders = reminded.lines if reminded else ()
+        for group in _ORDER:
+            rows = [OwedRow(group, 0, line) for line in lines if group_of(line.follow_up.due, today) == group]
+            rows += [OwedRow(group, 0, reminder=one) for one in reminders if group_of_reminder(one) == group]
+            if rows:
+                shown = len(rows)
+                many = max(shown, reminded.silent) if reminded and group == SILENT else shown
+                self._rows += [OwedRow(group, many), *rows]
         self.endResetModel()
+
+    def row_at(self, row: int) -> OwedRow | None:
+        """Return a row, or None where there is none."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def line_at(self, row: int) -> FollowUpLine | None:
         """Return the follow-up in a row (None: a heading)."""
@@ -57,9 +86,9 @@ class OwedModel(QAbstractListModel):
 
     def next_line(self, row: int) -> int | None:
         """Return the row of the follow-up at `row` or the nearest one after or before it."""
-        after = [number for number in range(row, len(self._rows)) if self._rows[number].line]
+        after = [number for number in range(row, len(self._rows)) if self._rows[number].person]
         before = [
-            number for number in range(min(row, len(self._rows)) - 1, -1, -1) if self._rows[number].line
+            number for number in range(min(row, len(self._rows)) - 1, -1, -1) if self._rows[number].person
         ]
         return next(iter([*after, *before]), None)
 
@@ -73,6 +102,8 @@ class OwedModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (_DISPLAY, _SPOKEN):
+            if row.reminder is not None:
+                return f"{row.reminder.person.name}: {reminder_words(row.reminder.reminder, self._today)}"
             if row.line is None:
                 return _(HEADINGS[row.group])
             due = row.line.follow_up.due
@@ -82,7 +113,7 @@ class OwedModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A heading cannot be chosen."""
-        if self._rows[index.row()].line is None:
+        if self._rows[index.row()].person is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -93,3 +124,8 @@ def group_of(due: dt.date | None, today: dt.date) -> int:
         return UNDATED
     days = (due - today).days
     return OVERDUE if days < 0 else TODAY if days == 0 else WEEK if days <= 7 else LATER
+
+
+def group_of_reminder(line: ReminderLine) -> int:
+    """Return the group that a reminder belongs to."""
+    return SILENT if line.reminder.kind is ReminderKind.SILENCE else REMINDED

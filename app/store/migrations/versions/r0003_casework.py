@@ -479,6 +479,9 @@ def _add_columns() -> None:
         )
     with op.batch_alter_table("person") as table:
         table.add_column(sa.Column("case_group", sa.String(500), nullable=False, server_default=""))
+    with op.batch_alter_table("person_index") as table:
+        table.add_column(sa.Column("life_day", sa.Date(), nullable=True))
+        table.create_index("ix_person_index_life", ["life_day", "status", "person_id"])
     with op.batch_alter_table("recognition") as table:
         table.add_column(sa.Column("framework", sa.String(), nullable=False, server_default=""))
         table.add_column(sa.Column("criteria", sa.String(500), nullable=False, server_default=""))

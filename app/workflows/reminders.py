@@ -1,0 +1,170 @@
+"""What the cases remind of today, and making a follow-up of it."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.base.i18n import _
+from app.domain.follow_up import FollowUp, FollowUpFields, Priority
+from app.domain.partial_date import PartialDate
+from app.domain.people_list import PersonLine
+from app.domain.proof_of_life import SILENT_DAYS
+from app.domain.reminder import (
+    BIRTHDAY_DAYS,
+    FOLLOW_UP_KINDS,
+    STAGES,
+    Reminder,
+    ReminderKind,
+    is_answered,
+    is_due,
+    next_birthday,
+)
+from app.domain.vocabulary import Vocabulary
+from app.store import people, reminders
+from app.store.unit import Reader
+from app.workflows.desk import Desk
+
+MOST_SILENT = 50
+"""So many of the silent are shown, the latest silences first: there something can still be done in time."""
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderLine:
+    """A reminder with the person it concerns."""
+
+    reminder: Reminder
+    person: PersonLine
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """What is shown, soonest first, and how many are silent in all (more than are shown, maybe)."""
+
+    lines: tuple[ReminderLine, ...]
+    silent: int
+
+
+def list_reminders(desk: Desk, *, assignee: str | None = None) -> Reminded:
+    """Return what the cases remind of; `assignee` narrows to the people whose caseworker that is."""
+    today, custody = desk.clock.today(), desk.terms.custody_codes
+    since = today - SILENT_DAYS * _DAY
+    with desk.register.reading() as reader:
+        found = [
+            *_coming(reader, desk, today),
+            *(
+                Reminder(ReminderKind.SILENCE, person, day, "person", person)
+                for person, day in reminders.silent(reader, custody, since, MOST_SILENT)
+            ),
+        ]
+        everybody = sorted({one.person_id for one in found})
+        lines = {line.id: line for line in people.lines(reader, everybody, None)}
+        owed: dict[int, list[FollowUp]] = defaultdict(list)
+        for one in reader.find(FollowUp, person_id=everybody) if everybody else ():
+            owed[one.person_id].append(one)
+        silent = reminders.count_silent(reader, custody, since)
+    shown = [
+        ReminderLine(one, lines[one.person_id])
+        for one in found
+        if one.person_id in lines and not is_answered(one, owed[one.person_id], today)
+    ]
+    mine = [one for one in shown if assignee is None or one.person.caseworker == assignee]
+    return Reminded(tuple(sorted(mine, key=_urgency)), silent)
+
+
+def make_follow_up(desk: Desk, reminder: Reminder) -> FollowUp:
+    """Add the follow-up that a reminder calls for, for the caseworker of the person, as one change."""
+    today = desk.clock.today()
+    with desk.register.reading() as reader:
+        (line,) = people.lines(reader, [reminder.person_id], None)
+    sentence = _("Make a follow-up of a reminder of {name}")
+    with desk.changing(sentence.format(name=line.name)) as change:
+        added: FollowUp = change.add(
+            FollowUpFields(
+                person_id=reminder.person_id,
+                kind=FOLLOW_UP_KINDS[reminder.kind],
+                title=title_of(reminder),
+                due=_due(reminder, today),
+                priority=Priority.HIGH if reminder.kind is not ReminderKind.BIRTHDAY else Priority.NORMAL,
+                assignee=line.caseworker or desk.who,
+                link_kind=reminder.link_kind,
+                link_id=reminder.link_id,
+            )
+        )
+    return added
+
+
+def title_of(reminder: Reminder) -> str:
+    """Say what is to be done."""
+    match reminder.kind:
+        case ReminderKind.SENTENCE_END:
+            return _("Prepare for the end of the sentence")
+        case ReminderKind.PAPER:
+            return _("See to the paper that expires")
+        case ReminderKind.APPEAL:
+            return _("File the appeal in time")
+        case ReminderKind.BIRTHDAY:
+            return _("Write for the birthday")
+        case ReminderKind.SILENCE:
+            return _("Find out where the person is and how they are")
+
+
+def _due(reminder: Reminder, today: dt.date) -> dt.date:
+    if reminder.day is None or reminder.kind is ReminderKind.SILENCE:
+        return today
+    ahead = {ReminderKind.BIRTHDAY: 10, ReminderKind.APPEAL: 1}.get(reminder.kind, 7)
+    return max(today, reminder.day - ahead * _DAY)
+
+
+def _coming(reader: Reader, desk: Desk, today: dt.date) -> Iterator[Reminder]:
+    custody = desk.terms.custody_codes
+    for person, number, end in reminders.sentence_ends(
+        reader, custody, *_span(ReminderKind.SENTENCE_END, today)
+    ):
+        yield from _near(ReminderKind.SENTENCE_END, person, end, today, ("sentence", number))
+    for person, number, deadline in reminders.appeals(reader, *_span(ReminderKind.APPEAL, today)):
+        yield from _near(ReminderKind.APPEAL, person, deadline, today, ("appeal", number))
+    yield from _unappealed(reader, desk, today)
+    for person, number, expires, kind in reminders.papers(reader, *_span(ReminderKind.PAPER, today)):
+        yield from _near(ReminderKind.PAPER, person, expires, today, ("identifier", number), kind)
+    days = [f"{today + number * _DAY:%m-%d}" for number in range(BIRTHDAY_DAYS + 1)]
+    days += ["02-29"] if "02-28" in days else []
+    for person, birth in reminders.born_on(reader, custody, days):
+        day = next_birthday(PartialDate(birth), today)
+        if day is not None and is_due(ReminderKind.BIRTHDAY, day, today):
+            yield Reminder(ReminderKind.BIRTHDAY, person, day, "person", person)
+
+
+def _unappealed(reader: Reader, desk: Desk, today: dt.date) -> Iterator[Reminder]:
+    """Yield the judgments whose time for an appeal runs; how long it is says the kind of follow-up."""
+    kind = desk.terms.get(Vocabulary.FOLLOW_UP_KIND, FOLLOW_UP_KINDS[ReminderKind.APPEAL])
+    days = kind.attributes.get("days", "") if kind else ""
+    allowed = dt.timedelta(days=int(days) if days.isdecimal() else 10)
+    for person, number, date in reminders.judgments_without_appeal(reader, today - allowed, today):
+        given = date if isinstance(date, PartialDate) else PartialDate(str(date))
+        deadline = given.earliest + allowed
+        if given.exact and is_due(ReminderKind.APPEAL, deadline, today):
+            yield Reminder(ReminderKind.APPEAL, person, deadline, "sentence", number)
+
+
+def _span(kind: ReminderKind, today: dt.date) -> tuple[dt.date, dt.date]:
+    return today, today + max(STAGES[kind]) * _DAY
+
+
+def _near(
+    kind: ReminderKind, person: int, date: object, today: dt.date, link: tuple[str, int], detail: str = ""
+) -> Iterator[Reminder]:
+    """Yield a reminder where the day is near; a vague date counts by its first day."""
+    known = date if isinstance(date, PartialDate) else PartialDate(str(date))
+    day = max(known.earliest, today) if known.earliest <= today <= known.latest else known.earliest
+    if is_due(kind, day, today):
+        yield Reminder(kind, person, day, *link, detail)
+
+
+def _urgency(line: ReminderLine) -> tuple[bool, int, int]:
+    """What has a day comes first, the soonest before; then the silent, the latest silence first."""
+    one = line.reminder
+    is_silence = one.kind is ReminderKind.SILENCE
+    day = one.day.toordinal() if one.day else 0
+    return is_silence, -day if is_silence else day, one.person_id

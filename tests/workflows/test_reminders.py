@@ -1,0 +1,125 @@
+"""What cases remind of: near enough, once at each stage, silent when somebody takes care of it, never stored."""
+
+import datetime as dt
+
+import pytest
+
+from app.domain.detention import Detention, SentenceFields
+from app.domain.follow_up import FollowUp
+from app.domain.partial_date import PartialDate
+from app.domain.person import IdentifierFields, Person
+from app.domain.reminder import ReminderKind, next_birthday
+from app.workflows.desk import Desk
+from app.workflows.edit_records import add_record, list_records, save_record
+from app.workflows.entries import ArrestEntry
+from app.workflows.follow_ups import finish_follow_up, list_follow_ups
+from app.workflows.history import undo
+from app.workflows.record_arrest import record_arrest
+from app.workflows.reminders import list_reminders, make_follow_up
+from tests.workflows.made_case import LETTER, facility, somebody, stored
+
+TODAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture
+def held(desk: Desk) -> Person:
+    """Somebody who was arrested lately."""
+    person = somebody(desk)
+    entry = ArrestEntry(PartialDate("2026-11-01"), LETTER, facility_id=facility(desk, "SIZO-1").id)
+    record_arrest(desk, person.id, entry)
+    return person
+
+
+def kinds(desk: Desk) -> list[tuple[ReminderKind, int | None]]:
+    """Return what is reminded of, and in how many days it comes."""
+    return [
+        (one.reminder.kind, (one.reminder.day - TODAY).days if one.reminder.day else None)
+        for one in list_reminders(desk).lines
+    ]
+
+
+def sentence(desk: Desk, person: Person, **fields: object) -> None:
+    """Record a judgment."""
+    (detention,) = list_records(desk, Detention, person_id=person.id)
+    add_record(desk, SentenceFields(person_id=person.id, detention_id=detention.id, **fields))
+
+
+def in_days(days: int) -> PartialDate:
+    """Return a date so many days from today."""
+    return PartialDate.of(TODAY + dt.timedelta(days=days))
+
+
+@pytest.mark.parametrize(("days", "comes"), [(91, False), (90, True), (7, True), (0, True), (-1, False)])
+def test_the_end_of_a_sentence_is_near(desk: Desk, held: Person, days: int, comes: bool) -> None:
+    sentence(desk, held, end=in_days(days))
+    assert kinds(desk) == ([(ReminderKind.SENTENCE_END, days)] if comes else [])
+
+
+def test_the_days_for_an_appeal_run(desk: Desk, held: Person) -> None:
+    sentence(desk, held, date=in_days(-4))
+    assert kinds(desk) == [(ReminderKind.APPEAL, 6)]
+
+
+def test_a_paper_expires(desk: Desk) -> None:
+    person = somebody(desk)
+    add_record(desk, IdentifierFields(person_id=person.id, kind="passport", number="1", expires=in_days(30)))
+    assert kinds(desk) == [(ReminderKind.PAPER, 30)]
+
+
+def test_a_birthday_comes_in_time_for_a_letter(desk: Desk, held: Person) -> None:
+    save_record(desk, held.but(birth_date=PartialDate("1980-12-05")))
+    assert kinds(desk) == [(ReminderKind.BIRTHDAY, 12)]
+
+
+@pytest.mark.parametrize(
+    ("birth", "day"),
+    [("1980-11-23", TODAY), ("1980-11-22", dt.date(2027, 11, 22)), ("1980-02-29", dt.date(2027, 2, 28)),
+     ("1980", None)],
+)  # fmt: skip
+def test_the_next_birthday(birth: str, day: dt.date | None) -> None:
+    assert next_birthday(PartialDate(birth), TODAY) == day
+
+
+def test_whoever_is_silent_is_told_with_the_latest_silence_first(desk: Desk) -> None:
+    for date in ("2025-01-01", "2026-09-20", "2026-11-20"):
+        record_arrest(desk, somebody(desk, f"Гарбуз-{date[:4]}").id, ArrestEntry(PartialDate(date), LETTER))
+    found = list_reminders(desk)
+    assert [one.reminder.day for one in found.lines] == [dt.date(2026, 9, 20), dt.date(2025, 1, 1)]
+    assert found.silent == 2
+
+
+def test_a_follow_up_is_made_of_it_and_an_undo_brings_the_reminder_back(desk: Desk, held: Person) -> None:
+    sentence(desk, held, end=in_days(60))
+    before = stored(desk)
+    made = make_follow_up(desk, list_reminders(desk).lines[0].reminder)
+    assert (made.kind, made.due, made.assignee, made.link_kind) == (
+        "DATE", TODAY + dt.timedelta(days=53), "Alena", "sentence",
+    )  # fmt: skip
+    assert kinds(desk) == []
+    undo(desk)
+    assert stored(desk) == before
+    assert kinds(desk) == [(ReminderKind.SENTENCE_END, 60)]
+
+
+def test_what_was_done_comes_up_again_at_the_next_stage(desk: Desk, held: Person) -> None:
+    sentence(desk, held, end=in_days(25))
+    make_follow_up(desk, list_reminders(desk).lines[0].reminder)
+    done = finish_follow_up(desk, list_follow_ups(desk)[0].follow_up)
+    assert kinds(desk) == []
+    save_record(desk, done.but(done_on=TODAY - dt.timedelta(days=20)))
+    assert kinds(desk) == [(ReminderKind.SENTENCE_END, 25)]
+
+
+def test_nothing_of_it_is_stored(desk: Desk, held: Person) -> None:
+    sentence(desk, held, end=in_days(25))
+    before = stored(desk)
+    list_reminders(desk)
+    assert stored(desk) == before
+    assert list_records(desk, FollowUp) == ()
+
+
+def test_one_sees_those_of_ones_own_people(desk: Desk, held: Person) -> None:
+    sentence(desk, held, end=in_days(25))
+    assert list_reminders(desk, assignee="Alena").lines == ()
+    save_record(desk, held.but(caseworker="Alena"))
+    assert len(list_reminders(desk, assignee="Alena").lines) == 1
