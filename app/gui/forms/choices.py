@@ -9,12 +9,14 @@ from app.base.i18n import _
 from app.base.language import Language
 from app.domain.articles import article_number
 from app.domain.case import Case
-from app.domain.detention import Detention
+from app.domain.detention import Detention, Sentence
 from app.domain.facility import Facility
 from app.domain.facility_names import FacilityNames, short_names
+from app.domain.names import sort_key
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
 from app.domain.place_names import short_name
+from app.domain.proceedings import Affair, Official
 from app.domain.release_event import ReleaseEvent
 from app.domain.source import Source
 from app.domain.vocabulary import Term, Terms, Vocabulary
@@ -22,6 +24,8 @@ from app.gui.forms.editors.pick import Pick, Picks
 from app.gui.forms.field_spec import FieldKind, FieldSpec
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records
+
+CURRENCIES = ("BYN", "EUR", "USD", "PLN", "RUB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,9 @@ class Choices:
     events: Picks
     detentions: Picks = field(default_factory=lambda: Picks(()))
     people: Picks = field(default_factory=lambda: Picks(()))
+    officials: Picks = field(default_factory=lambda: Picks(()))
+    affairs: Picks = field(default_factory=lambda: Picks(()))
+    sentences: Picks = field(default_factory=lambda: Picks(()))
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statuses: Mapping[int, str] = field(default_factory=dict)
     """The status of those who are in a facility, by its id."""
@@ -59,7 +66,7 @@ class Choices:
                 return self.terms.label(field.vocabulary, value, self.language)
             case FieldKind.CHOICE:
                 return _(field.choices[value])
-            case FieldKind.SOURCE | FieldKind.FACILITY | FieldKind.RELEASE_EVENT:
+            case FieldKind.SOURCE | FieldKind.FACILITY | FieldKind.RELEASE_EVENT | FieldKind.OFFICIAL:
                 pick = self._picks(field.kind).get(value)
                 return pick.label if pick else ""
             case FieldKind.TICK:
@@ -67,7 +74,11 @@ class Choices:
         return str(value)
 
     def _picks(self, kind: FieldKind) -> Picks:
-        by_kind = {FieldKind.SOURCE: self.sources, FieldKind.FACILITY: self.facilities}
+        by_kind = {
+            FieldKind.SOURCE: self.sources,
+            FieldKind.FACILITY: self.facilities,
+            FieldKind.OFFICIAL: self.officials,
+        }
         return by_kind.get(kind, self.events)
 
     def suggestions(self, name: str) -> tuple[str, ...]:
@@ -98,7 +109,13 @@ def read_choices(
         events=Picks(_event(one, language) for one in list_records(desk, ReleaseEvent)),
         detentions=Picks(_detention(one, language) for one in case.detentions) if case else Picks(()),
         people=Picks(Pick(one.id, one.name, one.case_number, one.second_name) for one in people),
-        lists={"caseworkers": _caseworkers(desk, case)},
+        officials=Picks(
+            _official(one, desk.terms, language)
+            for one in sorted(list_records(desk, Official), key=lambda one: sort_key(one.name))
+        ),
+        affairs=Picks(Pick(one.id, one.title) for one in list_records(desk, Affair)),
+        sentences=Picks(_sentence(one, language) for one in reversed(case.sentences)) if case else Picks(()),
+        lists={"caseworkers": _caseworkers(desk, case), "currencies": CURRENCIES},
         statuses={one.id: desk.terms.status_in(one.kind) for one in facilities},
     )
 
@@ -138,6 +155,17 @@ def _event(event: ReleaseEvent, language: Language) -> Pick:
 def _detention(detention: Detention, language: Language) -> Pick:
     start = detention.start.display(language) if detention.start else _("unknown date")
     return Pick(detention.id, _("Detention since {date}").format(date=start), detention.place)
+
+
+def _official(official: Official, terms: Terms, language: Language) -> Pick:
+    role = terms.label(Vocabulary.OFFICIAL_ROLE, official.role, language) if official.role else ""
+    detail = ", ".join(part for part in (role, official.institution) if part)
+    return Pick(official.id, official.name, detail, official.other_names)
+
+
+def _sentence(sentence: Sentence, language: Language) -> Pick:
+    date = sentence.date.display(language) if sentence.date else _("unknown date")
+    return Pick(sentence.id, _("Judgment of {date}").format(date=date), sentence.court)
 
 
 def _caseworkers(desk: Desk, case: Case | None) -> tuple[str, ...]:

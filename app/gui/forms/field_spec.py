@@ -31,6 +31,10 @@ class FieldKind(StrEnum):
     SOURCE = "source"
     TICK = "tick"
     NUMBER = "number"
+    MONEY = "money"
+    OFFICIAL = "official"
+    AFFAIR = "affair"
+    SENTENCE = "sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class FieldSpec:
     the next half field. Fields of the group that `FormSpec.folded` names start folded away. A NUMBER with
     `zero_is_empty` reads an empty line as 0, others read it as None; a LINE with `none_is_empty` reads it as None,
     others as an empty text. A status that `follows` the field of a facility is what people there have, until somebody
-    chooses another one by hand.
+    chooses another one by hand. A record described on the spot in this field starts with the values of `begins`.
     """
 
     name: str
@@ -58,6 +62,7 @@ class FieldSpec:
     zero_is_empty: bool = False
     none_is_empty: bool = False
     follows: str = ""
+    begins: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
