@@ -68,6 +68,10 @@ class Told:
     abroad: bool = False
     died: bool = False
     release_id: int | None = None
+    detention_id: int = 0
+    sentence_id: int | None = None
+    trial: dt.date | None = None
+    in_force: dt.date | None = None
 
 
 class Story:
@@ -123,7 +127,7 @@ class Story:
     def _begin(self, arrest: dt.date, sizo: dt.date) -> None:
         rng, facilities = self.rng, self.scene.facilities
         vague = rng.random() < 0.08
-        self.detention_id = self.book.add(
+        self.detention_id = self.told.detention_id = self.book.add(
             Detention,
             person_id=self.person_id,
             start=day_text(arrest, "month" if vague else ""),
@@ -363,7 +367,9 @@ class Story:
         in_force: dt.date | None = None,
     ) -> None:
         rng = self.rng
-        self.book.add(
+        self.told.trial, self.told.detention_id = trial, self.detention_id
+        self.told.in_force = in_force if in_force and in_force <= self.scene.known_until else None
+        self.told.sentence_id = self.book.add(
             Sentence,
             person_id=self.person_id,
             detention_id=self.detention_id,
@@ -374,8 +380,8 @@ class Story:
             court=f"{rng.choice(('Абласны суд', 'Раённы суд', 'Гарадскі суд'))}, {self.town.name}",
             judge=f"{rng.choice('АВГДМНС')}. {self.scene.stock.surnames.draw(rng).be[rng.choice('mf')]}",
             date=day_text(trial),
-            in_force=day_text(in_force) if in_force and in_force <= self.scene.known_until else None,
-            appeal_date=day_text(in_force) if in_force and in_force <= self.scene.known_until else None,
+            in_force=day_text(self.told.in_force) if self.told.in_force else None,
+            appeal_date=day_text(self.told.in_force) if self.told.in_force else None,
             start=day_text(start),
             end=day_text(end),
             text=length_in_words(months, kind, regime),
