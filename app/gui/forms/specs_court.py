@@ -16,9 +16,7 @@ from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec
 
 _SOURCE = FieldSpec("source_id", N_("Source"), FieldKind.SOURCE)
 _NOTE = FieldSpec("note", N_("Note"), FieldKind.PROSE)
-JUDGE = FieldSpec(
-    "judge_id", N_("Judge"), FieldKind.OFFICIAL, begins={"role": "judge"}, hint=N_("Type a name to search.")
-)
+JUDGE = FieldSpec("judge_id", N_("Judge"), FieldKind.OFFICIAL, begins={"role": "judge"})
 PROSECUTOR = FieldSpec("prosecutor_id", N_("Prosecutor"), FieldKind.OFFICIAL, begins={"role": "prosecutor"})
 INVESTIGATOR = FieldSpec(
     "investigator_id", N_("Investigator"), FieldKind.OFFICIAL, begins={"role": "investigator"}

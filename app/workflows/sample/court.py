@@ -110,7 +110,7 @@ def _judgment(
                 kind=kind,
                 date=day_text(told.trial - dt.timedelta(days=days)),
                 time=rng.choice(("10:00", "11:30", "14:15")),
-                court=rng.choice(_COURTS),
+                court=told.court,
                 judge_id=judge,
                 prosecutor_id=prosecutor,
                 openness="closed" if closed else "open",

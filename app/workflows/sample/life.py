@@ -10,6 +10,7 @@ from random import Random
 
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.release import Release
+from app.domain.sentence_end import Length, last_day
 from app.domain.status import Claim, Confidence
 from app.store.batch import Batch
 from app.workflows.sample.day_text import day_text
@@ -72,6 +73,7 @@ class Told:
     sentence_id: int | None = None
     trial: dt.date | None = None
     in_force: dt.date | None = None
+    court: str = ""
 
 
 class Story:
@@ -173,7 +175,10 @@ class Story:
         directed = rng.random() < 0.65
         kind = "restricted_directed" if directed else "restricted_home"
         begins = trial + dt.timedelta(days=rng.randint(60, 150))
-        ends = begins + dt.timedelta(days=round(months * MONTH) - 90)
+        # A day in custody counts as two; so much is left that there is something to serve.
+        spent = 2 * (trial - self.told.arrest).days
+        months = max(months, spent // 30 + 6)
+        ends = _last_day(begins, months) - dt.timedelta(days=spent)
         self._sentence(kind, months, "", trial, begins, ends)
         self._end(trial)
         self.told.ended = trial
@@ -202,7 +207,7 @@ class Story:
         if outcome:
             months = max(months, round((outcome.day - self.told.arrest).days / MONTH) + rng.randint(4, 40))
         in_force = trial + dt.timedelta(days=rng.randint(40, 80))
-        ends = self.told.arrest + dt.timedelta(days=round(months * MONTH))
+        ends = _last_day(self.told.arrest, months)
         regime = "strengthened" if self.sex == "m" and months > 48 else "general"
         self._sentence("imprisonment", months, regime, trial, self.told.arrest, ends, in_force)
         stop, kind = (outcome.day, outcome.kind) if outcome else self._stop(in_force, ends)
@@ -369,6 +374,7 @@ class Story:
         rng = self.rng
         self.told.trial, self.told.detention_id = trial, self.detention_id
         self.told.in_force = in_force if in_force and in_force <= self.scene.known_until else None
+        self.told.court = f"{rng.choice(('Абласны суд', 'Раённы суд', 'Гарадскі суд'))}, {self.town.name}"
         self.told.sentence_id = self.book.add(
             Sentence,
             person_id=self.person_id,
@@ -377,7 +383,7 @@ class Story:
             years=months // 12,
             months=months % 12,
             regime=regime,
-            court=f"{rng.choice(('Абласны суд', 'Раённы суд', 'Гарадскі суд'))}, {self.town.name}",
+            court=self.told.court,
             judge=f"{rng.choice('АВГДМНС')}. {self.scene.stock.surnames.draw(rng).be[rng.choice('mf')]}",
             date=day_text(trial),
             in_force=day_text(self.told.in_force) if self.told.in_force else None,
@@ -444,3 +450,10 @@ class Story:
             recorded_on=(day + late).isoformat(),
             note=note,
         )
+
+
+def _last_day(begins: dt.date, months: int) -> dt.date:
+    """Return the last day of a term; here and there a court counts a few days otherwise."""
+    last = last_day(begins, Length(months=months))
+    assert last is not None
+    return last + dt.timedelta(days=7) if begins.day == 13 else last

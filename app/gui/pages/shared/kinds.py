@@ -92,7 +92,7 @@ def _rule_columns(choices: Choices) -> Columns:
     return (
         TableColumn(_("Kind of sentence"), kind, lambda one: one.record.basis, strong=True),
         TableColumn(_("Held as"), held, width=190),
-        TableColumn(_("Days held for days counted"), counts, width=120),
+        TableColumn(_("Counted"), counts, width=120),
     )
 
 
