@@ -14,8 +14,8 @@ from app.reports.wording import Wording, joined
 
 _QUIET = Type(CELL.font, CELL.size, CELL.leading, ink.GREY)
 _OPENNESS = {
-    Openness.OPEN: N_("Open"),
-    Openness.CLOSED: N_("Closed"),
+    Openness.OPEN: N_("Open hearing"),
+    Openness.CLOSED: N_("Closed hearing"),
     Openness.IN_ABSENTIA: N_("In absentia"),
     Openness.UNKNOWN: "",
 }
@@ -41,7 +41,11 @@ def counted_facts(counted: Counted | None, length: str, words: Wording) -> list[
         )
         apart = told.format(n=words.number(-counted.apart))
     return [
-        Fact(t._("End by our count"), joined(words.whole(counted.end), apart), wide=bool(apart)),
+        Fact(
+            t._("End by our count"),
+            joined(words.whole(counted.end), apart),
+            wide=bool(apart) or counted.end.exact is None,
+        ),
         Fact(t._("How it was counted"), joined(*how), wide=True),
     ]
 

@@ -50,8 +50,8 @@ WARRANT = {
 
 OPENNESS = {
     Openness.UNKNOWN: N_("not known"),
-    Openness.OPEN: N_("open"),
-    Openness.CLOSED: N_("closed"),
+    Openness.OPEN: N_("open hearing"),
+    Openness.CLOSED: N_("closed hearing"),
     Openness.IN_ABSENTIA: N_("in absentia"),
 }
 

@@ -1,10 +1,13 @@
 """A card with a heading, a count and buttons, above whatever it shows: what pages of one record are made of."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.widgets.label import label
 from app.gui.wording import number
+
+_LEAST_WIDTH, _FOR_SENTENCE = 360, 200
 
 
 class SectionCard(QFrame):
@@ -33,6 +36,13 @@ class SectionCard(QFrame):
         self._head.addWidget(self.empty_label, 1, Qt.AlignmentFlag.AlignVCenter)
         self._spring = QWidget(self)
         self._head.addWidget(self._spring, 1)
+        self._buttons = QWidget(self)
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._buttons.hide()
+        self._head.addWidget(self._buttons)
+        self._beneath = False
         self._layout.addLayout(self._head)
         self.setAccessibleName(title)
 
@@ -40,7 +50,10 @@ class SectionCard(QFrame):
         """Add a button at the end of the heading and return it."""
         button = QPushButton(words, self)
         button.setProperty("quiet", True)
-        self._head.addWidget(button)
+        row = self._buttons.layout()
+        assert row is not None
+        row.addWidget(button)
+        self._buttons.show()
         return button
 
     def add_to_heading(self, widget: QWidget) -> None:
@@ -60,3 +73,33 @@ class SectionCard(QFrame):
         self._spring.setVisible(not nothing)
         if self.counted:
             self.count_changed.emit(count)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Put the buttons beneath the heading where they have no room beside it."""
+        margins = self._layout.contentsMargins()
+        beside = (
+            self.title.sizeHint().width() + self.count_label.sizeHint().width() + 3 * self._head.spacing()
+        )
+        if not self.empty_label.isHidden():
+            beside += _FOR_SENTENCE
+        needed = beside + self._buttons.sizeHint().width() + margins.left() + margins.right()
+        beneath = needed > self.width()
+        if beneath == self._beneath or self._buttons.isHidden():
+            return
+        self._beneath = beneath
+        if beneath:
+            self._head.removeWidget(self._buttons)
+            self._layout.insertWidget(1, self._buttons, 0, Qt.AlignmentFlag.AlignRight)
+        else:
+            self._layout.removeWidget(self._buttons)
+            self._head.addWidget(self._buttons)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the card to be narrower than its heading and buttons together."""
+        return QSize(min(_LEAST_WIDTH, super().minimumSizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find room for the buttons."""
+        super().resizeEvent(event)
+        self._place_buttons()

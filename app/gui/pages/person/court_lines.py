@@ -10,7 +10,7 @@ from app.domain.case import Case
 from app.domain.detention import Charge, Sentence
 from app.domain.proceedings import Appeal, Hearing, Openness
 from app.domain.restriction import Listing, Restriction
-from app.domain.sentence_end import NotCounted, counted_end
+from app.domain.sentence_end import CountedEnd, NotCounted, counted_end
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import words
 from app.gui.pages.person.counting_words import REASONS, apart_words, counted_words
@@ -70,7 +70,7 @@ def _counted_line(case: Case, sentence: Sentence, wording: Wording) -> list[Line
         cells = (Cell(), Cell(_(reason), tone=Tone.MUTED), Cell(), Cell()) if reason else ()
         return [Line(cells, beneath=True)] if cells else []
     apart = apart_words(counted, sentence)
-    agrees = _("agrees with the official end") if sentence.end and not apart else ""
+    agrees = _agrees(sentence, counted) if sentence.end and not apart else ""
     return [
         Line(
             (
@@ -85,6 +85,12 @@ def _counted_line(case: Case, sentence: Sentence, wording: Wording) -> list[Line
             beneath=True,
         )
     ]
+
+
+def _agrees(sentence: Sentence, counted: CountedEnd) -> str:
+    if sentence.end == counted.end:
+        return _("agrees with the official end")
+    return _("may agree with the official end")
 
 
 def _appeal_line(appeal: Appeal, wording: Wording) -> Line:
