@@ -5,11 +5,15 @@ from typing import Any
 
 from app.base.language import Language
 from app.domain.case import PARTS, Case
+from app.domain.detention import Sentence
 from app.domain.event_figures import EventFigures, difference_in_words, sum_in_words
 from app.domain.history import Change
+from app.domain.labels import kind_name
 from app.domain.merge import Merge
 from app.domain.people_list import PersonLine
+from app.domain.proposed_flags import proposed_flags
 from app.domain.record import Record
+from app.domain.sentence_end import NotCounted, counted_end, days_apart
 from app.domain.status import StatusOnDay
 from app.domain.vocabulary import Terms, Vocabulary
 from app.workflows.read_event import EventCase, EventPerson
@@ -41,11 +45,44 @@ def case(whole: Case, terms: Terms, merges: Sequence[Merge] = ()) -> dict[str, A
         "facilities": {str(key): plain(facility) for key, facility in whole.facilities.items()},
         "release_events": {str(key): plain(event) for key, event in whole.events.items()},
         "officials": {str(key): plain(official) for key, official in whole.officials.items()},
+        "counted_ends": {str(one.id): counted(whole, one, terms) for one in whole.sentences},
+        "proposed_flags": [
+            {
+                "flag": one.flag,
+                "because": {"kind": kind_name(type(one.because)), "id": one.because.id},
+                "since": str(one.since) if one.since else None,
+                "until": one.until.isoformat() if one.until else None,
+            }
+            for one in proposed_flags(whole, terms)
+        ],
         "affairs": {str(key): plain(affair) for key, affair in whole.affairs.items()},
         "custom_fields": {str(key): plain(custom) for key, custom in whole.custom_fields.items()},
         "merges": [
             {"merge": one.id, "merged": one.merged_id, "reason": one.reason, "moved": len(one.moved_records)}
             for one in merges
+        ],
+    }
+
+
+def counted(whole: Case, sentence: Sentence, terms: Terms) -> dict[str, Any]:
+    """Return the end of a sentence by our own count and how it was counted, or why it was not."""
+    found = counted_end(whole, sentence, terms)
+    if isinstance(found, NotCounted):
+        return {"end": None, "why_not": found.value}
+    return {
+        "end": str(found.end),
+        "begins": str(found.begins),
+        "served": found.served,
+        "days_after_official": days_apart(sentence.end, found.end),
+        "credits": [
+            {
+                "status": one.status,
+                "fewest_days": one.fewest,
+                "most_days": one.most,
+                "rule": one.rule.id if one.rule else None,
+                "basis": one.rule.basis if one.rule else None,
+            }
+            for one in found.credits
         ],
     }
 

@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from app.base.language import Language
+from app.cli.court_text import CourtText
+from app.cli.plain_words import day as _day
+from app.cli.plain_words import joined as _joined
+from app.cli.plain_words import line as _line
+from app.cli.plain_words import span as _span
 from app.cli.wellbeing_text import wellbeing_parts
 from app.domain.articles import article_number
 from app.domain.case import Case
 from app.domain.detention import Charge, Detention, Placement, Sentence, Warrant
 from app.domain.document import Document
 from app.domain.follow_up import UNFINISHED, FollowUp, FollowUpState
-from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, NameUsage, Sex
 from app.domain.record import SourceId
 from app.domain.release import Confirmation, Release
@@ -46,6 +50,7 @@ def person_in_words(case: Case, terms: Terms, merged: Iterable[str] = ()) -> str
 class _PersonText:
     def __init__(self, case: Case, terms: Terms) -> None:
         self._case, self._terms = case, terms
+        self._court = CourtText(case, terms, self._source)
 
     def lines(self, merged: tuple[str, ...]) -> Iterator[str]:
         case = self._case
@@ -61,6 +66,12 @@ class _PersonText:
             ("Detentions and placements", self._detentions()),
             ("Charges", map(self._charge, case.charges)),
             ("Sentences", map(self._sentence, case.sentences)),
+            ("Hearings", self._court.hearings()),
+            ("Appeals", self._court.appeals()),
+            ("Affairs", self._court.affairs()),
+            ("Punishments in a row", self._court.rows_of_punishment()),
+            ("Restrictions and official lists", self._court.restrictions()),
+            ("Risk flags that the case speaks for", self._court.proposed()),
             ("Releases", self._releases()),
             ("Follow-ups", map(self._follow_up, _by_urgency(case.follow_ups))),
             *wellbeing_parts(case, self._terms),
@@ -170,10 +181,11 @@ class _PersonText:
             " ".join(f"{many} {unit if many == 1 else unit + 's'}" for many, unit in length if many),
             self._term(Vocabulary.REGIME, one.regime),
             one.court,
-            one.judge,
+            self._court.official(one.judge_id) or one.judge,
             f"in force {_day(one.in_force)}" if one.in_force else "",
             f"appeal {_day(one.appeal_date)}" if one.appeal_date else "",
             f"ends {_day(one.end)}" if one.end else "",
+            self._court.counted(one),
             f"fine {one.fine}" if one.fine else "",
             _line(one.text),
         )
@@ -246,21 +258,3 @@ def _by_urgency(follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
             one.due.isoformat() if one.due else "",
         ),
     )
-
-
-def _joined(*texts: str, by: str = ", ") -> str:
-    return by.join(text for text in texts if text)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _day(date: PartialDate | None) -> str:
-    return date.display(Language.EN) if date else ""
-
-
-def _span(start: PartialDate | None, end: PartialDate | None) -> str:
-    if start and end:
-        return f"{_day(start)} to {_day(end)}"
-    return f"since {_day(start)}" if start else f"until {_day(end)}" if end else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from app.base.language import Language
 from app.domain.consent import Consent
+from app.domain.counting_rule import CountingRule
 from app.domain.custom_field import CustomField, CustomValue, PersonTag
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.document import Document
@@ -134,6 +135,7 @@ class Case:
     officials: Mapping[int, Official] = field(default_factory=dict)
     affairs: Mapping[int, Affair] = field(default_factory=dict)
     custom_fields: Mapping[int, CustomField] = field(default_factory=dict)
+    counting_rules: tuple[CountingRule, ...] = ()
 
     def name(self, language: Language) -> NameForm:
         """Return the name form for documents in `language`."""

@@ -37,6 +37,14 @@ KIND_LABELS = {
     "protocol_step": N_("step of a protocol"),
     "merge": N_("merge"),
     "distinction": N_("distinction"),
+    "hearing": N_("hearing"),
+    "appeal": N_("appeal"),
+    "official": N_("official"),
+    "affair": N_("affair"),
+    "affair_member": N_("part in an affair"),
+    "restriction": N_("restriction"),
+    "listing": N_("entry of an official list"),
+    "counting_rule": N_("counting rule"),
 }
 
 

@@ -14,6 +14,9 @@ from sqlmodel._compat import SQLModelConfig
 PersonId: TypeAlias = int
 SourceId: TypeAlias = int
 
+CURRENCY = r"^([A-Z]{3})?$"
+"""The pattern of a currency: its code in ISO 4217, or nothing."""
+
 
 class Fields(SQLModel):
     """What a person may fill in; validated wherever it is made."""

@@ -112,6 +112,14 @@ class Terms:
             for term in self._by_code.values()
             if term.vocabulary is Vocabulary.STATUS and term.says("custody")
         )
+        # Whoever is confined to a home or an open facility is not under guard.
+        self.guarded_codes = frozenset(
+            term.code
+            for term in self._by_code.values()
+            if term.code in self.custody_codes
+            and term.vocabulary is Vocabulary.STATUS
+            and term.attributes.get("tone") != "restricted"
+        )
         self._by_label = {
             (term.vocabulary, folded(text)): term
             for term in self._by_code.values()

@@ -32,7 +32,7 @@ class Command:
 GO_TO_PAGE = Command(
     "go",
     N_("Go to a page by its number"),
-    ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7"),
+    ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9"),
 )
 COMMANDS = (
     Command("search", N_("Find a person"), ("Ctrl+K", "Ctrl+F")),

@@ -14,6 +14,8 @@ from app.gui.pages.lists_page import ListsPage
 from app.gui.pages.merge_page import MergePage
 from app.gui.pages.person_page import PersonPage
 from app.gui.pages.release_event_page import ReleaseEventPage
+from app.gui.pages.shared.kinds import COUNTING_RULES
+from app.gui.pages.shared_page import SharedPage
 
 if TYPE_CHECKING:
     from app.gui.main_window import MainWindow
@@ -36,6 +38,8 @@ def person_page(window: MainWindow) -> PersonPage:
     page.protocol_wanted.connect(window.deeds.apply_protocol_to)
     page.remove_wanted.connect(window.deeds.remove_person)
     page.event_wanted.connect(window.open_event)
+    page.shared_wanted.connect(window.open_shared)
+    page.open_wanted.connect(window.open_person)
     page.merge_wanted.connect(window.deeds.merge_with)
     page.compare_wanted.connect(window.compare)
     page.left.connect(window.go_back)
@@ -101,6 +105,14 @@ def merge_page(window: MainWindow) -> MergePage:
     return page
 
 
+def counting_rules_page(window: MainWindow) -> SharedPage:
+    """Make the page of the counting rules and join it to the window."""
+    page = SharedPage(COUNTING_RULES, window.desk, window.words, window)
+    page.told.connect(window.toast.tell)
+    page.failed.connect(window.toast.complain)
+    return page
+
+
 INNER_PAGES: dict[str, InnerSpec] = {
     "person": InnerSpec(person_page, "people"),
     "event": InnerSpec(event_page, "release_event"),
@@ -108,4 +120,5 @@ INNER_PAGES: dict[str, InnerSpec] = {
     "lists": InnerSpec(lists_page, "release_event"),
     "duplicates": InnerSpec(duplicates_page, "people"),
     "merge": InnerSpec(merge_page, "people"),
+    "counting_rules": InnerSpec(counting_rules_page, "settings"),
 }

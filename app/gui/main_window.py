@@ -38,6 +38,7 @@ from app.gui.pages.lists_page import ListsPage
 from app.gui.pages.merge_page import MergePage
 from app.gui.pages.person_page import PersonPage
 from app.gui.pages.release_event_page import ReleaseEventPage
+from app.gui.pages.shared_page import SharedPage
 from app.gui.refresh import Refresh
 from app.gui.widgets.damage_notice import DamageNotice
 from app.gui.widgets.dropped_file import dropped_file
@@ -109,6 +110,16 @@ class MainWindow(QMainWindow):
         page = self._enter("person")
         if isinstance(page, PersonPage):
             page.show_person(person_id)
+
+    def open_shared(self, kind: str, record_id: int) -> None:
+        """Show a record that many persons share on its page."""
+        page = self.go(kind)
+        if isinstance(page, SharedPage):
+            page.choose(record_id)
+
+    def show_counting_rules(self) -> None:
+        """Show by which rules days in custody are counted."""
+        self._enter("counting_rules").setFocus()
 
     def open_event(self, event_id: int, people: Sequence[int] = ()) -> None:
         """Show the page of a release event, ready to record the release of these people."""

@@ -14,7 +14,7 @@ from app.gui.pages.import_page import ImportPage
 from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.release_events_page import ReleaseEventsPage
 from app.gui.pages.settings_page import SettingsPage
-from app.gui.pages.shared.kinds import FACILITIES, SOURCES
+from app.gui.pages.shared.kinds import AFFAIRS, FACILITIES, OFFICIALS, SOURCES
 from app.gui.pages.shared.shared_spec import SharedSpec
 from app.gui.pages.shared_page import SharedPage
 from app.gui.pages.today_page import TodayPage
@@ -98,6 +98,7 @@ def settings_page(window: MainWindow) -> SettingsPage:
     page.settings_changed.connect(window.settings_changed)
     page.backup_wanted.connect(window.deeds.back_up)
     page.shortcuts_wanted.connect(window.show_keys)
+    page.rules_wanted.connect(window.show_counting_rules)
     page.told.connect(window.toast.mention)
     page.failed.connect(window.toast.complain)
     return page
@@ -109,7 +110,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("release_event", N_("Release events"), "door-open", release_events_page),
     *(
         PageSpec(kind_name(spec.kind), spec.title, spec.icon, shared_page(spec))
-        for spec in (SOURCES, FACILITIES)
+        for spec in (SOURCES, FACILITIES, OFFICIALS, AFFAIRS)
     ),
     PageSpec("import", N_("Import"), "import", import_page),
     PageSpec("settings", N_("Settings"), "settings", settings_page),

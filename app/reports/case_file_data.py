@@ -18,6 +18,7 @@ from app.domain.release import Confirmation
 from app.domain.silence import Silence
 from app.domain.source import Reliability
 from app.domain.status import Confidence
+from app.reports.court_data import Counted, CourtData
 from app.reports.issue import Issue
 from app.reports.wellbeing_data import Wellbeing
 
@@ -45,6 +46,8 @@ class Section(StrEnum):
     DETENTIONS = "detentions"
     PLACEMENTS = "placements"
     PROCEEDINGS = "proceedings"
+    COURT = "court"
+    RESTRICTIONS = "restrictions"
     CLAIMS = "claims"
     RELEASES = "releases"
     CONTACTS = "contacts"
@@ -168,7 +171,7 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Accusation:
-    """One charge: the number of the article and what it is called."""
+    """One charge: the number of the article and what it is called; `before` is the article that it replaced."""
 
     number: str
     title: str
@@ -176,6 +179,8 @@ class Accusation:
     stage: str = ""
     outcome: str = ""
     date: PartialDate | None = None
+    before: str = ""
+    codes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +202,8 @@ class Judgment:
     fine: str = ""
     text: str = ""
     codes: str = ""
+    prosecutor: str = ""
+    counted: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +332,7 @@ class CaseFileData:
     owed: tuple[Owed, ...] = ()
     remarks: tuple[Remark, ...] = ()
     sources: tuple[Reference, ...] = ()
+    court: CourtData = field(default_factory=CourtData)
 
     @property
     def days_held(self) -> int:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from app.domain.follow_up import OWED, Priority
 from app.domain.place_names import status_and_place
 from app.domain.status import Confidence
-from app.reports import case_file_wellbeing, ink, looks
+from app.reports import case_file_wellbeing, court_sections, ink, looks
 from app.reports.case_file_data import (
+    Accusation,
     CaseFileData,
     CaseFileOptions,
     Owed,
@@ -47,7 +48,9 @@ def sections(data: CaseFileData, options: CaseFileOptions, words: Wording) -> li
         (Section.DETENTIONS, words.t._("Arrest and circumstances"), _detentions),
         (Section.PLACEMENTS, words.t._("Places of detention"), _placements),
         (Section.PROCEEDINGS, words.t._("Charges and sentence"), _proceedings),
+        (Section.COURT, words.t._("Hearings and appeals"), _court),
         (Section.RELEASES, words.t._("Release and its terms"), _releases),
+        (Section.RESTRICTIONS, words.t._("Restrictions and official lists"), _restrictions),
         (Section.CLAIMS, words.t._("Status: who says what"), _claims),
         (Section.CONTACTS, words.t._("Contacts"), case_file_wellbeing.contacts),
         (Section.HEALTH, words.t._("Health"), case_file_wellbeing.health),
@@ -130,7 +133,7 @@ def _placements(data: CaseFileData, words: Wording) -> list[Block]:
         )
         for stay in data.stays
     ]
-    return [RowTable(columns, rows)]
+    return [RowTable(columns, rows), *court_sections.rows_of_punishment(data.court, words)]
 
 
 def _where(stay: Stay, words: Wording) -> str:
@@ -144,13 +147,21 @@ def _proceedings(data: CaseFileData, words: Wording) -> list[Block]:
     if data.accusations:
         columns = (
             Column(t._("Article"), 28, Font.SANS_BOLD),
-            Column("", 58),
+            Column("", 52),
             Column(t._("Stage"), 30),
-            Column(t._("Outcome"), 42),
+            Column(t._("Outcome"), 36),
             Column(t._("Date"), 28),
+            Column(t._("Sources"), 12),
         )
         rows = [
-            (article(one, words), one.title, one.stage, one.outcome, words.date(one.date))
+            (
+                article(one, words),
+                _charged(one, words),
+                one.stage,
+                one.outcome,
+                words.date(one.date),
+                Cell(one.codes, QUIET_CELL),
+            )
             for one in data.accusations
         ]
         blocks.append(RowTable(columns, rows))
@@ -159,6 +170,7 @@ def _proceedings(data: CaseFileData, words: Wording) -> list[Block]:
             Fact(t._("Judgment"), words.whole(judgment.date)),
             Fact(t._("Court"), judgment.court),
             Fact(t._("Judge"), judgment.judge),
+            Fact(t._("Prosecutor"), judgment.prosecutor),
             Fact(
                 t._("Sentence"),
                 joined(words.length(judgment.years, judgment.months, judgment.days), judgment.kind),
@@ -170,10 +182,26 @@ def _proceedings(data: CaseFileData, words: Wording) -> list[Block]:
             Fact(t._("Counted from"), words.whole(judgment.start)),
             Fact(t._("End of the sentence"), words.whole(judgment.end)),
             Fact(t._("Sources"), judgment.codes),
+            *court_sections.counted_facts(
+                judgment.counted, words.length(judgment.years, judgment.months, judgment.days), words
+            ),
         )
         blocks += [Facts(facts)] if facts else []
         blocks += _prose(t._("Decision"), judgment.text)
     return blocks
+
+
+def _charged(one: Accusation, words: Wording) -> str:
+    before = words.t._("reclassified from article {article}").format(article=one.before) if one.before else ""
+    return "\n".join(part for part in (one.title, before) if part)
+
+
+def _court(data: CaseFileData, words: Wording) -> list[Block]:
+    return court_sections.court(data.court, words)
+
+
+def _restrictions(data: CaseFileData, words: Wording) -> list[Block]:
+    return court_sections.restrictions(data.court, words)
 
 
 def _releases(data: CaseFileData, words: Wording) -> list[Block]:

@@ -3,6 +3,7 @@
 from sqlalchemy import Index
 
 from app.domain.consent import Consent, ConsentFields
+from app.domain.counting_rule import CountingRule, CountingRuleFields
 from app.domain.custom_field import (
     CustomField,
     CustomFieldFields,
@@ -65,6 +66,10 @@ class OfficialRow(OfficialFields, Row, table=True):
 
 class AffairRow(AffairFields, Row, table=True):
     __tablename__ = "affair"
+
+
+class CountingRuleRow(CountingRuleFields, Row, table=True):
+    __tablename__ = "counting_rule"
 
 
 class StaffRow(StaffFields, Row, table=True):
@@ -237,6 +242,7 @@ class PersonTagRow(PersonTagFields, Row, table=True):
 SHARED: dict[type[Record], type[Row]] = {
     Official: OfficialRow,
     Affair: AffairRow,
+    CountingRule: CountingRuleRow,
     Staff: StaffRow,
     CustomField: CustomFieldRow,
     SavedView: SavedViewRow,

@@ -10,7 +10,7 @@ from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.follow_up import FollowUp
 from app.domain.names.scripts import Script, script_of
 from app.domain.partial_date import PartialDate
-from app.domain.person import NameForm, NameUsage
+from app.domain.person import NameForm, NameUsage, Recognition
 from app.domain.place_names import place_name
 from app.domain.protocol import title_in
 from app.domain.record import SourceId
@@ -20,6 +20,7 @@ from app.domain.status import Claim
 from app.domain.vocabulary import Terms, Vocabulary
 from app.reports import case_file_data as paper
 from app.reports.issue import Issue
+from app.workflows.court_on_paper import CourtOnPaper
 from app.workflows.wellbeing_on_paper import wellbeing_on_paper
 
 _READ = frozenset({Script.LATIN, Script.CYRILLIC})
@@ -32,6 +33,7 @@ class CaseOnPaper:
     def __init__(self, case: Case, terms: Terms, language: Language) -> None:
         self._case, self._terms, self._language = case, terms, language
         self._codes = {number: f"S{place}" for place, number in enumerate(self._cited(), start=1)}
+        self._court = CourtOnPaper(case, terms, language, self._code)
 
     def data(self, issue: Issue, photo: bytes | None) -> paper.CaseFileData:
         """Return all that the document shows; `photo` is the portrait's file."""
@@ -63,6 +65,7 @@ class CaseOnPaper:
             owed=tuple(map(self._owed, case.follow_ups)),
             remarks=tuple(paper.Remark(note.text, note.author, note.date) for note in case.notes),
             sources=self._sources(),
+            court=self._court.data(),
         )
 
     def _cited(self) -> Iterable[SourceId]:
@@ -71,7 +74,12 @@ class CaseOnPaper:
         ids = [
             *(one.source_id for one in case.detentions),
             *(one.source_id for one in case.placements),
+            *(one.source_id for one in case.charges),
             *(one.source_id for one in case.sentences),
+            *(one.source_id for one in case.hearings),
+            *(one.source_id for one in case.appeals),
+            *(one.source_id for one in case.restrictions),
+            *(one.source_id for one in case.listings),
             *(one.source_id for one in case.releases),
             *(one.source_id for one in case.claims),
             *(one.source_id for one in case.documents),
@@ -184,9 +192,17 @@ class CaseOnPaper:
                 one.organisation,
                 self._term(Vocabulary.RECOGNITION_DECISION, one.decision),
                 one.date,
-                one.note,
+                " · ".join(part for part in (*self._grounds(one), one.note) if part),
             )
             for one in self._case.recognitions
+        )
+
+    def _grounds(self, one: Recognition) -> tuple[str, ...]:
+        """Return under what framework and criteria somebody was recognised, and what was demanded."""
+        framework = self._term(Vocabulary.RECOGNITION_FRAMEWORK, one.framework)
+        return (
+            f"{framework}: {one.criteria}" if framework and one.criteria else framework or one.criteria,
+            self._term(Vocabulary.RECOGNITION_DEMAND, one.demand),
         )
 
     def _stretch(self, phase: Phase) -> paper.Stretch:
@@ -238,6 +254,8 @@ class CaseOnPaper:
             stage=self._term(Vocabulary.CHARGE_STAGE, one.stage),
             outcome=self._term(Vocabulary.CHARGE_OUTCOME, one.outcome),
             date=one.date,
+            before=article_number(one.reclassified_from) if one.reclassified_from else "",
+            codes=self._code(one.source_id),
         )
 
     def _article_title(self, code: str) -> str:
@@ -252,13 +270,15 @@ class CaseOnPaper:
             days=one.days,
             regime=self._term(Vocabulary.REGIME, one.regime),
             court=one.court,
-            judge=one.judge,
+            judge=self._court.official(one.judge_id) or one.judge,
+            prosecutor=self._court.official(one.prosecutor_id),
             date=one.date,
             in_force=one.in_force,
             appeal_date=one.appeal_date,
             start=one.start,
             end=one.end,
-            fine=one.fine,
+            fine=_fine(one),
+            counted=self._court.counted(one),
             text=one.text,
             codes=self._code(one.source_id),
         )
@@ -322,6 +342,14 @@ class CaseOnPaper:
             outcome=one.outcome,
             done_on=one.done_on,
         )
+
+
+def _fine(one: Sentence) -> str:
+    """Return the fine: its amount, and what else is written of it."""
+    whole, rest = divmod(one.fine_amount, 100)
+    amount = (f"{whole}.{rest:02d}" if rest else str(whole)) if one.fine_amount else ""
+    money = f"{amount} {one.fine_currency}".strip() if amount else ""
+    return ", ".join(part for part in (money, one.fine) if part)
 
 
 def names_on_paper(case: Case, language: Language) -> tuple[str, str, tuple[paper.OtherName, ...]]:

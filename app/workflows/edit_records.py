@@ -1,5 +1,6 @@
 """Adding, changing, removing and listing records of any kind, each a change with a sentence of its own."""
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from app.base.errors import FieldProblem
@@ -11,7 +12,6 @@ from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
 from app.domain.release import ConfirmationStepFields, Release, ReleaseFields
-from app.domain.source import SourceFields
 from app.domain.status import ClaimFields
 from app.domain.wellbeing import ContactFields
 from app.store.unit import Unit
@@ -43,13 +43,12 @@ def get_record(desk: Desk, kind: type[R], record_id: int) -> R:
         return reader.get(kind, record_id)
 
 
-def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = None) -> Any:
-    """Add a record and return it; a source described with it is added in the same change."""
+def add_record(desk: Desk, fields: Fields, new: Mapping[str, Fields] | None = None) -> Any:
+    """Add a record and return it; what it names and is `new`, by field, is added in the same change."""
     _require_seen(desk, fields)
     terms = desk.terms  # read before the change begins
     with desk.changing(_sentence(desk, _("Add {what} of {name}"), _("Add {what}"), fields)) as change:
-        if new_source is not None:
-            fields = fields.model_copy(update={"source_id": change.add(new_source).id})
+        fields = fields.model_copy(update=_added(change, new))
         with pausing(change, terms, *_owner(fields)):
             if isinstance(fields, ConfirmationStepFields):
                 begin_ladder(change, [change.get(Release, fields.release_id)])
@@ -60,8 +59,8 @@ def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = Non
         return added
 
 
-def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -> R:
-    """Save the changed record, with a new source if it has one, and return its next version.
+def save_record(desk: Desk, record: R, new: Mapping[str, Fields] | None = None) -> R:
+    """Save the changed record, with what it names and is `new`, by field, and return its next version.
 
     What follows from it is moved along: the claim of a release, the end of a detention.
 
@@ -72,8 +71,7 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
     _require_seen(desk, record)
     terms = desk.terms  # read before the change begins
     with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
-        if new_source is not None:
-            record = record.but(source_id=change.add(new_source).id)
+        record = record.but(**_added(change, new)) if new else record
         with pausing(change, terms, *_owner(record)):
             before = change.get(type(record), record.id)
             saved = change.save(record)
@@ -104,6 +102,11 @@ def _require_seen(desk: Desk, contact: Fields | Record) -> None:
         return
     if contact.date.earliest > desk.clock.today():
         raise FieldProblem("date", _("This date lies in the future."))
+
+
+def _added(change: Unit, new: Mapping[str, Fields] | None) -> dict[str, int]:
+    """Add what is new and return its id by the field that names it."""
+    return {field: change.add(fields).id for field, fields in (new or {}).items()}
 
 
 def _owner(record: Record | Fields) -> tuple[PersonId, ...]:

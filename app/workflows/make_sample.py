@@ -17,6 +17,7 @@ from app.store.key_derivation import STANDARD, KdfCost
 from app.workflows.desk import Desk
 from app.workflows.open_register import close_register, create_register
 from app.workflows.sample.aftermath import note_event_records
+from app.workflows.sample.court import set_court
 from app.workflows.sample.events import Event, note_events, note_strangers
 from app.workflows.sample.lately import live_through
 from app.workflows.sample.people import make_person
@@ -81,6 +82,7 @@ def _carry_over(desk: Desk, persons: int, seed: int, progress: Progress) -> Sequ
         steps = reader.find(ProtocolStep, protocol_id=protocol.id)
         book = Batch(reader)
     scene = set_scene(book, seed, facilities, desk.clock.today(), RICH, steps)
+    court = set_court(book, seed, scene.stock)
     events = note_events(book, scene.known_until)
     for event in events:
         note_event_records(book, scene, event.event_id, event.plan.day, event.plan.announced)
@@ -92,7 +94,7 @@ def _carry_over(desk: Desk, persons: int, seed: int, progress: Progress) -> Sequ
         last = min(first + BATCH - 1, persons)
         progress.step(first - 1, persons, _("Making fictional people"))
         for number in range(first, last + 1):
-            make_person(book, scene, number, events, portraits)
+            make_person(book, scene, court, number, events, portraits)
         if last == persons:
             for event in events:
                 note_strangers(book, event, seed, scene.stock)

@@ -14,6 +14,7 @@ from app.store.key_derivation import STANDARD, KdfCost
 from app.store.migration import bring_up_to_date
 from app.store.register import BACKUPS, DATABASE, KEYS, Register
 from app.store.schema import CURRENT
+from app.workflows.counting_rules import RULES_GIVEN, enter_shipped_rules, give_counting_rules
 from app.workflows.desk import Desk
 from app.workflows.edit_protocols import PROTOCOLS_GIVEN, enter_shipped_protocols, give_protocols
 
@@ -89,6 +90,7 @@ def create_register(
                 "derived": DERIVED,
                 "sample": "yes" if sample else "no",
                 PROTOCOLS_GIVEN: "yes",
+                RULES_GIVEN: "yes",
             },
         )
     except BaseException:
@@ -101,6 +103,7 @@ def create_register(
         for facility in shipped_facilities():
             change.add(FacilityFields.model_validate(facility))
         enter_shipped_protocols(change)
+        enter_shipped_rules(change)
     desk.forget_changes()
     return desk
 
@@ -125,6 +128,7 @@ def open_register(folder: Path, passphrase: str, *, clock: Clock | None = None) 
         bring_up_to_date(register, time.now())
         desk = Desk(register, time, unlocked.label)
         give_protocols(desk)
+        give_counting_rules(desk)
         return desk
     except BaseException:
         register.close()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.domain.case import PARTS, Case
+from app.domain.counting_rule import CountingRule
 from app.domain.custom_field import CustomField
 from app.domain.facility import Facility
 from app.domain.follow_up import OWED, UNFINISHED, FollowUp
@@ -51,6 +52,7 @@ def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Cas
             officials=_referred_to(reader, Official, parts.values(), *_OFFICIALS),
             affairs=_referred_to(reader, Affair, (parts["affairs_of"],), "affair_id"),
             custom_fields=_referred_to(reader, CustomField, (parts["custom_values"],), "custom_field_id"),
+            counting_rules=reader.find(CountingRule) if parts["sentences"] else (),
             protocols=protocols_of(reader, parts["follow_ups"]),
             steps=_referred_to(reader, ProtocolStep, (parts["follow_ups"],), "protocol_step_id"),
         )

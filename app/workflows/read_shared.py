@@ -22,9 +22,10 @@ class Shared(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Concerned:
-    """Somebody who has to do with a shared record."""
+    """Somebody who has to do with a shared record; `named_as` are the fields that name it (`judge_id`)."""
 
     line: PersonLine
+    named_as: tuple[str, ...] = ()
 
 
 def list_shared(desk: Desk, kind: type[R]) -> tuple[Shared[R], ...]:
@@ -37,6 +38,7 @@ def list_shared(desk: Desk, kind: type[R]) -> tuple[Shared[R], ...]:
 def who_is_concerned(desk: Desk, record: Record) -> tuple[Concerned, ...]:
     """Return everybody with a record that refers to this one, by name."""
     with desk.register.reading() as reader:
-        lines = people.lines(reader, sorted(uses.people_of(reader, record)), None)
+        named = uses.people_of(reader, record)
+        lines = people.lines(reader, sorted(named), None)
         ordered = sorted(lines, key=lambda line: sort_key(line.name))
-        return tuple(Concerned(line) for line in ordered)
+        return tuple(Concerned(line, named[line.id]) for line in ordered)

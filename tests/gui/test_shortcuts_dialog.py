@@ -75,7 +75,7 @@ def test_every_key_that_is_listed_is_bound(window: MainWindow, place: str) -> No
 
 def test_every_page_has_a_number(window: MainWindow) -> None:
     assert len(GO_TO_PAGE.keys) == len(PAGES)
-    assert keys_of(GO_TO_PAGE) == "Ctrl+1 … Ctrl+7"
+    assert keys_of(GO_TO_PAGE) == "Ctrl+1 … Ctrl+9"
 
 
 def test_a_command_has_its_keys_for_itself_in_its_place() -> None:

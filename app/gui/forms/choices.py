@@ -10,14 +10,16 @@ from app.base.language import Language
 from app.domain.articles import article_number
 from app.domain.case import Case
 from app.domain.case_record import CaseRecord, linkable
-from app.domain.detention import Detention
+from app.domain.detention import Detention, Sentence
 from app.domain.facility import Facility
 from app.domain.facility_names import FacilityNames, short_names
 from app.domain.follow_up import UNFINISHED
 from app.domain.labels import kind_label
+from app.domain.names import sort_key
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
 from app.domain.place_names import short_name
+from app.domain.proceedings import Affair, Official
 from app.domain.release_event import ReleaseEvent
 from app.domain.source import Source
 from app.domain.vocabulary import Term, Terms, Vocabulary
@@ -26,6 +28,8 @@ from app.gui.forms.field_spec import FieldKind, FieldSpec
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records
 from app.workflows.find_people import people_of, quick_find
+
+CURRENCIES = ("BYN", "EUR", "USD", "PLN", "RUB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,9 @@ class Choices:
     """The names of the people to whom the case refers, by id."""
     find_people: Callable[[str], Sequence[PersonLine]] | None = None
     """Looks people up by name; it reads the register, so it runs off the window."""
+    officials: Picks = field(default_factory=lambda: Picks(()))
+    affairs: Picks = field(default_factory=lambda: Picks(()))
+    sentences: Picks = field(default_factory=lambda: Picks(()))
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statuses: Mapping[int, str] = field(default_factory=dict)
     """The status of those who are in a facility, by its id."""
@@ -70,7 +77,7 @@ class Choices:
                 return self.terms.label(field.vocabulary, value, self.language)
             case FieldKind.CHOICE:
                 return _(field.choices[value])
-            case FieldKind.SOURCE | FieldKind.FACILITY | FieldKind.RELEASE_EVENT:
+            case FieldKind.SOURCE | FieldKind.FACILITY | FieldKind.RELEASE_EVENT | FieldKind.OFFICIAL:
                 pick = self._picks(field.kind).get(value)
                 return pick.label if pick else ""
             case FieldKind.TICK:
@@ -78,7 +85,11 @@ class Choices:
         return str(value)
 
     def _picks(self, kind: FieldKind) -> Picks:
-        by_kind = {FieldKind.SOURCE: self.sources, FieldKind.FACILITY: self.facilities}
+        by_kind = {
+            FieldKind.SOURCE: self.sources,
+            FieldKind.FACILITY: self.facilities,
+            FieldKind.OFFICIAL: self.officials,
+        }
         return by_kind.get(kind, self.events)
 
     def term(self, vocabulary: Vocabulary | None, code: Any) -> Term | None:
@@ -118,7 +129,13 @@ def read_choices(
         links=Picks(_link(one, language) for one in linkable(case)) if case else Picks(()),
         names=_names(desk, case),
         find_people=lambda text: quick_find(desk, text),
-        lists={"caseworkers": _caseworkers(desk, case)},
+        officials=Picks(
+            _official(one, desk.terms, language)
+            for one in sorted(list_records(desk, Official), key=lambda one: sort_key(one.name))
+        ),
+        affairs=Picks(Pick(one.id, one.title) for one in list_records(desk, Affair)),
+        sentences=Picks(_sentence(one, language) for one in reversed(case.sentences)) if case else Picks(()),
+        lists={"caseworkers": _caseworkers(desk, case), "currencies": CURRENCIES},
         statuses={one.id: desk.terms.status_in(one.kind) for one in facilities},
     )
 
@@ -191,6 +208,17 @@ def _day(day: dt.date | None, language: Language) -> str:
 def _names(desk: Desk, case: Case | None) -> dict[int, str]:
     named = {one.other_person_id for one in case.relatives if one.other_person_id} if case else set()
     return {number: f"{line.name} · {line.case_number}" for number, line in people_of(desk, named).items()}
+
+
+def _official(official: Official, terms: Terms, language: Language) -> Pick:
+    role = terms.label(Vocabulary.OFFICIAL_ROLE, official.role, language) if official.role else ""
+    detail = ", ".join(part for part in (role, official.institution) if part)
+    return Pick(official.id, official.name, detail, official.other_names)
+
+
+def _sentence(sentence: Sentence, language: Language) -> Pick:
+    date = sentence.date.display(language) if sentence.date else _("unknown date")
+    return Pick(sentence.id, _("Judgment of {date}").format(date=date), sentence.court)
 
 
 def _caseworkers(desk: Desk, case: Case | None) -> tuple[str, ...]:

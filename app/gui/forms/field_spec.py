@@ -37,6 +37,9 @@ class FieldKind(StrEnum):
     SOURCE = "source"
     TICK = "tick"
     NUMBER = "number"
+    OFFICIAL = "official"
+    AFFAIR = "affair"
+    SENTENCE = "sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class FieldSpec:
     others as an empty text. A status that `follows` the field of a facility is what people there have, until somebody
     chooses another one by hand; a tick that `follows` the fields of terms (several names, a space between) is set
     where all of them have the `attribute`, until somebody sets it by hand. A field that `fills` two fields of
-    the record (a kind and an id) holds both as a pair.
+    the record (a kind and an id) holds both as a pair. A record described on the spot in this field starts with the
+    values of `begins`.
     """
 
     name: str
@@ -73,6 +77,8 @@ class FieldSpec:
     def leaders(self) -> tuple[str, ...]:
         """The fields that this one follows."""
         return tuple(self.follows.split())
+
+    begins: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,12 +95,12 @@ class FormSheet(QFrame):
         self._say("")
         self._quiet.stop()
         self.save_button.setEnabled(False)
-        request, source, typed, desk = self._request, self.form.new_source(), self.form.typed(), self._desk
+        request, new, typed, desk = self._request, self.form.new_records(), self.form.typed(), self._desk
         place = self._place
 
         def work(_progress: Any) -> object:
             try:
-                result = request.save(desk, made, source)
+                result = request.save(desk, made, new)
             except Problem:
                 # The window may be gone by now.
                 keep_draft(desk, place[0], typed)

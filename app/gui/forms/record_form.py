@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _
-from app.domain.source import SourceFields
+from app.domain.record import Fields
 from app.gui.forms.choices import Choices
 from app.gui.forms.field_row import FieldRow
 from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec, Values
 from app.gui.forms.make_editor import make_editor
 from app.gui.forms.problems import FORM, REQUIRED, problems_of
 from app.gui.widgets.label import label
-
-_SOURCE_ID = "source_id"
 
 
 class RecordForm(QWidget):
@@ -109,10 +107,13 @@ class RecordForm(QWidget):
         """Return whether anything differs from what was loaded."""
         return bool(self.typed())
 
-    def new_source(self) -> Any | None:
-        """Return the source described in the form, if it is to be added together with the record."""
-        value = self.values().get(_SOURCE_ID)
-        return value if isinstance(value, SourceFields) else None
+    def new_records(self) -> dict[str, Fields]:
+        """Return what is described in the form and is to be added with the record, by the field that names it."""
+        return {
+            name: value
+            for name, value in self.values().items()
+            if name.endswith("_id") and isinstance(value, Fields)
+        }
 
     def made(self) -> Any | None:
         """Return what the form makes, or None when something is still wrong; nothing is shown."""
@@ -161,15 +162,12 @@ class RecordForm(QWidget):
         try:
             self._make()
         except (ValidationError, FieldProblem) as error:
-            return problems_of(error)
+            return problems_of(error, self.rows)
         return {}
 
     def _make(self) -> Any:
-        """Make the record; a source that is not stored yet has no id, which is filled in when both are saved."""
-        values = self.values()
-        if self.new_source() is not None:
-            values[_SOURCE_ID] = 0
-        return self.spec.make(values)
+        """Make the record; what it names and is not stored yet has no id, which is filled in when both are saved."""
+        return self.spec.make({**self.values(), **dict.fromkeys(self.new_records(), 0)})
 
     def _on_changed(self, name: str) -> None:
         followed = self.rows[name].spec.follows

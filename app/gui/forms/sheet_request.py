@@ -12,7 +12,7 @@ from app.workflows.edit_person import edit_person
 from app.workflows.edit_records import add_record, save_record
 
 Save = Callable[[Desk, Any, Any], object]
-"""Saves what a form made; the third value is the source newly described in it, or None. Runs off the window."""
+"""Saves what a form made; the third value is what is newly described in it, by field. Runs off the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ def changing(form: FormSpec, person_id: int, record: Record) -> SheetRequest:
     # Not model_dump(): that would turn the dates into plain text.
     values = {name: getattr(record, name) for name in type(record).model_fields if name not in kept_aside}
 
-    def save(desk: Desk, fields: Fields, new_source: Any) -> object:
-        return save_record(desk, record.but(**fields.model_dump()), new_source)
+    def save(desk: Desk, fields: Fields, new: Any) -> object:
+        return save_record(desk, record.but(**fields.model_dump()), new)
 
     return SheetRequest(form, f"{form.key}:{person_id}:{record.id}", save, values, form.title_edit)
 
@@ -59,11 +59,11 @@ def entering(
 ) -> SheetRequest:
     """Ask for an entry of a workflow (arrest, transfer, release, status)."""
 
-    def save(desk: Desk, entry: Any, _new_source: Any) -> object:
+    def save(desk: Desk, entry: Any, _new: Any) -> object:
         return workflow(desk, person_id, entry)
 
     return SheetRequest(form, f"{form.key}:{person_id}:new", save, values, form.title_new)
 
 
-def _add(desk: Desk, fields: Fields, new_source: Any) -> object:
-    return add_record(desk, fields, new_source)
+def _add(desk: Desk, fields: Fields, new: Any) -> object:
+    return add_record(desk, fields, new)

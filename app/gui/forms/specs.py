@@ -20,6 +20,7 @@ from app.domain.status import ClaimFields
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import words
 from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec
+from app.gui.forms.specs_court import INVESTIGATOR, JUDGE, PROSECUTOR
 
 DATE_HINT = N_("As exact as you know: 5 March 2021, March 2021, 2021, before 2019, about May 2020.")
 MORE = N_("More details")
@@ -153,7 +154,17 @@ RECOGNITION = FormSpec(
             "decision", N_("Decision"), FieldKind.TERM, half=True, vocabulary=Vocabulary.RECOGNITION_DECISION
         ),
         FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec(
+            "framework",
+            N_("Framework"),
+            FieldKind.TERM,
+            half=True,
+            vocabulary=Vocabulary.RECOGNITION_FRAMEWORK,
+        ),
+        FieldSpec("criteria", N_("Criteria"), half=True, hint=N_("The letters, for example: a, c, e.")),
+        FieldSpec("demand", N_("Demand"), FieldKind.TERM, vocabulary=Vocabulary.RECOGNITION_DEMAND),
         FieldSpec("url", N_("Web address")),
+        SOURCE,
         NOTE,
     ),
 )
@@ -171,6 +182,7 @@ DETENTION_FORM = FormSpec(
         FieldSpec("warrant", N_("Warrant"), FieldKind.CHOICE, half=True, choices=words.WARRANT),
         FieldSpec("reasons", N_("Reasons given"), FieldKind.PROSE),
         FieldSpec("circumstances", N_("Circumstances"), FieldKind.PROSE),
+        INVESTIGATOR,
         SOURCE,
     ),
 )
@@ -212,6 +224,15 @@ CHARGE = FormSpec(
         FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
         FieldSpec("stage", N_("Stage"), FieldKind.TERM, half=True, vocabulary=Vocabulary.CHARGE_STAGE),
         FieldSpec("outcome", N_("Outcome"), FieldKind.TERM, half=True, vocabulary=Vocabulary.CHARGE_OUTCOME),
+        FieldSpec(
+            "reclassified_from",
+            N_("Reclassified from"),
+            FieldKind.TERM,
+            vocabulary=Vocabulary.ARTICLE,
+            hint=N_("The article that this one replaced."),
+        ),
+        SOURCE,
+        NOTE,
     ),
 )
 
@@ -228,8 +249,9 @@ SENTENCE = FormSpec(
         FieldSpec("months", N_("Months"), FieldKind.NUMBER, half=True, zero_is_empty=True),
         FieldSpec("days", N_("Days"), FieldKind.NUMBER, half=True, zero_is_empty=True),
         FieldSpec("regime", N_("Regime"), FieldKind.TERM, half=True, vocabulary=Vocabulary.REGIME),
-        FieldSpec("court", N_("Court"), half=True),
-        FieldSpec("judge", N_("Judge"), half=True),
+        FieldSpec("court", N_("Court")),
+        JUDGE,
+        PROSECUTOR,
         FieldSpec("start", N_("Counted from"), FieldKind.PARTIAL_DATE, half=True),
         FieldSpec(
             "end",
@@ -239,7 +261,17 @@ SENTENCE = FormSpec(
         ),
         FieldSpec("appeal_date", N_("Appeal heard on"), FieldKind.PARTIAL_DATE, half=True, group=MORE),
         FieldSpec("in_force", N_("In force since"), FieldKind.PARTIAL_DATE, half=True, group=MORE),
-        FieldSpec("fine", N_("Fine"), group=MORE, hint=N_("Amount and currency.")),
+        FieldSpec("fine_amount", N_("Fine"), FieldKind.AMOUNT, half=True, group=MORE),
+        FieldSpec(
+            "fine_currency",
+            N_("Currency"),
+            FieldKind.SUGGESTED_LINE,
+            half=True,
+            group=MORE,
+            suggestions="currencies",
+        ),
+        FieldSpec("fine", N_("The fine as printed"), group=MORE),
+        FieldSpec("judge", N_("The judge as printed"), group=MORE),
         FieldSpec("text", N_("The decision as printed"), FieldKind.PROSE, group=MORE),
         SOURCE,
     ),

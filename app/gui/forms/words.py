@@ -7,6 +7,7 @@ from app.domain.detention import Warrant
 from app.domain.follow_up import FollowUpState, Priority
 from app.domain.money import CURRENCIES
 from app.domain.person import NameUsage, Sex
+from app.domain.proceedings import Openness
 from app.domain.protocol import Anchor, Condition
 from app.domain.release import Confirmation
 from app.domain.release_event import Delivery, Side
@@ -46,6 +47,27 @@ WARRANT = {
     Warrant.UNKNOWN: N_("not known"),
     Warrant.SHOWN: N_("warrant shown"),
     Warrant.NOT_SHOWN: N_("no warrant shown"),
+}
+
+OPENNESS = {
+    Openness.UNKNOWN: N_("not known"),
+    Openness.OPEN: N_("open hearing"),
+    Openness.CLOSED: N_("closed hearing"),
+    Openness.IN_ABSENTIA: N_("in absentia"),
+}
+
+# As what a record names an official, by its field.
+NAMED_AS = {
+    "judge_id": N_("judge"),
+    "prosecutor_id": N_("prosecutor"),
+    "investigator_id": N_("investigator"),
+    "official_id": N_("alleged perpetrator"),
+}
+
+ANSWER = {
+    Answer.UNKNOWN: N_("not known"),
+    Answer.YES: N_("yes"),
+    Answer.NO: N_("no"),
 }
 
 CONFIDENCE = {

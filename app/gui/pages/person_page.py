@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QWidget
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
 from app.domain.case import Case
+from app.domain.labels import kind_name
 from app.domain.person import Person
+from app.domain.proceedings import Affair, AffairMember, Official
+from app.domain.proposed_flags import ProposedFlag
 from app.domain.record import PersonId, Record
 from app.domain.release_event import ReleaseEvent
 from app.gui.background import Lane, run
@@ -19,12 +22,15 @@ from app.gui.forms import specs
 from app.gui.forms.choices import Choices, read_choices
 from app.gui.forms.sheet_request import changing, changing_person
 from app.gui.keys import bind
+from app.gui.pages.person import court_sections
 from app.gui.pages.person import sections as declared
 from app.gui.pages.person import wellbeing_sections as wellbeing
+from app.gui.pages.person.affairs_section import AffairsSection
 from app.gui.pages.person.claims_section import ClaimsSection
 from app.gui.pages.person.documents_section import DocumentsSection
 from app.gui.pages.person.facts_section import FactsSection
-from app.gui.pages.person.header import HeaderAction, PersonHeader
+from app.gui.pages.person.header import PersonHeader
+from app.gui.pages.person.header_actions import header_actions
 from app.gui.pages.person.history_section import HistorySection
 from app.gui.pages.person.page_data import PageData, read_page_data
 from app.gui.pages.person.person_deeds import PersonDeeds
@@ -53,13 +59,15 @@ ADDINGS: Mapping[str, Adding] = {
     "note": declared.ADD_NOTE,
     "contact": wellbeing.RECORD_CONTACT,
     "support": wellbeing.RECORD_SUPPORT,
+    "hearing": court_sections.ADD_HEARING,
 }
 
 
 class PersonPage(SheetPage):
     """Shows one person at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
 
-    `print_wanted`, `protocol_wanted`, `remove_wanted`, `event_wanted`, `merge_wanted` (with somebody to be found),
+    `print_wanted`, `protocol_wanted`, `remove_wanted`, `event_wanted`, `shared_wanted` (a kind and an id),
+    `open_wanted` (another person), `merge_wanted` (with somebody to be found),
     `compare_wanted` (with another) and `left` leave to the window what concerns more than this page.
     """
 
@@ -69,6 +77,8 @@ class PersonPage(SheetPage):
     protocol_wanted = Signal(object)
     remove_wanted = Signal(int, str)
     event_wanted = Signal(int)
+    shared_wanted = Signal(str, int)
+    open_wanted = Signal(int)
     merge_wanted = Signal(int, str)
     compare_wanted = Signal(int, int)
 
@@ -79,11 +89,12 @@ class PersonPage(SheetPage):
         self.deeds = PersonDeeds(desk, self)
         self.deeds.told.connect(self.told)
         self.deeds.failed.connect(self.failed)
-        self.header = PersonHeader(_actions(), self)
+        self.header = PersonHeader(header_actions(), self)
         self.header.acted.connect(self.act)
         self.facts = FactsSection()
         self.timeline = TimelineSection()
         self.claims = ClaimsSection(declared.CLAIMS, desk.clock.today())
+        self.affairs = AffairsSection(court_sections.AFFAIRS)
         self.documents = DocumentsSection(declared.DOCUMENTS)
         self.history = HistorySection()
         self.area = SectionScroll(self._sections(), self)
@@ -110,7 +121,16 @@ class PersonPage(SheetPage):
         if self._wanted is None:
             return
         self.forget_choices()
-        shared = changes.kinds & {"source", "facility", "release_event", "protocol"}
+        shared = changes.kinds & {
+            "source",
+            "facility",
+            "release_event",
+            "protocol",
+            "official",
+            "affair",
+            "affair_member",
+            "counting_rule",
+        }
         if self._wanted in changes.people or shared or not changes.people:
             self._read(self._wanted, from_top=False)
             if self.isVisible() and changes.kinds & _SAY_WHO_IT_IS:
@@ -139,6 +159,12 @@ class PersonPage(SheetPage):
         """Open the form of a record, or the page of a release event."""
         if isinstance(record, ReleaseEvent):
             self.event_wanted.emit(record.id)
+            return
+        if isinstance(record, Official | Affair):
+            self.shared_wanted.emit(kind_name(type(record)), record.id)
+            return
+        if isinstance(record, AffairMember) and self._is_another(record.person_id):
+            self.open_wanted.emit(record.person_id)
             return
         form, case = declared.FORMS.get(type(record)), self._case
         if isinstance(record, Person) and case is not None:
@@ -203,6 +229,7 @@ class PersonPage(SheetPage):
         wording = Wording(self._desk.terms, case, self._desk.clock.today())
         self.header.show_case(case, wording, read.thumbnail)
         self.history.keep_changes(read.history)
+        self.affairs.keep_others(read.co_defendants)
         self.facts.merged.show_merged(read.merged)
         self.area.show_case(case, wording, from_top=from_top)
         self.shown.emit(case.person.id)
@@ -222,8 +249,11 @@ class PersonPage(SheetPage):
             self.timeline,
             TableSection(declared.FOLLOW_UPS),
             self.claims,
-            TableSection(declared.PROCEEDINGS),
             TableSection(declared.PLACEMENTS),
+            TableSection(declared.PROCEEDINGS),
+            TableSection(court_sections.HEARINGS),
+            self.affairs,
+            TableSection(court_sections.RESTRICTIONS),
             TableSection(declared.RELEASES),
             *map(
                 TableSection, (wellbeing.CONTACTS, wellbeing.HEALTH, wellbeing.SUPPORT, wellbeing.RELATIVES)
@@ -239,6 +269,7 @@ class PersonPage(SheetPage):
         self.index.chosen.connect(self.area.go_to)
         self.area.section_reached.connect(self.index.follow)
         self.facts.edit_wanted.connect(lambda: self.act("edit"))
+        self.facts.proposals.raise_wanted.connect(self._on_raise_wanted)
         self.facts.merged.part_wanted.connect(self.deeds.part)
         self.facts.merged.compare_wanted.connect(self._on_compare_wanted)
         self.timeline.opened.connect(self.edit)
@@ -259,6 +290,13 @@ class PersonPage(SheetPage):
         sentence = self._desk.undo_sentence
         return _("Saved. {sentence}").format(sentence=sentence) if sentence else _("Saved.")
 
+    def _is_another(self, person_id: PersonId) -> bool:
+        return self._case is not None and person_id != self._case.person.id
+
+    def _on_raise_wanted(self, proposed: ProposedFlag, why: str) -> None:
+        if self._case is not None:
+            self.deeds.raise_flag(self._case.person.id, proposed, why)
+
     def _on_compare_wanted(self, other: PersonId) -> None:
         if self._case is not None:
             self.compare_wanted.emit(self._case.person.id, other)
@@ -276,7 +314,7 @@ class PersonPage(SheetPage):
             self.deeds.attach(self._case.person.id, data, filename)
 
     def _add_shortcuts(self) -> None:
-        for action in _actions():
+        for action in header_actions():
             if action.shortcut:
                 bind(self, action.shortcut, partial(self.act, action.key))
         bind(self, "Ctrl+PgDown", lambda: self._step(1))
@@ -291,22 +329,3 @@ class PersonPage(SheetPage):
         section = self.area.sections[number]
         target = section.table if isinstance(section, TableSection) else section
         target.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _actions() -> tuple[HeaderAction, ...]:
-    return (
-        HeaderAction("release", _("Record release"), "Ctrl+R"),
-        HeaderAction("transfer", _("Record transfer"), "Ctrl+T"),
-        HeaderAction("arrest", _("Record arrest"), "Ctrl+Shift+A"),
-        HeaderAction("status", _("Record status"), "Ctrl+Shift+S"),
-        HeaderAction("follow_up", _("Add follow-up"), "Ctrl+U"),
-        HeaderAction("protocol", _("Apply protocol"), "Ctrl+Shift+U"),
-        HeaderAction("contact", _("Record contact"), "Ctrl+M"),
-        HeaderAction("support", _("Record support"), "Ctrl+Shift+M"),
-        HeaderAction("note", _("Add note"), "Ctrl+Shift+N"),
-        HeaderAction("photo", _("Add photo")),
-        HeaderAction("edit", _("Edit person"), "Ctrl+E"),
-        HeaderAction("print", _("Print"), "Ctrl+P"),
-        HeaderAction("merge", _("Merge with…"), "Ctrl+J"),
-        HeaderAction("remove", _("Remove person")),
-    )

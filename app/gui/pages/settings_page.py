@@ -35,6 +35,7 @@ class SettingsPage(QWidget):
     settings_changed = Signal()
     backup_wanted = Signal()
     shortcuts_wanted = Signal()
+    rules_wanted = Signal()
     told = Signal(str)
     failed = Signal(Problem)
 
@@ -52,6 +53,7 @@ class SettingsPage(QWidget):
         self.protocols = ProtocolsCard(desk, self)
         self.protocols.sheet_wanted.connect(lambda request: self._open_sheet(request, self.protocols.table))
         self.protocols.deed_wanted.connect(self._do)
+        self.counting = Card(_("Counting of custody"), self)
         self.about = Card(_("About Vigil"), self)
         self.sheet = FormSheet(desk, self)
         self.sheet.hide()
@@ -59,6 +61,7 @@ class SettingsPage(QWidget):
         self.sheet.closed.connect(self._on_sheet_closed)
         self._table: QWidget = self.terms.table
         self._fill_looks()
+        self._fill_counting()
         self._fill_about()
         self._lay_out()
         self._read_protocols()
@@ -95,6 +98,13 @@ class SettingsPage(QWidget):
         keys.setToolTip("F1")
         keys.clicked.connect(self.shortcuts_wanted)
         self.looks.add_line(_("Keyboard"), keys)
+
+    def _fill_counting(self) -> None:
+        rules = QPushButton(_("Show the counting rules"), self.counting)
+        rules.clicked.connect(self.rules_wanted)
+        told = _("How days in custody before a sentence began are taken off it, with the law that says so.")
+        self.counting.column.addWidget(label(told, "muted", self.counting, wrap=True))
+        self.counting.add_buttons(rules)
 
     def _fill_about(self) -> None:
         self.about.add_fact(_("Version"), version())
@@ -162,7 +172,7 @@ class SettingsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(label(_("Settings"), "title", cards))
-        for card in (self.looks, self.register, self.terms, self.protocols, self.about):
+        for card in (self.looks, self.register, self.terms, self.protocols, self.counting, self.about):
             column.addWidget(card)
         column.addStretch(1)
         row.addWidget(cards, 1)

@@ -77,6 +77,12 @@ class SharedPage(QWidget):
         if changes.people or kind_name(self._spec.kind) in changes.kinds:
             self._read()
 
+    def choose(self, record_id: int) -> None:
+        """Show a record, whatever was searched before."""
+        self._wanted = record_id
+        self.search.clear()
+        self._read()
+
     def add(self) -> None:
         """Open the form for a new record."""
         self._open_sheet(adding(self._spec.form, NOBODY, {}))

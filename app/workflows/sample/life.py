@@ -10,6 +10,7 @@ from random import Random
 
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.release import Release
+from app.domain.sentence_end import Length, last_day
 from app.domain.status import Claim, Confidence
 from app.store.batch import Batch
 from app.workflows.sample.day_text import day_text
@@ -68,6 +69,11 @@ class Told:
     abroad: bool = False
     died: bool = False
     release_id: int | None = None
+    detention_id: int = 0
+    sentence_id: int | None = None
+    trial: dt.date | None = None
+    in_force: dt.date | None = None
+    court: str = ""
 
 
 class Story:
@@ -123,7 +129,7 @@ class Story:
     def _begin(self, arrest: dt.date, sizo: dt.date) -> None:
         rng, facilities = self.rng, self.scene.facilities
         vague = rng.random() < 0.08
-        self.detention_id = self.book.add(
+        self.detention_id = self.told.detention_id = self.book.add(
             Detention,
             person_id=self.person_id,
             start=day_text(arrest, "month" if vague else ""),
@@ -169,7 +175,10 @@ class Story:
         directed = rng.random() < 0.65
         kind = "restricted_directed" if directed else "restricted_home"
         begins = trial + dt.timedelta(days=rng.randint(60, 150))
-        ends = begins + dt.timedelta(days=round(months * MONTH) - 90)
+        # A day in custody counts as two; so much is left that there is something to serve.
+        spent = 2 * (trial - self.told.arrest).days
+        months = max(months, spent // 30 + 6)
+        ends = _last_day(begins, months) - dt.timedelta(days=spent)
         self._sentence(kind, months, "", trial, begins, ends)
         self._end(trial)
         self.told.ended = trial
@@ -198,7 +207,7 @@ class Story:
         if outcome:
             months = max(months, round((outcome.day - self.told.arrest).days / MONTH) + rng.randint(4, 40))
         in_force = trial + dt.timedelta(days=rng.randint(40, 80))
-        ends = self.told.arrest + dt.timedelta(days=round(months * MONTH))
+        ends = _last_day(self.told.arrest, months)
         regime = "strengthened" if self.sex == "m" and months > 48 else "general"
         self._sentence("imprisonment", months, regime, trial, self.told.arrest, ends, in_force)
         stop, kind = (outcome.day, outcome.kind) if outcome else self._stop(in_force, ends)
@@ -363,7 +372,10 @@ class Story:
         in_force: dt.date | None = None,
     ) -> None:
         rng = self.rng
-        self.book.add(
+        self.told.trial, self.told.detention_id = trial, self.detention_id
+        self.told.in_force = in_force if in_force and in_force <= self.scene.known_until else None
+        self.told.court = f"{rng.choice(('Абласны суд', 'Раённы суд', 'Гарадскі суд'))}, {self.town.name}"
+        self.told.sentence_id = self.book.add(
             Sentence,
             person_id=self.person_id,
             detention_id=self.detention_id,
@@ -371,11 +383,11 @@ class Story:
             years=months // 12,
             months=months % 12,
             regime=regime,
-            court=f"{rng.choice(('Абласны суд', 'Раённы суд', 'Гарадскі суд'))}, {self.town.name}",
+            court=self.told.court,
             judge=f"{rng.choice('АВГДМНС')}. {self.scene.stock.surnames.draw(rng).be[rng.choice('mf')]}",
             date=day_text(trial),
-            in_force=day_text(in_force) if in_force and in_force <= self.scene.known_until else None,
-            appeal_date=day_text(in_force) if in_force and in_force <= self.scene.known_until else None,
+            in_force=day_text(self.told.in_force) if self.told.in_force else None,
+            appeal_date=day_text(self.told.in_force) if self.told.in_force else None,
             start=day_text(start),
             end=day_text(end),
             text=length_in_words(months, kind, regime),
@@ -438,3 +450,10 @@ class Story:
             recorded_on=(day + late).isoformat(),
             note=note,
         )
+
+
+def _last_day(begins: dt.date, months: int) -> dt.date:
+    """Return the last day of a term; here and there a court counts a few days otherwise."""
+    last = last_day(begins, Length(months=months))
+    assert last is not None
+    return last + dt.timedelta(days=7) if begins.day == 13 else last

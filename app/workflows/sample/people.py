@@ -11,6 +11,7 @@ from app.domain.source import Reliability, Source
 from app.store.batch import Batch
 from app.workflows.add_person import case_number
 from app.workflows.sample.aftermath import note_aftermath
+from app.workflows.sample.court import Court, note_court
 from app.workflows.sample.day_text import day_text
 from app.workflows.sample.dice import Dice
 from app.workflows.sample.events import Event, event_of, note_line, outcome_of
@@ -26,7 +27,12 @@ _YEAR = 365.25
 
 
 def make_person(
-    book: Batch, scene: Scene, number: int, events: Sequence[Event], portraits: dict[str, Sequence[Portrait]]
+    book: Batch,
+    scene: Scene,
+    court: Court,
+    number: int,
+    events: Sequence[Event],
+    portraits: dict[str, Sequence[Portrait]],
 ) -> Told:
     """Note everything about the person with this number, and return what the story told."""
     rng = Dice(f"{scene.seed}/{number}")
@@ -53,7 +59,8 @@ def make_person(
             outcome.destination,
         )
     _recognition(book, scene, person_id, told, rng)
-    _flags(book, person_id, name, born, told, rng)
+    flags = _flags(book, person_id, name, born, told, rng)
+    note_court(book, scene, court, person_id, number, told, flags)
     _casework(book, scene, person_id, number, told, rng)
     if event and is_received(number, event, told):
         note_reception(book, scene, person_id, number, told)
@@ -122,12 +129,22 @@ def _recognition(book: Batch, scene: Scene, person_id: int, told: Told, rng: Ran
         if day <= scene.known_until:
             late = told.ended is not None and day > told.ended
             decision = "recognised_ex_post" if late else "recognised"
+            solely = person_id % 3 != 0
             book.add(
-                Recognition, person_id=person_id, organisation="Ліхтар", decision=decision, date=day_text(day)
+                Recognition,
+                person_id=person_id,
+                organisation="Ліхтар",
+                decision=decision,
+                date=day_text(day),
+                framework="guidelines_2013",
+                criteria="3.1 a" if solely else "3.2 a, c",
+                demand="release" if solely else "review",
             )
 
 
-def _flags(book: Batch, person_id: int, name: FictionalName, born: dt.date, told: Told, rng: Random) -> None:
+def _flags(
+    book: Batch, person_id: int, name: FictionalName, born: dt.date, told: Told, rng: Random
+) -> list[str]:
     age = (told.arrest - born).days / _YEAR
     listed = any(code in ("BLR-UK-289", "BLR-UK-361-1", "BLR-UK-357") for code in told.articles)
     flags = {
@@ -143,9 +160,10 @@ def _flags(book: Batch, person_id: int, name: FictionalName, born: dt.date, told
         "extremist_list": bool(told.articles) and rng.random() < 0.35,
         "risk_411": told.held and told.in_cell_type_room,
     }
-    for flag, raised in flags.items():
-        if raised:
-            book.add(RiskFlag, person_id=person_id, flag=flag)
+    raised = [flag for flag, is_raised in flags.items() if is_raised]
+    for flag in raised:
+        book.add(RiskFlag, person_id=person_id, flag=flag)
+    return raised
 
 
 def _casework(book: Batch, scene: Scene, person_id: int, number: int, told: Told, rng: Random) -> None:

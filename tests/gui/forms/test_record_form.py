@@ -21,8 +21,8 @@ from app.gui.forms import specs, specs_entries, specs_shared
 from app.gui.forms.choices import Choices, read_choices
 from app.gui.forms.editors.date_editor import ExactDateEditor, PartialDateEditor
 from app.gui.forms.editors.editor import Editor
+from app.gui.forms.editors.inline_editor import InlineEditor
 from app.gui.forms.editors.pick_editor import PickEditor
-from app.gui.forms.editors.source_editor import SourceEditor
 from app.gui.forms.field_spec import FormSpec
 from app.gui.forms.record_form import RecordForm
 from app.workflows.desk import Desk
@@ -222,7 +222,7 @@ def test_the_down_key_opens_the_whole_list(make: Any, qtbot: QtBot) -> None:
 def test_a_known_source_is_picked_by_its_id(make: Any) -> None:
     form = make(specs_entries.STATUS)
     form.load({"confidence": "single"})
-    sources: SourceEditor = editor(form, "source")
+    sources: InlineEditor = editor(form, "source")
     type_into(sources.picker.line, "sister")
     sources.picker.line.editingFinished.emit()
     assert sources.value() == 7
@@ -231,16 +231,16 @@ def test_a_known_source_is_picked_by_its_id(make: Any) -> None:
 def test_a_new_source_is_described_inside_the_form(make: Any) -> None:
     form = make(specs.RELEASE)
     form.load({"person_id": 1, "kind": "pardon"})
-    sources: SourceEditor = editor(form, "source_id")
+    sources: InlineEditor = editor(form, "source_id")
     type_into(sources.picker.line, "Радыё")
     sources.new_button.click()
     assert sources.is_new
-    new = form.new_source()
+    new = form.new_records()["source_id"]
     assert isinstance(new, SourceFields)
     assert new.title == "Радыё"
     assert form.check() is not None
     sources.known_button.click()
-    assert form.new_source() is None
+    assert form.new_records() == {}
 
 
 def test_an_incomplete_new_source_stops_the_form(make: Any) -> None:

@@ -9,6 +9,7 @@ from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import (
     specs,
+    specs_court,
     specs_entries,
     specs_events,
     specs_protocols,
@@ -31,7 +32,15 @@ ENTRIES = {
 }
 FORMS = [
     form
-    for module in (specs, specs_shared, specs_entries, specs_events, specs_protocols, specs_wellbeing)
+    for module in (
+        specs,
+        specs_shared,
+        specs_court,
+        specs_entries,
+        specs_events,
+        specs_protocols,
+        specs_wellbeing,
+    )
     for form in vars(module).values()
     if isinstance(form, FormSpec)
 ]
@@ -61,11 +70,13 @@ def _fields_class(form: FormSpec) -> type[Fields]:
 
 @pytest.mark.parametrize("form", OF_RECORDS, ids=lambda form: form.key)
 def test_a_form_has_a_field_for_everything_that_a_person_may_fill_in(form: FormSpec) -> None:
-    if form is specs_shared.SOURCE_INLINE:
+    if form in (specs_shared.SOURCE_INLINE, specs_court.OFFICIAL_INLINE, specs_court.AFFAIR_INLINE):
         return
     shown = [name for field in form.fields for name in field.fills or (field.name,)]
     wanted = (
-        set(_fields_class(form).model_fields) - {"person_id", "position"} - KEPT_ASIDE.get(form.key, set())
+        set(_fields_class(form).model_fields)
+        - ({"person_id"} if form is specs_court.OFFICIAL else {"person_id", "position"})
+        - KEPT_ASIDE.get(form.key, set())
     )
     assert set(shown) - {"person_id"} == wanted
     assert len(shown) == len(set(shown))

@@ -8,8 +8,10 @@ from app.base.i18n import _
 from app.domain.articles import article_number
 from app.domain.case import Case
 from app.domain.person import Sex
+from app.domain.proposed_flags import proposed_flags
 from app.gui.forms import words
 from app.gui.pages.merging.merged_lines import MergedLines
+from app.gui.pages.person.proposal_lines import ProposalLines
 from app.gui.pages.person.section import Section
 from app.gui.pages.person.wording import Wording, joined
 from app.gui.widgets.label import label
@@ -46,12 +48,15 @@ class FactsSection(Section):
         column.addWidget(self.summary)
         column.addWidget(self.activity)
         self.set_body(body)
+        self.proposals = ProposalLines(self)
+        self.set_body(self.proposals)
         self.merged = MergedLines(self)
         self.set_body(self.merged)
 
     def show_case(self, case: Case, wording: Wording) -> None:
         """Show the facts that are known; what is not known takes no room."""
         person = case.person
+        self.proposals.show_proposals(proposed_flags(case, wording.terms), wording)
         sex = "" if person.sex is Sex.UNKNOWN else _(words.SEX[person.sex])
         articles = joined(*dict.fromkeys(article_number(charge.article) for charge in case.charges))
         sentence = case.sentences[-1] if case.sentences else None

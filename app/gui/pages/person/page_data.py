@@ -1,6 +1,7 @@
 """What the page of a person shows, read from the register in one job."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from app.domain.case import Case
 from app.domain.history import Change
@@ -9,17 +10,21 @@ from app.workflows.attach_document import document_bytes
 from app.workflows.desk import Desk
 from app.workflows.history import read_history
 from app.workflows.part_again import MergedRecord, merged_records
+from app.workflows.read_affairs import CoDefendant, co_defendants
 from app.workflows.read_case import read_case
 
 
 @dataclass(frozen=True, slots=True)
 class PageData:
-    """The case, the changes that touched it (newest first), the thumbnail of the portrait (JPEG), who was merged."""
+    """The case, the changes that touched it (newest first), the thumbnail of the portrait (JPEG), who was merged,
+    and by affair who else is accused in it.
+    """
 
     case: Case
     history: tuple[Change, ...]
     thumbnail: bytes | None
     merged: tuple[MergedRecord, ...] = ()
+    co_defendants: Mapping[int, tuple[CoDefendant, ...]] = field(default_factory=dict)
 
 
 def read_page_data(desk: Desk, person_id: PersonId) -> PageData:
@@ -31,4 +36,6 @@ def read_page_data(desk: Desk, person_id: PersonId) -> PageData:
     portrait = case.portrait
     thumbnail = document_bytes(desk, portrait.thumbnail_sha256) if portrait else None
     kept = case.person.id
-    return PageData(case, read_history(desk, kept), thumbnail, merged_records(desk, kept))
+    return PageData(
+        case, read_history(desk, kept), thumbnail, merged_records(desk, kept), co_defendants(desk, case)
+    )

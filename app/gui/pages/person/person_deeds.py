@@ -10,6 +10,7 @@ from app.base.errors import Problem
 from app.base.i18n import _
 from app.domain.follow_up import FollowUp, FollowUpState
 from app.domain.labels import kind_label
+from app.domain.proposed_flags import ProposedFlag
 from app.domain.record import PersonId, Record
 from app.domain.reminder import Reminder
 from app.gui.background import Lane, run
@@ -18,6 +19,7 @@ from app.workflows.desk import Desk
 from app.workflows.edit_records import remove_record, save_record
 from app.workflows.follow_ups import finish_follow_up, postpone_follow_up
 from app.workflows.part_again import part_again
+from app.workflows.raise_flag import raise_flag
 from app.workflows.reminders import make_follow_up, title_of
 
 POSTPONED_BY = dt.timedelta(days=7)
@@ -64,6 +66,10 @@ class PersonDeeds(QObject):
             lambda: make_follow_up(self._desk, reminder),
             _("Follow-up added: {title}.").format(title=title_of(reminder)),
         )
+
+    def raise_flag(self, person_id: PersonId, proposed: ProposedFlag, why: str) -> None:
+        """Raise a risk flag that was proposed."""
+        self._do(lambda: raise_flag(self._desk, person_id, proposed, why), _("Risk flag raised."))
 
     def part(self, merge_id: int) -> None:
         """Take a merge apart."""

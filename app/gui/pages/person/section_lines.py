@@ -1,19 +1,20 @@
 """What the tables of the person page show of a case, one function for each table."""
 
-from app.base.i18n import _
+from app.base.i18n import _, ngettext
 from app.domain.case import Case
 from app.domain.case_record import linked
-from app.domain.detention import Placement, Warrant
+from app.domain.detention import Detention, Placement, Warrant
 from app.domain.follow_up import UNFINISHED, FollowUp, FollowUpState
 from app.domain.partial_date import PartialDate
+from app.domain.punishment_chains import Chain, chains, is_too_long, limit_of
 from app.domain.recurrence import words_of
 from app.domain.release import Confirmation, ConfirmationStep, JourneyLeg, Release
 from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import words
 from app.gui.pages.person.line import Cell, Line, Tone
-from app.gui.pages.person.wording import Wording, joined
-from app.gui.wording import until
+from app.gui.pages.person.wording import Wording, days, joined
+from app.gui.wording import number
 
 
 def claim_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
@@ -38,17 +39,16 @@ def claim_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
 def placement_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
     """Every detention, newest first, with its placements beneath it."""
     lines: list[Line] = []
+    in_a_row = {chain.placements[-1].id: chain for chain in chains(case.placements)}
     for detention in reversed(case.detentions):
         title = (
             _("Detention") if detention.place == "" else _("Detention: {place}").format(place=detention.place)
         )
-        known = detention.warrant is not Warrant.UNKNOWN
-        warrant = _(words.WARRANT[detention.warrant]) if known else ""
         lines.append(
             Line(
                 (
                     _when(detention.start, detention.end, wording, Tone.STRONG),
-                    Cell(title, joined(detention.forces, warrant, detention.reasons, by=" · "), Tone.STRONG),
+                    Cell(title, _circumstances(detention, wording), Tone.STRONG),
                     Cell(),
                     Cell(wording.source(detention.source_id)),
                 ),
@@ -56,7 +56,7 @@ def placement_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
             )
         )
         lines.extend(
-            _placement_line(placement, wording)
+            _placement_line(placement, wording, in_a_row.get(placement.id))
             for placement in reversed(case.placements)
             if placement.detention_id == detention.id
         )
@@ -72,7 +72,17 @@ def _when(
     return Cell(wording.date(start) or _("unknown date"), wording.span(None, end), tone)
 
 
-def _placement_line(placement: Placement, wording: Wording) -> Line:
+def _circumstances(detention: Detention, wording: Wording) -> str:
+    """Say who carried an arrest out, with what papers and reasons, and who investigates."""
+    known = detention.warrant is not Warrant.UNKNOWN
+    warrant = _(words.WARRANT[detention.warrant]) if known else ""
+    investigator = wording.official(detention.investigator_id)
+    named = _("investigator {name}").format(name=investigator) if investigator else ""
+    return joined(detention.forces, warrant, detention.reasons, named, by=" · ")
+
+
+def _placement_line(placement: Placement, wording: Wording, chain: Chain | None) -> Line:
+    """One placement; the last of several punishments in a row tells of them all."""
     punishment = wording.term(Vocabulary.PUNISHMENT, placement.punishment)
     where = wording.place(placement)
     cell = _("cell {number}").format(number=placement.cell) if placement.cell else ""
@@ -80,55 +90,38 @@ def _placement_line(placement: Placement, wording: Wording) -> Line:
         (
             _when(placement.start, placement.end, wording),
             Cell(joined(punishment, where, cell), placement.note),
-            Cell(wording.term(Vocabulary.REGIME, placement.regime)),
+            Cell(
+                wording.term(Vocabulary.REGIME, placement.regime),
+                joined(_in_a_row(chain), _too_long(placement, wording), by=" · "),
+                pressing=bool(chain) or is_too_long(placement, wording.terms),
+            ),
             Cell(wording.source(placement.source_id)),
         ),
         placement,
     )
 
 
-def proceeding_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
-    """The sentences, newest first, then the charges."""
-    sentences = (
-        Line(
-            (
-                Cell(wording.date(sentence.date), tone=Tone.STRONG),
-                Cell(
-                    joined(
-                        wording.term(Vocabulary.SENTENCE_KIND, sentence.kind),
-                        wording.length(sentence),
-                        by=": ",
-                    )
-                    or _("Sentence"),
-                    joined(wording.term(Vocabulary.REGIME, sentence.regime), sentence.fine, by=" · "),
-                    Tone.STRONG,
-                ),
-                Cell(
-                    joined(sentence.court, sentence.judge),
-                    until(sentence.end) if sentence.end else "",
-                ),
-                Cell(wording.source(sentence.source_id)),
-            ),
-            sentence,
-        )
-        for sentence in reversed(case.sentences)
-    )
-    charges = (
-        Line(
-            (
-                Cell(wording.date(charge.date)),
-                Cell(wording.article(charge), wording.article_title(charge)),
-                Cell(
-                    wording.term(Vocabulary.CHARGE_STAGE, charge.stage),
-                    wording.term(Vocabulary.CHARGE_OUTCOME, charge.outcome),
-                ),
-                Cell(),
-            ),
-            charge,
-        )
-        for charge in case.charges
-    )
-    return (*sentences, *charges)
+def _in_a_row(chain: Chain | None) -> str:
+    """Say how many orders followed each other and how long they were together."""
+    if chain is None:
+        return ""
+    told = ngettext("{n} order in a row, {days}", "{n} orders in a row, {days}", chain.orders)
+    spent = days(chain.most)
+    if chain.fewest != chain.most:
+        spent = _("{fewest} to {most}").format(fewest=number(chain.fewest), most=spent)
+    return "▲ " + told.format(n=number(chain.orders), days=spent)
+
+
+def _too_long(placement: Placement, wording: Wording) -> str:
+    """Say when an order was longer than one order may be."""
+    limit = limit_of(placement.punishment, wording.terms)
+    if limit is None or not is_too_long(placement, wording.terms):
+        return ""
+    if limit.days:
+        allowed = days(limit.days)
+    else:
+        allowed = ngettext("{n} month", "{n} months", limit.months).format(n=number(limit.months))
+    return "▲ " + _("longer than the {allowed} that one order may last").format(allowed=allowed)
 
 
 def release_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
@@ -290,33 +283,6 @@ def name_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
         for one in case.identifiers
     )
     return (*names, *identifiers)
-
-
-def recognition_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
-    """The decisions of organisations, then the risk flags."""
-    recognitions = (
-        Line(
-            (
-                Cell(wording.date(one.date), tone=Tone.STRONG),
-                Cell(one.organisation, one.note or one.url, Tone.STRONG),
-                Cell(wording.term(Vocabulary.RECOGNITION_DECISION, one.decision)),
-            ),
-            one,
-        )
-        for one in reversed(case.recognitions)
-    )
-    flags = (
-        Line(
-            (
-                Cell(wording.date(flag.since)),
-                Cell(wording.term(Vocabulary.RISK_FLAG, flag.flag), flag.note),
-                Cell(_("risk flag"), tone=Tone.MUTED),
-            ),
-            flag,
-        )
-        for flag in case.flags
-    )
-    return (*recognitions, *flags)
 
 
 def document_lines(case: Case, wording: Wording) -> tuple[Line, ...]:

@@ -1,19 +1,26 @@
 """The sections of the person page that are tables, as data: title, columns, lines, and what can be added."""
 
 from app.base.i18n import N_
-from app.domain.case import Case
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.document import Document
 from app.domain.follow_up import FollowUp
-from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
 from app.domain.record import Record
 from app.domain.release import ConfirmationStep, JourneyLeg, Release
 from app.domain.status import Claim
 from app.gui.forms import specs, specs_entries, specs_events
-from app.gui.forms.field_spec import FormSpec, Values
+from app.gui.forms.field_spec import FormSpec
+from app.gui.pages.person import court_lines, wellbeing_sections
 from app.gui.pages.person import section_lines as told
-from app.gui.pages.person import wellbeing_sections
+from app.gui.pages.person.beginnings import (
+    next_name,
+    nothing_yet,
+    of_detention,
+    of_person,
+    owed_by_caseworker,
+    written_today,
+)
+from app.gui.pages.person.court_sections import ADD_APPEAL, COURT_FORMS
 from app.gui.pages.person.line import Column
 from app.gui.pages.person.section_spec import Acting, Adding, SectionSpec
 from app.workflows.confirm_release import confirm_release
@@ -41,39 +48,9 @@ FORMS: dict[type[Record], FormSpec] = {
     ConfirmationStep: specs_events.CONFIRMATION_STEP,
     JourneyLeg: specs_events.JOURNEY_LEG,
     **wellbeing_sections.FORMS,
+    **COURT_FORMS,
 }
 """The form in which a record of each kind is edited."""
-
-
-def of_person(case: Case, _who: str) -> Values:
-    """Begin a record of this person."""
-    return {"person_id": case.person.id}
-
-
-def of_detention(case: Case, who: str) -> Values:
-    """Begin a record within the detention that is open, or else the latest one."""
-    detention = case.open_detention or (case.detentions[-1] if case.detentions else None)
-    return {**of_person(case, who), "detention_id": detention.id if detention else None}
-
-
-def next_name(case: Case, who: str) -> Values:
-    """Begin a name form after those that are there."""
-    return {**of_person(case, who), "position": len(case.names)}
-
-
-def owed_by_caseworker(case: Case, who: str) -> Values:
-    """Begin a follow-up for whoever follows this person, or else for who enters it."""
-    return {**of_person(case, who), "assignee": case.person.caseworker or who}
-
-
-def written_today(case: Case, who: str) -> Values:
-    """Begin a note."""
-    return {**of_person(case, who), "date": PartialDate.of(case.as_of), "author": who}
-
-
-def nothing_yet(_case: Case, _who: str) -> Values:
-    """Begin with what every new one begins with."""
-    return {}
 
 
 ADD_FOLLOW_UP = Adding(N_("Add follow-up"), specs.FOLLOW_UP, owed_by_caseworker)
@@ -134,10 +111,11 @@ PROCEEDINGS = SectionSpec(
         Column(N_("Court or stage"), 3),
         Column(N_("Source"), 2),
     ),
-    told.proceeding_lines,
+    court_lines.proceeding_lines,
     (
         Adding(N_("Add charge"), specs.CHARGE, of_detention),
         Adding(N_("Add sentence"), specs.SENTENCE, of_detention),
+        ADD_APPEAL,
     ),
 )
 
@@ -186,8 +164,13 @@ RECOGNITIONS = SectionSpec(
     "recognitions",
     N_("Recognition and risk flags"),
     N_("No organisation's decision and no risk flag is recorded."),
-    (Column(N_("Date"), least=104), Column(N_("Organisation or flag"), 4), Column(N_("Decision"), 2)),
-    told.recognition_lines,
+    (
+        Column(N_("Date"), least=104),
+        Column(N_("Organisation or flag"), 4),
+        Column(N_("Decision"), 3),
+        Column(N_("Source"), 2),
+    ),
+    court_lines.recognition_lines,
     (
         Adding(N_("Add decision"), specs.RECOGNITION, of_person),
         Adding(N_("Add risk flag"), specs.RISK_FLAG, of_person),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.base.i18n import _
 from app.domain.case import Case
+from app.gui.pages.person.line import Line
 from app.gui.pages.person.lines_table import LinesTable
 from app.gui.pages.person.section import Section
 from app.gui.pages.person.section_spec import Acting, Adding, Remark, SectionSpec
@@ -36,7 +37,7 @@ class TableSection(Section):
 
     def show_case(self, case: Case, wording: Wording) -> None:
         """Show the lines of the case; without any, only the heading with its sentence stays."""
-        lines = self.spec.lines(case, wording)
+        lines = self.lines_of(case, wording)
         self.table.setVisible(bool(lines))
         self.table.show_lines(lines)
         self._show_remarks(self.spec.remarks(case, wording))
@@ -53,6 +54,10 @@ class TableSection(Section):
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._remarks_layout.addWidget(shown)
         self._remarks.setVisible(bool(remarks))
+
+    def lines_of(self, case: Case, wording: Wording) -> tuple[Line, ...]:
+        """Return the lines of the case; subclasses may know more than the case."""
+        return self.spec.lines(case, wording)
 
     def _add_adding(self, adding: Adding) -> None:
         button = self.add_button(_(adding.label))

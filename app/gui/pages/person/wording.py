@@ -77,6 +77,11 @@ class Wording:
         facility = self.case.facilities.get(facility_id) if facility_id is not None else None
         return facility.name(self.language) if facility else ""
 
+    def official(self, official_id: int | None) -> str:
+        """Name an official."""
+        official = self.case.officials.get(official_id) if official_id is not None else None
+        return official.name if official else ""
+
     def source(self, source_id: int | None) -> str:
         """Name a source; the name of a confidential one is for this window only and is marked."""
         source = self.case.sources.get(source_id) if source_id is not None else None

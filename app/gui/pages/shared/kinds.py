@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.base.i18n import N_, _, language_in_force
+from app.domain.counting_rule import CountingRule
 from app.domain.facility import Facility
+from app.domain.names import sort_key
 from app.domain.place_names import says, short_name, town_of
+from app.domain.proceedings import Affair, Official
 from app.domain.source import Source
 from app.domain.vocabulary import Vocabulary
-from app.gui.forms import specs_shared, words
+from app.gui.forms import specs_court, specs_shared, words
 from app.gui.forms.choices import Choices
 from app.gui.pages.shared.shared_spec import SharedSpec
 from app.gui.widgets.record_table import TableColumn
@@ -50,6 +53,54 @@ def _facility_columns(choices: Choices) -> Columns:
         TableColumn(_("City"), lambda one: town_of(one.record, language), width=140),
         TableColumn(_("Records"), _uses, width=100),
     )
+
+
+def _official_columns(choices: Choices) -> Columns:
+    def role(shared: Shared[Official]) -> str:
+        code = shared.record.role
+        return choices.terms.label(Vocabulary.OFFICIAL_ROLE, code, choices.language) if code else ""
+
+    return (
+        TableColumn(_("Official"), lambda one: one.record.name, role, strong=True),
+        TableColumn(
+            _("Institution"), lambda one: one.record.institution, lambda one: one.record.position, width=210
+        ),
+        TableColumn(_("Records"), _uses, width=90),
+    )
+
+
+def _affair_columns(_choices: Choices) -> Columns:
+    return (
+        TableColumn(
+            _("Affair"), lambda one: one.record.title, lambda one: one.record.description, strong=True
+        ),
+        TableColumn(_("Accused"), _uses, width=100),
+    )
+
+
+def _rule_columns(choices: Choices) -> Columns:
+    def kind(shared: Shared[CountingRule]) -> str:
+        return choices.terms.label(Vocabulary.SENTENCE_KIND, shared.record.sentence_kind, choices.language)
+
+    def held(shared: Shared[CountingRule]) -> str:
+        return held_words(shared.record, choices)
+
+    def counts(shared: Shared[CountingRule]) -> str:
+        rule = shared.record
+        return _("{days} for {counts_as}").format(days=number(rule.days), counts_as=number(rule.counts_as))
+
+    return (
+        TableColumn(_("Kind of sentence"), kind, lambda one: one.record.basis, strong=True),
+        TableColumn(_("Held as"), held, width=190),
+        TableColumn(_("Counted"), counts, width=120),
+    )
+
+
+def held_words(rule: CountingRule, choices: Choices) -> str:
+    """Say what time in custody a rule is about."""
+    if not rule.held_as:
+        return _("under guard")
+    return choices.terms.label(Vocabulary.STATUS, rule.held_as, choices.language)
 
 
 def _counting(code: str) -> list[tuple[int, str]]:
@@ -94,4 +145,50 @@ FACILITIES = SharedSpec(
     search=lambda one: f"{one.code} {one.name_be} {one.name_ru} {one.name_en} {one.city} {one.address}",
     order=lambda shared: (shared.record.kind, _counting(shared.record.code)),
     heading=lambda one: str(one.name(language_in_force())),
+)
+OFFICIALS = SharedSpec(
+    kind=Official,
+    form=specs_court.OFFICIAL,
+    title=N_("Officials"),
+    icon="gavel",
+    add=N_("New official"),
+    empty=N_("No official has been recorded yet."),
+    empty_hint=N_(
+        "Judges, prosecutors and investigators are named where a hearing, a sentence or a detention is recorded."
+    ),
+    concerned=N_("People in whose cases the official is named"),
+    columns=_official_columns,
+    search=lambda one: f"{one.name} {one.other_names} {one.institution} {one.position}",
+    order=lambda shared: sort_key(shared.record.name),
+    heading=lambda one: str(one.name),
+)
+AFFAIRS = SharedSpec(
+    kind=Affair,
+    form=specs_court.AFFAIR,
+    title=N_("Affairs"),
+    icon="users-round",
+    add=N_("New affair"),
+    empty=N_("No affair has been recorded yet."),
+    empty_hint=N_(
+        "An affair is a case against several persons together. Add people to it on their own pages."
+    ),
+    concerned=N_("Accused in this affair"),
+    columns=_affair_columns,
+    search=lambda one: f"{one.title} {one.description}",
+    order=lambda shared: sort_key(shared.record.title),
+    heading=lambda one: str(one.title),
+)
+COUNTING_RULES = SharedSpec(
+    kind=CountingRule,
+    form=specs_court.COUNTING_RULE,
+    title=N_("Counting of custody"),
+    icon="scale",
+    add=N_("New counting rule"),
+    empty=N_("There is no counting rule."),
+    empty_hint=N_("Without rules, days in custody before a sentence began are not taken off it."),
+    concerned=N_("Records"),
+    columns=_rule_columns,
+    search=lambda one: f"{one.basis} {one.note}",
+    order=lambda shared: shared.record.id,
+    heading=lambda one: str(one.basis),
 )

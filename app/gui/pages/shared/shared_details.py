@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.base.i18n import _
+from app.gui.forms import words
 from app.gui.forms.choices import Choices
 from app.gui.pages.shared.shared_spec import SharedSpec
 from app.gui.widgets.label import label
@@ -88,7 +89,7 @@ class SharedDetails(QFrame):
             return self._words.chip(one.line)
 
         return (
-            TableColumn(_("Name"), lambda one: one.line.name, strong=True),
+            TableColumn(_("Name"), lambda one: one.line.name, _named_as, strong=True),
             TableColumn(_("Status"), lambda _one: "", width=130, chip=chip),
         )
 
@@ -104,6 +105,11 @@ class SharedDetails(QFrame):
         column.addWidget(self._facts)
         column.addWidget(self.people_heading)
         column.addWidget(self.people, 1)
+
+
+def _named_as(one: Concerned) -> str:
+    """Say as what the records of a person name this one, where that is not plain."""
+    return ", ".join(_(words.NAMED_AS[field]) for field in one.named_as if field in words.NAMED_AS)
 
 
 def _grid() -> QGridLayout:

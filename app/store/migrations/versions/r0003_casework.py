@@ -39,6 +39,15 @@ def _add_shared() -> None:
         sa.Column("note", sa.String(200000), nullable=False),
     )
     _table(
+        "counting_rule",
+        sa.Column("sentence_kind", sa.String(), nullable=False),
+        sa.Column("held_as", sa.String(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("counts_as", sa.Integer(), nullable=False),
+        sa.Column("basis", sa.String(500), nullable=False),
+        sa.Column("note", sa.String(200000), nullable=False),
+    )
+    _table(
         "custom_field",
         sa.Column("title", sa.String(500), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
