@@ -8,7 +8,7 @@ from app.cli.person_text import person_in_words
 from app.domain.appeal_deadline import usual_deadline
 from app.domain.case import Case
 from app.domain.counting_rule import CountingRule, CountingRuleFields, shipped_rules
-from app.domain.detention import ChargeFields, Detention, PlacementFields, SentenceFields
+from app.domain.detention import ChargeFields, Detention, PlacementFields, Sentence, SentenceFields
 from app.domain.disclosure import Audience, allowed, disclose
 from app.domain.partial_date import PartialDate
 from app.domain.person import Person, RiskFlag
@@ -16,6 +16,8 @@ from app.domain.proceedings import (
     Affair,
     AffairFields,
     AffairMemberFields,
+    Appeal,
+    AppealFields,
     HearingFields,
     Official,
     OfficialFields,
@@ -177,6 +179,20 @@ def test_a_list_speaks_for_its_flag_while_the_person_is_on_it(desk: Desk, person
     assert [one.flag for one in proposed_flags(read_case(desk, person.id), desk.terms)] == ["terrorist_list"]
     save_record(desk, listing.but(removed=day("2026-09-01")))
     assert proposed_flags(read_case(desk, person.id), desk.terms) == ()
+
+
+def test_a_sentence_takes_its_appeals_along_and_brings_them_back(desk: Desk, person: Person) -> None:
+    fields = SentenceFields(**within(desk, person), kind="imprisonment", years=2, date=day("2025-04-11"))
+    for what in ("sentence", "detention"):
+        sentence = add_record(desk, fields)
+        add_record(desk, AppealFields(person_id=person.id, sentence_id=sentence.id, kind="appeal"))
+        detention = list_records(desk, Detention, person_id=person.id)[0]
+        remove_record(desk, sentence if what == "sentence" else detention)
+        assert list_records(desk, Appeal) == ()
+        desk.undo()
+        assert len(list_records(desk, Appeal)) == 1
+        (restored,) = list_records(desk, Sentence)
+        remove_record(desk, restored)
 
 
 def test_a_judge_described_with_a_hearing_is_the_same_change_and_knows_all_cases(

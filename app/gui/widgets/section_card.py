@@ -82,7 +82,8 @@ class SectionCard(QFrame):
             self.title.sizeHint().width() + self.count_label.sizeHint().width() + 3 * self._head.spacing()
         )
         if not self.empty_label.isHidden():
-            beside += _FOR_SENTENCE
+            sentence = self.empty_label.fontMetrics().horizontalAdvance(self.empty_label.text())
+            beside += min(_FOR_SENTENCE, sentence)
         needed = beside + self._buttons.sizeHint().width() + margins.left() + margins.right()
         beneath = needed > self.width()
         if beneath == self._beneath or self._buttons.isHidden():
