@@ -7,7 +7,7 @@ from pydantic import model_validator
 from sqlmodel import Field
 
 from app.domain.partial_date import PartialDate, require_order
-from app.domain.record import CURRENCY, Fields, PersonId, Record, SourceId, coded, line, prose
+from app.domain.record import CURRENCY, Fields, PersonId, Record, SourceId, coded, line, patterned, prose
 
 
 class Warrant(StrEnum):
@@ -115,7 +115,7 @@ class SentenceFields(Fields):
     end: PartialDate | None = None
     fine: str = line()
     fine_amount: int = Field(0, ge=0, le=10**13)
-    fine_currency: str = Field("", max_length=3, regex=CURRENCY)
+    fine_currency: str = patterned(CURRENCY, 3)
     judge_id: int | None = None
     prosecutor_id: int | None = None
     text: str = prose()

@@ -2,10 +2,8 @@
 
 from enum import StrEnum
 
-from sqlmodel import Field
-
 from app.domain.partial_date import PartialDate
-from app.domain.record import Fields, PersonId, Record, SourceId, coded, line, prose
+from app.domain.record import Fields, PersonId, Record, SourceId, coded, line, patterned, prose
 from app.domain.release import TIME_OF_DAY
 
 
@@ -69,7 +67,7 @@ class HearingFields(Fields):
     detention_id: int
     kind: str = coded("")
     date: PartialDate | None = None
-    time: str = Field(default="", max_length=5, regex=TIME_OF_DAY)
+    time: str = patterned(TIME_OF_DAY, 5)
     court: str = line()
     judge_id: int | None = None
     prosecutor_id: int | None = None

@@ -46,6 +46,14 @@ def coded(default: Any = ..., **options: Any) -> Any:
     return Field(default, sa_type=AutoString, max_length=64, **options)
 
 
+def patterned(pattern: str, longest: int) -> Any:
+    """Declare a field of a short text that must look like `pattern`, or be empty if that allows it.
+
+    Not `Field(regex=…)`: SQLModel takes that keyword and checks nothing.
+    """
+    return Field("", max_length=longest, schema_extra={"pattern": pattern})
+
+
 def line(default: Any = "", **options: Any) -> Any:
     """Declare a field of one line of text."""
     return Field(default, max_length=500, **options)

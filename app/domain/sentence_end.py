@@ -89,7 +89,7 @@ def counted_end(case: Case, sentence: Sentence, terms: Terms) -> CountedEnd | No
             return NotCounted.NO_ARREST
         return count(length, begins, (), {})
     rules = _rules(case.counting_rules, sentence.kind, terms.guarded_codes)
-    held = held_within(case, detention, terms.custody_codes, terms.guarded_codes)
+    held = held_within(case, detention, terms.custody_codes)
     return count(length, begins, held, rules)
 
 
@@ -135,12 +135,10 @@ def last_day(begins: dt.date, length: Length) -> dt.date | None:
     return end if end.year <= LAST_YEAR else None
 
 
-def held_within(
-    case: Case, detention: Detention, custody: Collection[str], guarded: Collection[str]
-) -> tuple[Held, ...]:
+def held_within(case: Case, detention: Detention, custody: Collection[str]) -> tuple[Held, ...]:
     """Return how the person was held from the arrest to the end of a detention, as the claims tell it.
 
-    Without a word of any claim it was under guard.
+    Where no claim says how (an empty status), it was under guard.
     """
     if detention.start is None:
         return ()
@@ -155,7 +153,7 @@ def held_within(
         key=lambda one: (one.since.sort_key, one.id),
     )
     first = next((one.status for one in told if one.status in custody), "")
-    steps = [(detention.start, first or next(iter(sorted(guarded)), ""))]
+    steps = [(detention.start, first)]
     for claim in told:
         since = claim.since if not claim.since.certainly_before(detention.start) else detention.start
         if claim.status != steps[-1][1] and since.sort_key >= steps[-1][0].sort_key:
@@ -164,7 +162,7 @@ def held_within(
     return tuple(
         Held(since, _earlier(end, detention.end), status)
         for (since, status), end in zip(steps, ends, strict=True)
-        if status in custody
+        if not status or status in custody
     )
 
 
@@ -174,7 +172,7 @@ def _rules(rules: Iterable[CountingRule], kind: str, guarded: Collection[str]) -
     of_kind = [one for one in rules if one.sentence_kind == kind]
     for rule in of_kind:
         if not rule.held_as:
-            found |= dict.fromkeys(guarded, rule)
+            found |= dict.fromkeys((*guarded, ""), rule)
     return found | {rule.held_as: rule for rule in of_kind if rule.held_as}
 
 

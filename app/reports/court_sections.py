@@ -51,13 +51,13 @@ def counted_facts(counted: Counted | None, length: str, words: Wording) -> list[
 
 
 def _taken(one: Taken, words: Wording) -> str:
-    spent = words.days(one.most)
+    spent, held = words.days(one.most), one.held or words.t._("in custody")
     if one.fewest != one.most:
         spent = words.t._("{fewest} to {most}").format(fewest=words.number(one.fewest), most=spent)
     if not one.basis:
-        return words.t._("{days} not counted, no rule: {held}").format(days=spent, held=one.held)
+        return words.t._("{days} not counted, no rule: {held}").format(days=spent, held=held)
     return words.t._("less {days} before ({held}), {held_days} for {counted_days}: {basis}").format(
-        days=spent, held=one.held, held_days=one.days, counted_days=one.counts_as, basis=one.basis
+        days=spent, held=held, held_days=one.days, counted_days=one.counts_as, basis=one.basis
     )
 
 

@@ -13,10 +13,11 @@ from pydantic import ValidationError
 
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _, ngettext
-from app.domain.detention import Detention, Placement
+from app.domain.detention import Detention, Placement, Sentence
 from app.domain.follow_up import FollowUp
 from app.domain.labels import kind_label
 from app.domain.partial_date import PartialDate
+from app.domain.proceedings import Appeal
 from app.domain.record import Record
 from app.domain.release import (
     ConfirmationStep,
@@ -106,7 +107,13 @@ def remove_with_dependents(change: Unit, terms: Terms, record: Record) -> None:
         _give_back(change, record)
     elif isinstance(record, Detention):
         going = change.referring_to(record)
-        going = [*going, *_later_of(change, [one for one in going if isinstance(one, Release)])]
+        going = [
+            *_appeals_against(change, going),
+            *going,
+            *_later_of(change, [one for one in going if isinstance(one, Release)]),
+        ]
+    elif isinstance(record, Sentence):
+        going = _appeals_against(change, [record])
     else:
         if isinstance(record, FollowUp):
             unblock(change, record)
@@ -125,6 +132,16 @@ def _later_of(change: Unit, releases: Sequence[Release]) -> list[Record]:
         for release in releases
         for kind in (ConfirmationStep, JourneyLeg)
         for one in change.find(kind, person_id=release.person_id, release_id=release.id)
+    ]
+
+
+def _appeals_against(change: Unit, records: Iterable[Record]) -> list[Appeal]:
+    """Return the appeals against those of the records that are sentences."""
+    return [
+        appeal
+        for one in records
+        if isinstance(one, Sentence)
+        for appeal in change.find(Appeal, person_id=one.person_id, sentence_id=one.id)
     ]
 
 

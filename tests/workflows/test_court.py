@@ -8,7 +8,14 @@ from app.cli.person_text import person_in_words
 from app.domain.appeal_deadline import usual_deadline
 from app.domain.case import Case
 from app.domain.counting_rule import CountingRule, CountingRuleFields, shipped_rules
-from app.domain.detention import ChargeFields, Detention, PlacementFields, SentenceFields
+from app.domain.detention import (
+    ChargeFields,
+    Detention,
+    DetentionFields,
+    PlacementFields,
+    Sentence,
+    SentenceFields,
+)
 from app.domain.disclosure import Audience, allowed, disclose
 from app.domain.partial_date import PartialDate
 from app.domain.person import Person, RiskFlag
@@ -16,6 +23,8 @@ from app.domain.proceedings import (
     Affair,
     AffairFields,
     AffairMemberFields,
+    Appeal,
+    AppealFields,
     HearingFields,
     Official,
     OfficialFields,
@@ -77,6 +86,16 @@ def test_the_end_is_counted_from_the_judgment_less_the_days_in_custody(desk: Des
     assert [(one.most, one.rule is None) for one in counted.credits] == [(100, False)]
     assert "by our count until 31 December 2026" in person_in_words(case, desk.terms)
     assert as_json.case(case, desk.terms)["counted_ends"][str(sentence.id)]["end"] == "2026-12-31"
+
+
+def test_where_no_claim_says_how_somebody_was_held_it_was_under_guard(desk: Desk) -> None:
+    made = somebody(desk)
+    detention = add_record(desk, DetentionFields(person_id=made.id, start=day("2025-01-01")))
+    own = {"person_id": made.id, "detention_id": detention.id}
+    add_record(desk, SentenceFields(**own, kind="imprisonment", years=2, date=day("2025-04-11")))
+    counted = only_end(desk, read_case(desk, made.id))
+    assert isinstance(counted, CountedEnd)
+    assert (counted.end, [(one.status, one.most) for one in counted.credits]) == ("2026-12-31", [("", 100)])
 
 
 def test_house_arrest_counts_only_by_a_rule_of_its_own(desk: Desk, person: Person) -> None:
@@ -177,6 +196,20 @@ def test_a_list_speaks_for_its_flag_while_the_person_is_on_it(desk: Desk, person
     assert [one.flag for one in proposed_flags(read_case(desk, person.id), desk.terms)] == ["terrorist_list"]
     save_record(desk, listing.but(removed=day("2026-09-01")))
     assert proposed_flags(read_case(desk, person.id), desk.terms) == ()
+
+
+def test_a_sentence_takes_its_appeals_along_and_brings_them_back(desk: Desk, person: Person) -> None:
+    fields = SentenceFields(**within(desk, person), kind="imprisonment", years=2, date=day("2025-04-11"))
+    for what in ("sentence", "detention"):
+        sentence = add_record(desk, fields)
+        add_record(desk, AppealFields(person_id=person.id, sentence_id=sentence.id, kind="appeal"))
+        detention = list_records(desk, Detention, person_id=person.id)[0]
+        remove_record(desk, sentence if what == "sentence" else detention)
+        assert list_records(desk, Appeal) == ()
+        desk.undo()
+        assert len(list_records(desk, Appeal)) == 1
+        (restored,) = list_records(desk, Sentence)
+        remove_record(desk, restored)
 
 
 def test_a_judge_described_with_a_hearing_is_the_same_change_and_knows_all_cases(

@@ -228,6 +228,26 @@ def test_a_known_source_is_picked_by_its_id(make: Any) -> None:
     assert sources.value() == 7
 
 
+def test_money_is_read_as_people_write_it_and_wrong_money_is_said_beside_it(make: Any) -> None:
+    form = make(specs.SENTENCE)
+    form.load({"person_id": 1, "detention_id": 1})
+    for typed, amount in (("1 500,50", 150_050), ("1500.5", 150_050), ("1500", 150_000), ("", 0)):
+        editor(form, "fine_amount").line.clear()
+        type_into(editor(form, "fine_amount").line, typed)
+        made = form.check()
+        assert made is not None, {name: row.complaint for name, row in form.rows.items() if row.complaint}
+        assert made.fine_amount == amount
+    type_into(editor(form, "fine_amount").line, "many")
+    type_into(editor(form, "fine_currency").line, "roubles")
+    assert form.check() is None
+    assert "1500.50" in form.rows["fine_amount"].complaint
+    editor(form, "fine_amount").line.setText("5")
+    assert form.check() is None
+    editor(form, "fine_currency").line.setText("byn")
+    assert form.check() is None
+    assert "three capital letters" in form.rows["fine_currency"].complaint
+
+
 def test_a_new_source_is_described_inside_the_form(make: Any) -> None:
     form = make(specs.RELEASE)
     form.load({"person_id": 1, "kind": "pardon"})

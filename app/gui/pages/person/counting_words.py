@@ -29,7 +29,7 @@ def credit_words(credit: Credit, wording: Wording) -> str:
     spent = days(credit.most)
     if credit.fewest != credit.most:
         spent = _("{fewest} to {most}").format(fewest=number(credit.fewest), most=spent)
-    held = wording.short_status(credit.status)
+    held = wording.short_status(credit.status) if credit.status else _("in custody")
     if credit.rule is None:
         return _("{days} not counted, no rule: {held}").format(days=spent, held=held)
     return _("less {days} before ({held}), {held_days} for {counted_days}: {basis}").format(

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from app.base.i18n import _
 from app.domain.articles import article_number
 from app.domain.case import Case
+from app.domain.detention import Sentence
 from app.domain.person import Sex
 from app.domain.proposed_flags import proposed_flags
+from app.domain.sentence_end import NotCounted, counted_end
 from app.gui.forms import words
 from app.gui.pages.merging.merged_lines import MergedLines
 from app.gui.pages.person.proposal_lines import ProposalLines
@@ -72,7 +74,7 @@ class FactsSection(Section):
             (_("Occupation"), person.occupation),
             (_("Articles"), articles),
             (_("Sentence"), wording.sentence(sentence) if sentence else ""),
-            (_("End of the sentence"), wording.date(sentence.end) if sentence else ""),
+            (_("End of the sentence"), _end_of(case, sentence, wording) if sentence else ""),
         )
         self._facts = tuple((label, text) for label, text in facts if text)
         self._show_facts()
@@ -122,6 +124,16 @@ class FactsSection(Section):
         """Use as many columns as fit."""
         super().resizeEvent(event)
         self._arrange()
+
+
+def _end_of(case: Case, sentence: Sentence, wording: Wording) -> str:
+    """Say the official end; where none is recorded, the one by our own count, as such."""
+    if sentence.end is not None:
+        return wording.date(sentence.end)
+    counted = counted_end(case, sentence, wording.terms)
+    if isinstance(counted, NotCounted):
+        return ""
+    return _("{date} (by our count)").format(date=wording.date(counted.end))
 
 
 def _prose(parent: QWidget, role: str = "value") -> QLabel:
