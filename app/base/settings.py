@@ -18,6 +18,8 @@ class Settings:
     geometry: str = ""
     lock_after: int = 5
     """Minutes without any use after which the register is locked; 0: never."""
+    notices: bool = True
+    """Whether the desktop may be told that something is due, without saying what."""
     splitters: dict[str, list[int]] = field(default_factory=dict)
     columns: dict[str, list[int]] = field(default_factory=dict)
 

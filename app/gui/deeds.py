@@ -29,6 +29,7 @@ from app.workflows.apply_protocol import ProtocolChoice, ProtocolPlan, apply_pro
 from app.workflows.back_up import SUFFIX, BackupInfo, back_up
 from app.workflows.desk import Desk
 from app.workflows.edit_records import get_record, list_records
+from app.workflows.export_calendar import export_calendar
 from app.workflows.import_people import write_table_to_fill_in
 from app.workflows.remove_event import EventRemoval, plan_removal, remove_event
 
@@ -191,6 +192,22 @@ class Deeds(QObject):
             )
 
         ask.file_to_save(self._window, _("Save a table to fill in"), "people.csv", _("Tables (*.csv)"), save)
+
+    def export_calendar(self, assignee: str | None) -> None:
+        """Save what somebody owes (None: everybody) as a calendar file without names."""
+
+        def save(file: Path) -> None:
+            run(
+                self,
+                lambda _progress: export_calendar(self._desk, file, assignee=assignee, overwrite=True),
+                Lane.STORE,
+                done=lambda made: self.mentioned.emit(
+                    _("Calendar file saved, without names: {file}").format(file=made.file)
+                ),
+                failed=self.failed.emit,
+            )
+
+        ask.file_to_save(self._window, _("Save a calendar file"), "vigil.ics", _("Calendars (*.ics)"), save)
 
     def print_report(
         self, name: str, *, person_ids: Sequence[PersonId] = (), event_id: int | None = None

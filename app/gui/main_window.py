@@ -39,6 +39,7 @@ from app.gui.pages.merge_page import MergePage
 from app.gui.pages.person_page import PersonPage
 from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.pages.shared_page import SharedPage
+from app.gui.quiet_notice import QuietNotice
 from app.gui.refresh import Refresh
 from app.gui.widgets.damage_notice import DamageNotice
 from app.gui.widgets.dropped_file import dropped_file
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.refresh = Refresh(desk, self)
         self.refresh.changed.connect(self._on_changed)
+        self.notice = QuietNotice(desk, settings, self)
         self._build()
         self._add_shortcuts()
         self._restore_size()

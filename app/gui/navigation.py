@@ -38,6 +38,7 @@ def today_page(window: MainWindow) -> TodayPage:
     page = TodayPage(window.desk, window.words, window)
     page.open_wanted.connect(window.open_person)
     page.people_wanted.connect(lambda: window.go("people"))
+    page.calendar_wanted.connect(window.deeds.export_calendar)
     page.deeds.told.connect(window.toast.tell)
     page.deeds.failed.connect(window.toast.complain)
     return page

@@ -174,7 +174,12 @@ def occurring(reader: Reader) -> Occurring:
 
 
 def owed_follow_ups(
-    reader: Reader, owed: Sequence[str], assignee: str | None, until: dt.date | None, limit: int
+    reader: Reader,
+    owed: Sequence[str],
+    assignee: str | None,
+    until: dt.date | None,
+    limit: int,
+    since: dt.date | None = None,
 ) -> tuple[FollowUp, ...]:
     """Return follow-ups in one of the `owed` states, soonest first, those without a day last."""
     query = select(FollowUpRow).where(col(FollowUpRow.state).in_(list(owed)))
@@ -182,6 +187,8 @@ def owed_follow_ups(
         query = query.where(col(FollowUpRow.assignee) == assignee)
     if until is not None:
         query = query.where(col(FollowUpRow.due) <= until)
+    if since is not None:
+        query = query.where(col(FollowUpRow.due) >= since)
     query = query.order_by(col(FollowUpRow.due).is_(None), col(FollowUpRow.due), col(FollowUpRow.id)).limit(
         limit
     )

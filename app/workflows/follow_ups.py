@@ -42,14 +42,19 @@ class AssignEntry:
 
 
 def list_follow_ups(
-    desk: Desk, *, assignee: str | None = None, until: dt.date | None = None, limit: int = 500
+    desk: Desk,
+    *,
+    assignee: str | None = None,
+    until: dt.date | None = None,
+    since: dt.date | None = None,
+    limit: int = 500,
 ) -> tuple[FollowUpLine, ...]:
-    """Return what is owed and due by `until` (None: also without a date), soonest first.
+    """Return what is owed and due from `since` by `until` (None: also without a date), soonest first.
 
     `assignee` narrows to one person's own (None: everybody's); at most `limit` lines.
     """
     with desk.register.reading() as reader:
-        owed = people.owed_follow_ups(reader, [state.value for state in OWED], assignee, until, limit)
+        owed = people.owed_follow_ups(reader, [state.value for state in OWED], assignee, until, limit, since)
         lines = {line.id: line for line in people.lines(reader, [one.person_id for one in owed], None)}
         protocols = protocols_of(reader, owed)
         blockers = reader.by_id(FollowUp, (one.blocked_by_id for one in owed))

@@ -17,6 +17,7 @@ from app.gui.open_desk import make_main_window
 from app.gui.pages import today_page
 from app.gui.pages.person_page import PersonPage
 from app.gui.pages.today_page import TodayPage
+from app.gui.quiet_notice import QuietNotice
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record
 from app.workflows.entries import ArrestEntry
@@ -240,3 +241,49 @@ def test_several_are_given_to_somebody_at_once(
     page.sheet.save()
     settle()
     assert {line.follow_up.assignee for line in list_follow_ups(desk)} == {"Марта"}
+
+
+def test_the_month_names_what_is_due_on_each_day(
+    show: Show, person: Person, desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    _window, page = show()
+    page.month_button.click()
+    settle()
+    assert page.stack.currentWidget() is page.month
+    assert page.month.title.text() == "November 2026"
+    told = {
+        item.text()
+        for row in range(6)
+        for column in range(7)
+        if (item := page.month.table.item(row, column)) is not None and "\n" in item.text()
+    }
+    assert told == {"20\noverdue", "23 · Today\ntoday", "28\nsoon"}
+    page.month.step(1)
+    settle()
+    assert page.month.title.text() == "December 2026"
+    page.month.step(-1)
+    settle()
+    item = page.month.table.currentItem()
+    assert item is not None
+    with qtbot.waitSignal(page.open_wanted) as opened:
+        page.month.table.itemActivated.emit(item)
+    assert opened.args == [person.id]
+    page.month_button.click()
+    settle()
+    assert page.stack.currentWidget() is page.view
+
+
+def test_the_notice_of_the_desktop_names_nobody_and_can_be_switched_off(
+    show: Show, person: Person, desk: Desk
+) -> None:
+    window, _page = show()
+    notice = window.notice
+    assert notice.is_wanted
+    for secret in ("Ясевіч", "Ян", "overdue", "V-0000", "2"):
+        assert secret not in notice.text
+    notice.tell(0)
+    assert notice.is_wanted
+    notice.tell(2)
+    assert not notice.is_wanted
+    window.settings.notices = False
+    assert not QuietNotice(desk, window.settings, window).is_wanted

@@ -94,6 +94,10 @@ class SettingsPage(QWidget):
         after = str(self._settings.lock_after)
         self.waits = self.looks.choice({**waits, "0": _("Never")}, after, self._set_lock)
         self.looks.add_line(_("Lock when unused for"), *self.waits)
+        notices = {"yes": _("Without names or titles"), "": _("Never")}
+        told = "yes" if self._settings.notices else ""
+        self.notices = self.looks.choice(notices, told, self._set_notices)
+        self.looks.add_line(_("Desktop notice of what is due"), *self.notices)
         keys = QPushButton(_("Show all keys"), self.looks)
         keys.setToolTip("F1")
         keys.clicked.connect(self.shortcuts_wanted)
@@ -129,6 +133,10 @@ class SettingsPage(QWidget):
 
     def _set_lock(self, value: str) -> None:
         self._settings.lock_after = int(value)
+        self.settings_changed.emit()
+
+    def _set_notices(self, value: str) -> None:
+        self._settings.notices = bool(value)
         self.settings_changed.emit()
 
     def _on_sheet_closed(self) -> None:

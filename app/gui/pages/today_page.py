@@ -1,5 +1,6 @@
 """The Today page: what is overdue, due today, due soon; done with one key."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ from app.gui.forms.sheet_request import SheetRequest
 from app.gui.forms.specs_follow_ups import ASSIGN, SNOOZE
 from app.gui.keys import bind, is_letter
 from app.gui.pages.person.person_deeds import POSTPONED_BY, PersonDeeds
+from app.gui.pages.today.month_view import MonthView
 from app.gui.pages.today.owed_delegate import TICK, OwedDelegate
 from app.gui.pages.today.owed_model import OwedModel, OwedRow
 from app.gui.widgets.empty_page import EmptyPage
@@ -49,10 +51,14 @@ SCOPES = ((N_("Mine"), True), (N_("Everybody’s"), False))
 
 
 class TodayPage(QWidget):
-    """Shows what is owed; `open_wanted` asks for the page of a person, `deeds` says what was done."""
+    """Shows what is owed; `open_wanted` asks for the page of a person, `deeds` says what was done.
+
+    `calendar_wanted` asks for a calendar file of what somebody owes (None: everybody).
+    """
 
     open_wanted = Signal(int)
     people_wanted = Signal()
+    calendar_wanted = Signal(object)
 
     def __init__(self, desk: Desk, words: wording.Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,11 +71,15 @@ class TodayPage(QWidget):
         self.summary = label("", "muted", self)
         self.empty = EmptyPage("calendar-check", self)
         self.empty.chosen.connect(lambda _number: self.people_wanted.emit())
+        self.month = MonthView(desk.clock.today(), self)
+        self.month.month_wanted.connect(self._read_month)
+        self.month.day_chosen.connect(self._on_day_chosen)
         self.sheet = FormSheet(desk, self)
         self.sheet.hide()
         self.sheet.saved.connect(lambda _result: self.deeds.told.emit(_("Saved.")))
         self.sheet.closed.connect(self.view.setFocus)
         self._mine = False
+        self._wanted: int | None = None
         self._lay_out()
         self.setFocusProxy(self.view)
         self.photos.arrived.connect(self.view.viewport().update)
@@ -110,8 +120,20 @@ class TodayPage(QWidget):
             button.toggled.connect(lambda on, mine=mine: self._show_scope(mine) if on else None)
             group.addButton(button)
             head.addWidget(button)
+        head.addSpacing(8)
+        self.month_button = QPushButton(_("Month"), self)
+        self.month_button.setProperty("chip", True)
+        self.month_button.setCheckable(True)
+        self.month_button.toggled.connect(self._show_month)
+        head.addWidget(self.month_button)
+        self.calendar_button = QPushButton(_("Calendar file…"), self)
+        self.calendar_button.setProperty("quiet", True)
+        self.calendar_button.setToolTip(_("Save what is owed for a calendar, without names"))
+        self.calendar_button.clicked.connect(lambda: self.calendar_wanted.emit(self._assignee))
+        head.addWidget(self.calendar_button)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.view)
+        self.stack.addWidget(self.month)
         self.stack.addWidget(self.empty)
         self.keys = label(
             _(
@@ -138,8 +160,45 @@ class TodayPage(QWidget):
         self._mine = mine
         self._read()
 
+    @property
+    def _assignee(self) -> str | None:
+        return self._desk.who if self._mine else None
+
+    def _show_month(self, on: bool) -> None:
+        """Show the month instead of the list, or the list again."""
+        if not on:
+            self._read()
+            return
+        self._read_month(*self.month.span)
+
+    def _read_month(self, first: dt.date, last: dt.date) -> None:
+        desk, assignee = self._desk, self._assignee
+        run(
+            self,
+            lambda _progress: list_follow_ups(desk, assignee=assignee, since=first, until=last, limit=MOST),
+            Lane.STORE,
+            done=self._on_month_read,
+            channel="month",
+        )
+
+    def _on_month_read(self, lines: tuple[FollowUpLine, ...]) -> None:
+        self.month.show_lines(lines)
+        self.stack.setCurrentWidget(self.month)
+        self.month.setFocus()
+
+    def _on_day_chosen(self, lines: tuple[FollowUpLine, ...]) -> None:
+        """Open the person when it is one; of several, go to the first in the list."""
+        if len({line.person.id for line in lines}) == 1:
+            self.open_wanted.emit(lines[0].person.id)
+        elif lines:
+            self.month_button.setChecked(False)
+            self._wanted = lines[0].follow_up.id
+
     def _read(self) -> None:
-        desk, assignee = self._desk, self._desk.who if self._mine else None
+        if self.month_button.isChecked():
+            self._read_month(*self.month.span)
+            return
+        desk, assignee = self._desk, self._assignee
         run(
             self,
             lambda _progress: (
@@ -175,7 +234,8 @@ class TodayPage(QWidget):
         anything = bool(lines or reminded.lines)
         self.stack.setCurrentWidget(self.view if anything else self.empty)
         self.keys.setVisible(anything)
-        near = self.model.next_line(row)
+        wanted, self._wanted = self._wanted, None
+        near = self.model.next_line(self.model.row_of(wanted) if wanted else row)
         if near is not None:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.view.selectionModel().setCurrentIndex(self.model.index(near, 0), flags)

@@ -80,6 +80,15 @@ class OwedModel(QAbstractListModel):
         """Return a row, or None where there is none."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
+    def row_of(self, follow_up_id: int) -> int:
+        """Return the row of a follow-up, or the first row."""
+        found = (
+            number
+            for number, row in enumerate(self._rows)
+            if row.line is not None and row.line.follow_up.id == follow_up_id
+        )
+        return next(found, 0)
+
     def line_at(self, row: int) -> FollowUpLine | None:
         """Return the follow-up in a row (None: a heading)."""
         return self._rows[row].line if 0 <= row < len(self._rows) else None
