@@ -1,5 +1,6 @@
 """Collects the rows of many records and stores them at once: what imports and the fictional sample write with."""
 
+from copy import copy
 from typing import Any
 
 from app.domain.record import Record
@@ -27,6 +28,13 @@ class Batch:
     def change(self, kind: type[Record], record_id: int, /, **values: Any) -> None:
         """Change a row that is noted but not stored yet."""
         self._rows[kind][record_id - self._first[kind]].update(values)
+
+    def part(self) -> "Batch":
+        """Return what was noted so far, to be stored by itself and in this order, and go on without it."""
+        noted = copy(self)
+        self._first = {kind: first + len(self._rows[kind]) for kind, first in self._first.items()}
+        self._rows = {kind: [] for kind in RECORDED}
+        return noted
 
     def store(self, change: Unit) -> None:
         """Store what was noted and begin anew."""

@@ -3,6 +3,7 @@
 import datetime as dt
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,23 +91,32 @@ def _carry_over(desk: Desk, persons: int, seed: int, progress: Progress) -> Sequ
     with desk.register.changing(_("Enter the release events"), at=at, who=CASEWORKERS[0]) as change:
         book.store(change)
         portraits = keep_portraits(change, seed)
-    for first in range(1, persons + 1, BATCH):
-        last = min(first + BATCH - 1, persons)
-        progress.step(first - 1, persons, _("Making fictional people"))
-        for number in range(first, last + 1):
-            make_person(book, scene, court, number, events, portraits)
-        if last == persons:
-            for event in events:
-                note_strangers(book, event, seed, scene.stock)
-        many = last - first + 1
-        sentence = ngettext(
-            "Carry {n} person over from the old tables", "Carry {n} people over from the old tables", many
-        ).format(n=many)
-        at += dt.timedelta(minutes=10)
-        with desk.register.changing(
-            sentence, at=at, who=CASEWORKERS[first // BATCH % len(CASEWORKERS)]
-        ) as change:
-            change.take_numbers("case_number", many)
-            book.store(change)
+    # People are made while those before them are stored: the database works without Python for most of the time.
+    with ThreadPoolExecutor(1) as beside:
+        stored: Future[None] | None = None
+        for first in range(1, persons + 1, BATCH):
+            last = min(first + BATCH - 1, persons)
+            progress.step(first - 1, persons, _("Making fictional people"))
+            for number in range(first, last + 1):
+                make_person(book, scene, court, number, events, portraits)
+            if last == persons:
+                for event in events:
+                    note_strangers(book, event, seed, scene.stock)
+            if stored is not None:
+                stored.result()
+            at += dt.timedelta(minutes=10)
+            who = CASEWORKERS[first // BATCH % len(CASEWORKERS)]
+            stored = beside.submit(_store, desk, book.part(), last - first + 1, at, who)
+        if stored is not None:
+            stored.result()
     progress.step(persons, persons)
     return events
+
+
+def _store(desk: Desk, people: Batch, many: int, at: dt.datetime, who: str) -> None:
+    sentence = ngettext(
+        "Carry {n} person over from the old tables", "Carry {n} people over from the old tables", many
+    ).format(n=many)
+    with desk.register.changing(sentence, at=at, who=who) as change:
+        change.take_numbers("case_number", many)
+        people.store(change)
