@@ -15,9 +15,11 @@ from app.domain.facility_names import FacilityNames, short_names
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
 from app.domain.place_names import short_name
+from app.domain.proceedings import Official
 from app.domain.release_event import ReleaseEvent
 from app.domain.source import Source
 from app.domain.vocabulary import Term, Terms, Vocabulary
+from app.gui.forms.case_picks import case_picks, official_picks
 from app.gui.forms.editors.pick import Pick, Picks
 from app.gui.forms.field_spec import FieldKind, FieldSpec
 from app.workflows.desk import Desk
@@ -36,6 +38,8 @@ class Choices:
     events: Picks
     detentions: Picks = field(default_factory=lambda: Picks(()))
     people: Picks = field(default_factory=lambda: Picks(()))
+    officials: Picks = field(default_factory=lambda: Picks(()))
+    parts: Mapping[str, Picks] = field(default_factory=dict)
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statuses: Mapping[int, str] = field(default_factory=dict)
     """The status of those who are in a facility, by its id."""
@@ -70,6 +74,10 @@ class Choices:
         by_kind = {FieldKind.SOURCE: self.sources, FieldKind.FACILITY: self.facilities}
         return by_kind.get(kind, self.events)
 
+    def part(self, name: str) -> Picks:
+        """Return what a part of the case offers, such as its incidents."""
+        return self.parts.get(name) or Picks(())
+
     def suggestions(self, name: str) -> tuple[str, ...]:
         """Return what a line may propose, such as the caseworkers that occur."""
         return self.lists.get(name, ())
@@ -97,6 +105,8 @@ def read_choices(
         sources=Picks(_source(one, language) for one in sources),
         events=Picks(_event(one, language) for one in list_records(desk, ReleaseEvent)),
         detentions=Picks(_detention(one, language) for one in case.detentions) if case else Picks(()),
+        officials=Picks(official_picks(list_records(desk, Official))),
+        parts=case_picks(case, desk.terms, language) if case else {},
         people=Picks(Pick(one.id, one.name, one.case_number, one.second_name) for one in people),
         lists={"caseworkers": _caseworkers(desk, case)},
         statuses={one.id: desk.terms.status_in(one.kind) for one in facilities},

@@ -27,6 +27,8 @@ class FieldKind(StrEnum):
     FACILITY = "facility"
     RELEASE_EVENT = "release_event"
     DETENTION = "detention"
+    PART = "part"
+    OFFICIAL = "official"
     PERSON = "person"
     SOURCE = "source"
     TICK = "tick"
@@ -41,7 +43,8 @@ class FieldSpec:
     words; `suggestions` names the list in Choices that a SUGGESTED_LINE proposes. A `half` field shares its row with
     the next half field. Fields of the group that `FormSpec.folded` names start folded away. A NUMBER with
     `zero_is_empty` reads an empty line as 0, others read it as None; a LINE with `none_is_empty` reads it as None,
-    others as an empty text. A status that `follows` the field of a facility is what people there have, until somebody
+    others as an empty text. A PART is one of the records that the case holds under the
+    name `part`. A status that `follows` the field of a facility is what people there have, until somebody
     chooses another one by hand.
     """
 
@@ -58,6 +61,7 @@ class FieldSpec:
     zero_is_empty: bool = False
     none_is_empty: bool = False
     follows: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

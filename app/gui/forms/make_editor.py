@@ -44,6 +44,8 @@ _EDITORS: Mapping[FieldKind, Callable[[FieldSpec, Choices, Nested], Editor]] = {
     FieldKind.FACILITY: lambda _field, choices, _nested: PickEditor(choices.facilities),
     FieldKind.RELEASE_EVENT: lambda _field, choices, _nested: PickEditor(choices.events),
     FieldKind.DETENTION: lambda _field, choices, _nested: PickEditor(choices.detentions),
+    FieldKind.PART: lambda field, choices, _nested: PickEditor(choices.part(field.part)),
+    FieldKind.OFFICIAL: lambda _field, choices, _nested: PickEditor(choices.officials),
     FieldKind.PERSON: lambda _field, choices, _nested: PickEditor(choices.people),
     FieldKind.SOURCE: lambda _field, choices, nested: SourceEditor(
         choices.sources, lambda: nested(SOURCE_INLINE)

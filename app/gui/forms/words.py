@@ -2,8 +2,10 @@
 
 from app.base.i18n import N_
 from app.domain.announced_list import ListKind
+from app.domain.answer import Answer
 from app.domain.detention import Warrant
 from app.domain.follow_up import FollowUpState, Priority
+from app.domain.incident import Inquiry
 from app.domain.person import NameUsage, Sex
 from app.domain.protocol import Anchor, Condition
 from app.domain.release import Confirmation
@@ -129,4 +131,11 @@ FOLLOW_UP_STATE = {
     FollowUpState.PAUSED: N_("paused"),
     FollowUpState.DONE: N_("done"),
     FollowUpState.NOT_NEEDED: N_("not needed any more"),
+}
+
+ANSWER = {Answer.UNKNOWN: N_("not known"), Answer.YES: N_("yes"), Answer.NO: N_("no")}
+
+INQUIRY = {
+    Inquiry.OFFICIAL: N_("official investigation"),
+    Inquiry.INDEPENDENT: N_("independent investigation"),
 }

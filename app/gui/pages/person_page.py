@@ -31,6 +31,7 @@ from app.gui.pages.person.section_scroll import SectionScroll
 from app.gui.pages.person.section_spec import Adding
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person.timeline_section import TimelineSection
+from app.gui.pages.person.violation_sections import VIOLATIONS
 from app.gui.pages.person.wording import Wording
 from app.gui.widgets.section_index import SectionIndex
 from app.workflows.desk import Changes, Desk
@@ -232,6 +233,7 @@ class PersonPage(QWidget):
             TableSection(declared.PROCEEDINGS),
             TableSection(declared.PLACEMENTS),
             TableSection(declared.RELEASES),
+            TableSection(VIOLATIONS),
             TableSection(declared.NOTES),
             TableSection(declared.NAMES),
             TableSection(declared.RECOGNITIONS),

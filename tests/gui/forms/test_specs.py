@@ -7,7 +7,14 @@ import pytest
 from app.domain.record import Fields
 from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
-from app.gui.forms import specs, specs_entries, specs_events, specs_protocols, specs_shared
+from app.gui.forms import (
+    specs,
+    specs_entries,
+    specs_events,
+    specs_protocols,
+    specs_shared,
+    specs_violations,
+)
 from app.gui.forms.field_spec import FieldKind, FormSpec
 from app.workflows import entries
 
@@ -23,7 +30,7 @@ ENTRIES = {
 }
 FORMS = [
     form
-    for module in (specs, specs_shared, specs_entries, specs_events, specs_protocols)
+    for module in (specs, specs_shared, specs_entries, specs_events, specs_protocols, specs_violations)
     for form in vars(module).values()
     if isinstance(form, FormSpec)
 ]

@@ -1,7 +1,10 @@
 """A section that is one table, built from its declaration."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.base.i18n import _
 from app.domain.case import Case
@@ -9,6 +12,9 @@ from app.gui.pages.person.lines_table import LinesTable
 from app.gui.pages.person.section import Section
 from app.gui.pages.person.section_spec import Acting, Adding, SectionSpec
 from app.gui.pages.person.wording import Wording
+
+_MOST_BUTTONS = 3
+"""With more to add than that, only the first has a button; the others are in a menu."""
 
 
 class TableSection(Section):
@@ -20,8 +26,13 @@ class TableSection(Section):
     def __init__(self, spec: SectionSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec.key, _(spec.title), _(spec.empty), parent)
         self.spec = spec
-        for adding in spec.adding:
+        self.entries: dict[str, QAction] = {}
+        self._doers: list[tuple[Adding, QPushButton | QAction]] = []
+        many = len(spec.adding) > _MOST_BUTTONS
+        for adding in spec.adding[:1] if many else spec.adding:
             self._add_adding(adding)
+        if many:
+            self._add_menu(spec.adding[1:])
         for acting in spec.acting:
             self._add_acting(acting)
         self.table = LinesTable(spec.columns, self)
@@ -30,6 +41,8 @@ class TableSection(Section):
 
     def show_case(self, case: Case, wording: Wording) -> None:
         """Show the lines of the case; without any, only the heading with its sentence stays."""
+        for adding, doer in self._doers:
+            doer.setEnabled(adding.can_be_added(case))
         lines = self.spec.lines(case, wording)
         self.table.setVisible(bool(lines))
         self.table.show_lines(lines)
@@ -37,7 +50,24 @@ class TableSection(Section):
 
     def _add_adding(self, adding: Adding) -> None:
         button = self.add_button(_(adding.label))
-        button.clicked.connect(lambda: self.add_wanted.emit(adding))
+        button.clicked.connect(lambda: self._want(adding))
+        self._doers.append((adding, button))
+
+    def _add_menu(self, addings: tuple[Adding, ...]) -> None:
+        """Offer the rest of what can be added in a menu."""
+        menu = QMenu(self)
+        for adding in addings:
+            entry = QAction(_(adding.label), menu)
+            entry.triggered.connect(lambda _checked=False, adding=adding: self._want(adding))
+            menu.addAction(entry)
+            self.entries[adding.form.key] = entry
+            self._doers.append((adding, entry))
+        more = self.add_button(_("Add more…"))
+        more.setMenu(menu)
+
+    def _want(self, adding: Adding) -> None:
+        line = self.table.current_line()
+        self.add_wanted.emit(replace(adding, chosen=line.record if line else None))
 
     def _add_acting(self, acting: Acting) -> None:
         button = self.add_button(_(acting.label))
