@@ -57,6 +57,16 @@ def require_removable(record: Record) -> None:
         )
 
 
+def require_same_file(before: Record, after: Record) -> None:
+    """Refuse to put another file behind a document: an altered one is a new document, linked to the original."""
+    if isinstance(before, Document) and isinstance(after, Document):
+        kept = ("sha256", "size", "filename", "media_type")
+        if any(getattr(before, field) != getattr(after, field) for field in kept):
+            raise Problem(
+                _("The contents of a document are never changed."), _("Add the other file as a new document.")
+            )
+
+
 def _variants_of(change: Unit, record: Record) -> tuple[Record, ...]:
     """Return what other sources said about the fields of a record."""
     kind, person_id = kind_name(type(record)), getattr(record, "person_id", None)

@@ -14,6 +14,7 @@ from app.domain.source import SourceFields
 from app.domain.status import ClaimFields
 from app.store.unit import Unit
 from app.workflows.add_person import require_born
+from app.workflows.dependents import require_same_file
 from app.workflows.desk import Desk
 from app.workflows.follow_anchor import pausing
 from app.workflows.follow_through import (
@@ -69,6 +70,7 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
             record = record.but(source_id=change.add(new_source).id)
         with pausing(change, terms, *_owner(record)):
             before = change.get(type(record), record.id)
+            require_same_file(before, record)
             saved = change.save(record)
             if isinstance(before, Release) and isinstance(saved, Release):
                 _note_step(desk, change, before, saved)
