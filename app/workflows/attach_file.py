@@ -2,6 +2,7 @@
 
 import mimetypes
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,26 @@ class AddedFile:
 
     document: Document
     also_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddedFiles:
+    """What came of adding several files: those that were added, and of the others the reasons."""
+
+    added: tuple[AddedFile, ...]
+    refused: tuple[Problem, ...] = ()
+
+
+def attach_files(desk: Desk, person_id: PersonId, given: Sequence[Path], progress: Progress) -> AddedFiles:
+    """Add files one after the other, each by itself: what one is refused for does not keep out the others."""
+    added: list[AddedFile] = []
+    refused: list[Problem] = []
+    for file in given:
+        try:
+            added.append(attach_file(desk, person_id, file, progress))
+        except Problem as problem:
+            refused.append(problem)
+    return AddedFiles(tuple(added), tuple(refused))
 
 
 def attach_file(desk: Desk, person_id: PersonId, file: Path, progress: Progress) -> AddedFile:

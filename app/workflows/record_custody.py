@@ -10,7 +10,6 @@ from app.domain.evidence import CustodyStep, CustodyStepFields
 from app.domain.record import PersonId
 from app.store import files
 from app.workflows.desk import Desk
-from app.workflows.entries import time_of_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +19,7 @@ class CustodyEntry:
     document_id: int
     handed_by: str = ""
     handed_to: str = ""
-    day: dt.date | None = None
-    time: str = ""
+    at: dt.datetime | None = None
     why: str = ""
     check: bool = True
     note: str = ""
@@ -31,7 +29,8 @@ def record_custody(desk: Desk, person_id: PersonId, entry: CustodyEntry) -> Cust
     """Add a link to the chain; raises FieldProblem, and ContentDamaged when the file is not what it was."""
     if not (entry.handed_by.strip() or entry.handed_to.strip()):
         raise FieldProblem("handed_to", _("Say at least who had it from then on, or who gave it away."))
-    at = _moment(desk, entry)
+    if entry.at is not None and entry.at > desk.clock.now():
+        raise FieldProblem("at", _("This date lies in the future."))
     with desk.changing(
         _("Add step of the chain of custody of {name}").format(name=desk.name_of(person_id))
     ) as change:
@@ -42,7 +41,7 @@ def record_custody(desk: Desk, person_id: PersonId, entry: CustodyEntry) -> Cust
             CustodyStepFields(
                 person_id=person_id,
                 document_id=document.id,
-                at=at,
+                at=entry.at,
                 handed_by=entry.handed_by,
                 handed_to=entry.handed_to,
                 why=entry.why,
@@ -51,13 +50,3 @@ def record_custody(desk: Desk, person_id: PersonId, entry: CustodyEntry) -> Cust
             )
         )
         return step
-
-
-def _moment(desk: Desk, entry: CustodyEntry) -> dt.datetime | None:
-    """Return when it was, in UTC; a day without a time counts from its beginning."""
-    if entry.day is None:
-        return None
-    if entry.day > desk.clock.today():
-        raise FieldProblem("day", _("This date lies in the future."))
-    time = dt.time.fromisoformat(time_of_day(entry.time) or "00:00")
-    return dt.datetime.combine(entry.day, time).astimezone(dt.UTC)

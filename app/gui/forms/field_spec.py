@@ -20,6 +20,7 @@ class FieldKind(StrEnum):
     PROSE = "prose"
     PARTIAL_DATE = "partial_date"
     EXACT_DATE = "exact_date"
+    MOMENT = "moment"
     CHOICE = "choice"
     TERM = "term"
     TERMS = "terms"

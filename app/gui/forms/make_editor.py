@@ -10,6 +10,7 @@ from app.gui.forms.editors.choice_editor import ChoiceEditor
 from app.gui.forms.editors.date_editor import ExactDateEditor, PartialDateEditor
 from app.gui.forms.editors.editor import Editor
 from app.gui.forms.editors.line_editor import LineEditor
+from app.gui.forms.editors.moment_editor import MomentEditor
 from app.gui.forms.editors.number_editor import NumberEditor
 from app.gui.forms.editors.pick_editor import PickEditor
 from app.gui.forms.editors.prose_editor import ProseEditor
@@ -35,6 +36,7 @@ _EDITORS: Mapping[FieldKind, Callable[[FieldSpec, Choices, Nested], Editor]] = {
     FieldKind.PROSE: lambda _field, _choices, _nested: ProseEditor(),
     FieldKind.PARTIAL_DATE: lambda _field, choices, _nested: PartialDateEditor(choices.today),
     FieldKind.EXACT_DATE: lambda _field, choices, _nested: ExactDateEditor(choices.today),
+    FieldKind.MOMENT: lambda _field, choices, _nested: MomentEditor(choices.today),
     FieldKind.CHOICE: lambda field, _choices, _nested: ChoiceEditor(_translated(field.choices)),
     FieldKind.TERM: lambda field, choices, _nested: PickEditor(choices.terms_of(field.vocabulary), ""),
     FieldKind.TERMS: lambda field, choices, _nested: SeveralEditor(choices.words_of(field.vocabulary)),

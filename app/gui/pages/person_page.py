@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -20,6 +19,8 @@ from app.gui.forms.sheet_request import SheetRequest, changing
 from app.gui.keys import bind
 from app.gui.pages.person import sections as declared
 from app.gui.pages.person.claims_section import ClaimsSection
+from app.gui.pages.person.document_deeds import DocumentDeeds
+from app.gui.pages.person.document_sections import DOCUMENTS
 from app.gui.pages.person.documents_section import DocumentsSection
 from app.gui.pages.person.facts_section import FactsSection
 from app.gui.pages.person.header import HeaderAction, PersonHeader
@@ -54,13 +55,14 @@ ADDINGS: Mapping[str, Adding] = {
 
 
 class PersonPage(QWidget):
-    """Shows one person at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
+    """Shows one person at a time. `told` asks for a notice with Undo, `noted` without, `failed` with the problem.
 
     `print_wanted`, `protocol_wanted`, `remove_wanted`, `event_wanted`, `merge_wanted` (with somebody to be found),
     `compare_wanted` (with another) and `left` leave to the window what concerns more than this page.
     """
 
     told = Signal(str)
+    noted = Signal(str)
     failed = Signal(Problem)
     shown = Signal(int)
     print_wanted = Signal(int)
@@ -86,7 +88,8 @@ class PersonPage(QWidget):
         self.facts = FactsSection()
         self.timeline = TimelineSection()
         self.claims = ClaimsSection(declared.CLAIMS, desk.clock.today())
-        self.documents = DocumentsSection(declared.DOCUMENTS)
+        self.documents = DocumentsSection(DOCUMENTS)
+        self.document_deeds = DocumentDeeds(desk, self, self.documents, lambda: self._case)
         self.history = HistorySection()
         self.area = SectionScroll(self._sections(), self)
         self.index = SectionIndex(list(self.area.sections), self)
@@ -248,8 +251,10 @@ class PersonPage(QWidget):
         self.facts.merged.part_wanted.connect(self.deeds.part)
         self.facts.merged.compare_wanted.connect(self._on_compare_wanted)
         self.timeline.opened.connect(self.edit)
-        self.documents.picture_given.connect(self._on_picture_given)
-        self.documents.file_given.connect(self._on_file_given)
+        self.document_deeds.told.connect(self.told)
+        self.document_deeds.noted.connect(self.noted)
+        self.document_deeds.failed.connect(self.failed)
+        self.document_deeds.added.connect(self.edit)
         self.sheet.saved.connect(lambda _result: self.told.emit(_("Saved.")))
         self.sheet.closed.connect(self._on_sheet_closed)
         for section in self.area.sections:
@@ -268,14 +273,6 @@ class PersonPage(QWidget):
     def _on_add_wanted(self, adding: Adding) -> None:
         if self._case is not None:
             self.open_sheet(adding.request(self._case, self._desk.who))
-
-    def _on_file_given(self, file: Path) -> None:
-        if self._case is not None:
-            self.deeds.attach_file(self._case.person.id, file)
-
-    def _on_picture_given(self, data: bytes, filename: str) -> None:
-        if self._case is not None:
-            self.deeds.attach(self._case.person.id, data, filename)
 
     def _on_sheet_closed(self) -> None:
         self._give_room()

@@ -9,6 +9,7 @@ from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import (
     specs,
+    specs_documents,
     specs_entries,
     specs_events,
     specs_protocols,
@@ -17,6 +18,7 @@ from app.gui.forms import (
 )
 from app.gui.forms.field_spec import FieldKind, FormSpec
 from app.workflows import entries
+from app.workflows.record_custody import CustodyEntry
 
 ENTRIES = {
     "arrest": entries.ArrestEntry,
@@ -27,10 +29,19 @@ ENTRIES = {
     "outcome_change": entries.OutcomeChange,
     "confirmation": entries.ConfirmationEntry,
     "journey": entries.JourneyEntry,
+    "custody": CustodyEntry,
 }
 FORMS = [
     form
-    for module in (specs, specs_shared, specs_entries, specs_events, specs_protocols, specs_violations)
+    for module in (
+        specs,
+        specs_shared,
+        specs_entries,
+        specs_events,
+        specs_protocols,
+        specs_violations,
+        specs_documents,
+    )
     for form in vars(module).values()
     if isinstance(form, FormSpec)
 ]
@@ -49,7 +60,8 @@ KEPT_ASIDE = {
     "protocol": {"code"},
     "protocol_step": {"protocol_id", "active"},
     "claim": {"detention_id", "placement_id", "release_id", "recorded_on"},
-    "document": {"filename", "media_type", "size", "sha256", "thumbnail_sha256", "acquired_at"},
+    "document": {"filename", "media_type", "size", "sha256", "thumbnail_sha256"},
+    "custody_step": {"hash_checked"},
 }
 
 

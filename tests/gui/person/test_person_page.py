@@ -110,6 +110,7 @@ def test_the_sections_hold_everything_that_is_recorded(show: Show, rich: Person)
         "proceedings": 2,
         "placements": 4,
         "releases": 0,
+        "violations": 0,
         "notes": 1,
         "names": 4,
         "recognitions": 2,

@@ -1,4 +1,4 @@
-"""A table as high as its lines, worked with the keyboard: Enter edits, Delete removes, Space ticks."""
+"""A table as high as its lines, worked with the keyboard: Enter opens or edits, Delete removes, Space ticks."""
 
 from collections.abc import Sequence
 
@@ -19,6 +19,7 @@ class LinesTable(FittedTable):
     """The lines of one section. It never scrolls itself: the page does."""
 
     edit_wanted = Signal(object)
+    open_wanted = Signal(object)
     remove_wanted = Signal(object)
     tick_wanted = Signal(object)
     postpone_wanted = Signal(object)
@@ -75,7 +76,7 @@ class LinesTable(FittedTable):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         line = self.lines_model.lines[index.row()]
         if line.record is not None and not line.link:
-            self.edit_wanted.emit(line.record)
+            (self.open_wanted if line.opens else self.edit_wanted).emit(line.record)
 
     def _postpone(self) -> None:
         line = self.current_line()
@@ -95,6 +96,8 @@ class LinesTable(FittedTable):
         if line.link:
             return [(_("Open"), self.edit_wanted)]
         deeds: list[tuple[str, SignalInstance]] = [(_("Edit"), self.edit_wanted)]
+        if line.opens:
+            deeds.insert(0, (_("Show"), self.open_wanted))
         if line.tick is False:
             deeds += [(_("Mark as done"), self.tick_wanted), (_("Postpone by a week"), self.postpone_wanted)]
         return [*deeds, (_("Remove"), self.remove_wanted)]
@@ -105,6 +108,8 @@ class LinesTable(FittedTable):
         record = line.record if line else None
         if line is None or record is None:
             super().keyPressEvent(event)
+        elif line.opens and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_wanted.emit(record)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit_wanted.emit(record)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not line.link:

@@ -300,19 +300,3 @@ def recognition_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
         for flag in case.flags
     )
     return (*recognitions, *flags)
-
-
-def document_lines(case: Case, wording: Wording) -> tuple[Line, ...]:
-    """The documents as they were added."""
-    return tuple(
-        Line(
-            (
-                Cell(one.title, one.filename, Tone.STRONG),
-                Cell(wording.term(Vocabulary.DOCUMENT_KIND, one.kind), _("portrait") if one.portrait else ""),
-                Cell(wording.size(one.size), one.sha256[:12], Tone.MUTED),
-                Cell(wording.source(one.source_id), tone=Tone.MUTED),
-            ),
-            one,
-        )
-        for one in case.documents
-    )

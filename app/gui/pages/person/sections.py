@@ -3,7 +3,6 @@
 from app.base.i18n import N_
 from app.domain.case import Case
 from app.domain.detention import Charge, Detention, Placement, Sentence
-from app.domain.document import Document
 from app.domain.follow_up import FollowUp
 from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
@@ -12,8 +11,8 @@ from app.domain.release import ConfirmationStep, JourneyLeg, Release
 from app.domain.status import Claim
 from app.gui.forms import specs, specs_entries, specs_events
 from app.gui.forms.field_spec import FormSpec, Values
+from app.gui.pages.person import document_sections, violation_sections
 from app.gui.pages.person import section_lines as told
-from app.gui.pages.person import violation_sections
 from app.gui.pages.person.line import Column
 from app.gui.pages.person.section_spec import Acting, Adding, SectionSpec
 from app.workflows.confirm_release import confirm_release
@@ -27,7 +26,6 @@ FORMS: dict[type[Record], FormSpec] = {
     Charge: specs.CHARGE,
     Claim: specs.CLAIM,
     Detention: specs.DETENTION_FORM,
-    Document: specs.DOCUMENT,
     FollowUp: specs.FOLLOW_UP,
     Identifier: specs.IDENTIFIER,
     NameForm: specs.NAME_FORM,
@@ -40,6 +38,7 @@ FORMS: dict[type[Record], FormSpec] = {
     Sentence: specs.SENTENCE,
     ConfirmationStep: specs_events.CONFIRMATION_STEP,
     JourneyLeg: specs_events.JOURNEY_LEG,
+    **document_sections.FORMS,
     **violation_sections.FORMS,
 }
 """The form in which a record of each kind is edited."""
@@ -192,12 +191,4 @@ RECOGNITIONS = SectionSpec(
         Adding(N_("Add decision"), specs.RECOGNITION, of_person),
         Adding(N_("Add risk flag"), specs.RISK_FLAG, of_person),
     ),
-)
-
-DOCUMENTS = SectionSpec(
-    "documents",
-    N_("Documents"),
-    N_("No photo and no documents. Drop a picture here, or paste one with {key}."),
-    (Column(N_("Title"), 3), Column(N_("Kind"), 1), Column(N_("Size"), 1), Column(N_("Source"), 2)),
-    told.document_lines,
 )
