@@ -1,6 +1,6 @@
 """A picture as large as the room allows, or a sentence on why there is none."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +25,10 @@ class PictureView(QWidget):
 
     def show_picture(self, data: bytes | None, sentence: str = "") -> None:
         """Show this picture, or say why there is none."""
-        self._image = QImage.fromData(data, b"JPEG") if data else QImage()
+        self._image = QImage()
+        if data:
+            # QImage.fromData() takes no name of a format in this version of PySide6.
+            self._image.loadFromData(QByteArray(data), b"JPEG")
         self.sentence = sentence
         self.setAccessibleDescription(sentence)
         self.update()

@@ -54,7 +54,7 @@ _FINDINGS = (
 def note_violations(book: Batch, scene: Scene, person_id: int, told: Told, number: int) -> None:
     """Note what is alleged, for some of the people; of the rest nobody told anything."""
     rng = Dice(f"{scene.seed}/violations/{number}")
-    if told.died:
+    if told.died and told.release_id is None:
         _death(book, scene, person_id, told, rng)
     if not told.articles or rng.random() > 0.16:
         return
