@@ -27,8 +27,7 @@ class PictureView(QWidget):
         """Show this picture, or say why there is none."""
         self._image = QImage()
         if data:
-            # QImage.fromData() takes no name of a format in this version of PySide6.
-            self._image.loadFromData(QByteArray(data), b"JPEG")
+            self._image.loadFromData(QByteArray(data), "JPEG")
         self.sentence = sentence
         self.setAccessibleDescription(sentence)
         self.update()
