@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.base.language import Language
+from app.cli.violations_text import ViolationsText
 from app.domain.articles import article_number
 from app.domain.case import Case
 from app.domain.detention import Charge, Detention, Placement, Sentence, Warrant
@@ -53,6 +54,7 @@ class _PersonText:
         yield from self._facts()
         if merged:
             yield f"Merged into this person: {', '.join(merged)}"
+        violations = ViolationsText(case, self._terms, self._source)
         parts = (
             ("Names", map(self._name, case.names[1:])),
             ("Identifiers", map(self._identifier, case.identifiers)),
@@ -61,9 +63,13 @@ class _PersonText:
             ("Charges", map(self._charge, case.charges)),
             ("Sentences", map(self._sentence, case.sentences)),
             ("Releases", self._releases()),
+            ("Alleged violations", violations.violations()),
+            ("Death in custody", violations.deaths()),
             ("Follow-ups", map(self._follow_up, _by_urgency(case.follow_ups))),
             ("Family told", self._family_told()),
             ("Documents", map(self._document, case.documents)),
+            ("Chain of custody", violations.custody()),
+            ("Versions that differ", violations.variants()),
             ("Notes", (_joined(_day(one.date), one.author, _line(one.text), by=": ") for one in case.notes)),
         )
         for heading, texts in parts:

@@ -5,7 +5,7 @@ are the codes of its sources in the list at the end (`S1`).
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.base.language import Language
@@ -19,6 +19,7 @@ from app.domain.silence import Silence
 from app.domain.source import Reliability
 from app.domain.status import Confidence
 from app.reports.issue import Issue
+from app.reports.violations_data import Kept, Violation
 
 
 class StatusTone(StrEnum):
@@ -46,9 +47,14 @@ class Section(StrEnum):
     PROCEEDINGS = "proceedings"
     CLAIMS = "claims"
     RELEASES = "releases"
+    VIOLATIONS = "violations"
+    DOCUMENTS = "documents"
     FOLLOW_UPS = "follow_ups"
     NOTES = "notes"
     SOURCES = "sources"
+
+
+INTERNAL_UNLESS_ASKED = frozenset({Section.VIOLATIONS, Section.DOCUMENTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,15 @@ class CaseFileOptions:
 
     audience: Audience = Audience.INTERNAL
     language: Language = Language.EN
-    sections: frozenset[Section] = field(default_factory=lambda: frozenset(Section))
+    sections: frozenset[Section] | None = None
+
+    @property
+    def wanted(self) -> frozenset[Section]:
+        """The sections that were asked for; unasked, what is for the organisation's own eyes goes to nobody else."""
+        if self.sections is not None:
+            return self.sections
+        everything = frozenset(Section)
+        return everything if self.audience is Audience.INTERNAL else everything - INTERNAL_UNLESS_ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +333,8 @@ class CaseFileData:
     owed: tuple[Owed, ...] = ()
     remarks: tuple[Remark, ...] = ()
     sources: tuple[Reference, ...] = ()
+    violations: tuple[Violation, ...] = ()
+    papers: tuple[Kept, ...] = ()
 
     @property
     def days_held(self) -> int:

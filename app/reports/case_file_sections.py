@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from app.domain.follow_up import OWED, Priority
 from app.domain.place_names import status_and_place
 from app.domain.status import Confidence
-from app.reports import ink, looks
+from app.reports import case_file_violations, ink, looks
 from app.reports.case_file_data import (
     CaseFileData,
     CaseFileOptions,
@@ -48,14 +48,16 @@ def sections(data: CaseFileData, options: CaseFileOptions, words: Wording) -> li
         (Section.PLACEMENTS, words.t._("Places of detention"), _placements),
         (Section.PROCEEDINGS, words.t._("Charges and sentence"), _proceedings),
         (Section.RELEASES, words.t._("Release and its terms"), _releases),
+        (Section.VIOLATIONS, words.t._("Alleged violations"), case_file_violations.violations),
         (Section.CLAIMS, words.t._("Status: who says what"), _claims),
         (Section.FOLLOW_UPS, words.t._("Follow-ups"), _follow_ups),
         (Section.NOTES, words.t._("Notes"), _notes),
+        (Section.DOCUMENTS, words.t._("Documents"), case_file_violations.documents),
         (Section.SOURCES, words.t._("Sources"), _sources),
     )
     blocks: list[Block] = []
     for section, title, make in order:
-        made = make(data, words) if section in options.sections else []
+        made = make(data, words) if section in options.wanted else []
         if made:
             blocks += [Heading(title), *made]
     return [*blocks, *_counted(data, words)]

@@ -20,6 +20,7 @@ from app.domain.status import Claim
 from app.domain.vocabulary import Terms, Vocabulary
 from app.reports import case_file_data as paper
 from app.reports.issue import Issue
+from app.workflows.violations_on_paper import ViolationsOnPaper
 
 _READ = frozenset({Script.LATIN, Script.CYRILLIC})
 _NEVER_A_TITLE = frozenset({NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH})
@@ -37,6 +38,7 @@ class CaseOnPaper:
         case = self._case
         name, second, others = names_on_paper(case, self._language)
         portrait = case.portrait
+        violations = ViolationsOnPaper(case, self._terms, self._language, self._code)
         return paper.CaseFileData(
             issue=issue,
             case_number=case.person.case_number,
@@ -61,6 +63,8 @@ class CaseOnPaper:
             owed=tuple(map(self._owed, case.follow_ups)),
             remarks=tuple(paper.Remark(note.text, note.author, note.date) for note in case.notes),
             sources=self._sources(),
+            violations=violations.violations(),
+            papers=violations.documents(),
         )
 
     def _cited(self) -> Iterable[SourceId]:
@@ -72,6 +76,10 @@ class CaseOnPaper:
             *(one.source_id for one in case.sentences),
             *(one.source_id for one in case.releases),
             *(one.source_id for one in case.claims),
+            *(one.source_id for one in case.deaths),
+            *(one.source_id for one in case.incidents),
+            *(one.source_id for one in case.examinations),
+            *(one.source_id for one in case.investigations),
             *(one.source_id for one in case.documents),
             *(one.source_id for one in case.names),
         ]

@@ -121,9 +121,10 @@ class DocumentDialog(QDialog):
             self._facts.addSpacing(10)
             self._facts.addWidget(label(heading, "subheading", self.facts))
         grid = QGridLayout()
-        grid.setVerticalSpacing(8)
         for number, (name, value) in enumerate(facts):
-            grid.addWidget(label(name, "key", self.facts, wrap=True), 2 * number, 0)
+            key = label(name, "key", self.facts, wrap=True)
+            key.setContentsMargins(0, 8 if number else 0, 0, 0)
+            grid.addWidget(key, 2 * number, 0)
             said = label(value, "value", self.facts, wrap=True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(said, 2 * number + 1, 0)

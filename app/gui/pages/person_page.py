@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
 from app.domain.case import Case
+from app.domain.evidence import Variant
 from app.domain.record import PersonId, Record
 from app.domain.release_event import ReleaseEvent
 from app.gui.background import Lane, run
 from app.gui.forms.choices import Choices, read_choices
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.forms.sheet_request import SheetRequest, changing
+from app.gui.forms.specs_variants import deciding, telling_otherwise
 from app.gui.keys import bind
 from app.gui.pages.person import sections as declared
 from app.gui.pages.person.claims_section import ClaimsSection
@@ -135,6 +137,7 @@ class PersonPage(QWidget):
         deeds: dict[str, Callable[[], object]] = {
             "back": self.left.emit,
             "edit": lambda: self.edit(case.person),
+            "variant": lambda: self.note_variant(case.person),
             "print": lambda: self.print_wanted.emit(case.person.id),
             "protocol": lambda: self.protocol_wanted.emit(case),
             "photo": self.documents.choose_file,
@@ -148,9 +151,20 @@ class PersonPage(QWidget):
         if isinstance(record, ReleaseEvent):
             self.event_wanted.emit(record.id)
             return
+        if self._case is None:
+            return
+        if isinstance(record, Variant):
+            self.open_sheet(deciding(self._case.person.id, record))
+            return
+        form = declared.FORMS.get(type(record))
+        if form is not None:
+            self.open_sheet(changing(form, self._case.person.id, record))
+
+    def note_variant(self, record: Record) -> None:
+        """Open the form for what another source says about a record."""
         form = declared.FORMS.get(type(record))
         if form is not None and self._case is not None:
-            self.open_sheet(changing(form, self._case.person.id, record))
+            self.open_sheet(telling_otherwise(form, self._case.person.id, record))
 
     def open_sheet(self, request: SheetRequest) -> None:
         """Show a form in the sheet; what its pickers offer is read once and kept until something changes."""
@@ -248,6 +262,7 @@ class PersonPage(QWidget):
         self.index.chosen.connect(self.area.go_to)
         self.area.section_reached.connect(self.index.follow)
         self.facts.edit_wanted.connect(lambda: self.act("edit"))
+        self.facts.variant_wanted.connect(lambda: self.act("variant"))
         self.facts.merged.part_wanted.connect(self.deeds.part)
         self.facts.merged.compare_wanted.connect(self._on_compare_wanted)
         self.timeline.opened.connect(self.edit)
@@ -265,6 +280,7 @@ class PersonPage(QWidget):
                 section.table.remove_wanted.connect(self.deeds.remove)
                 section.table.tick_wanted.connect(self.deeds.tick)
                 section.table.postpone_wanted.connect(self.deeds.postpone)
+                section.table.variant_wanted.connect(self.note_variant)
 
     def _on_compare_wanted(self, other: PersonId) -> None:
         if self._case is not None:

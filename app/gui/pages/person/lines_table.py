@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.base.i18n import _
+from app.domain.evidence import Variant
 from app.gui.commands import TODAY, keys_of
 from app.gui.keys import bind
 from app.gui.pages.person.line import Column, Line
@@ -23,6 +24,7 @@ class LinesTable(FittedTable):
     remove_wanted = Signal(object)
     tick_wanted = Signal(object)
     postpone_wanted = Signal(object)
+    variant_wanted = Signal(object)
 
     def __init__(self, columns: tuple[Column, ...], parent: QWidget | None = None) -> None:
         super().__init__(headings=True, parent=parent)
@@ -100,6 +102,8 @@ class LinesTable(FittedTable):
             deeds.insert(0, (_("Show"), self.open_wanted))
         if line.tick is False:
             deeds += [(_("Mark as done"), self.tick_wanted), (_("Postpone by a week"), self.postpone_wanted)]
+        if not isinstance(line.record, Variant):
+            deeds.append((_("Another source says otherwise…"), self.variant_wanted))
         return [*deeds, (_("Remove"), self.remove_wanted)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

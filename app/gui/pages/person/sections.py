@@ -15,6 +15,7 @@ from app.gui.pages.person import document_sections, violation_sections
 from app.gui.pages.person import section_lines as told
 from app.gui.pages.person.line import Column
 from app.gui.pages.person.section_spec import Acting, Adding, SectionSpec
+from app.gui.pages.person.table_section import TableSection
 from app.workflows.confirm_release import confirm_release
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_journey import continue_journey
@@ -42,6 +43,7 @@ FORMS: dict[type[Record], FormSpec] = {
     **violation_sections.FORMS,
 }
 """The form in which a record of each kind is edited."""
+TableSection.forms = FORMS
 
 
 def of_person(case: Case, _who: str) -> Values:

@@ -1,6 +1,8 @@
 """A section that is one table, built from its declaration."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -8,11 +10,15 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.base.i18n import _
 from app.domain.case import Case
+from app.domain.record import Record
+from app.gui.forms.field_spec import FormSpec
 from app.gui.pages.person.lines_table import LinesTable
 from app.gui.pages.person.section import Section
 from app.gui.pages.person.section_spec import Acting, Adding, SectionSpec
+from app.gui.pages.person.variant_lines import variants_of, with_variants
 from app.gui.pages.person.wording import Wording
 
+NAMES_KEY = "names"
 _MOST_BUTTONS = 3
 """With more to add than that, only the first has a button; the others are in a menu."""
 
@@ -22,6 +28,9 @@ class TableSection(Section):
 
     add_wanted = Signal(object)
     acted = Signal(str)
+
+    forms: ClassVar[Mapping[type[Record], FormSpec]] = {}
+    """The forms of all records, by which a version of another source names its field; the page fills it in."""
 
     def __init__(self, spec: SectionSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec.key, _(spec.title), _(spec.empty), parent)
@@ -43,7 +52,12 @@ class TableSection(Section):
         """Show the lines of the case; without any, only the heading with its sentence stays."""
         for adding, doer in self._doers:
             doer.setEnabled(adding.can_be_added(case))
-        lines = self.spec.lines(case, wording)
+        lines = with_variants(
+            self.spec.lines(case, wording), case, wording, self.forms, len(self.spec.columns)
+        )
+        if self.spec.key == NAMES_KEY:
+            # The facts about the person are no table; what others say of them stands with the names.
+            lines = (*lines, *variants_of(case.person, case, wording, self.forms, len(self.spec.columns)))
         self.table.setVisible(bool(lines))
         self.table.show_lines(lines)
         self.set_count(sum(not line.beneath for line in lines))

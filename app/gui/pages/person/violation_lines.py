@@ -59,13 +59,19 @@ def _incident_line(one: Incident, wording: Wording) -> Line:
     place = joined(wording.facility(one.facility_id), one.place)
     return Line(
         (
-            Cell(wording.span(one.start, one.end) or _("unknown date"), tone=Tone.STRONG),
+            Cell(_when(one, wording), tone=Tone.STRONG),
             Cell(wording.term(Vocabulary.INCIDENT_KIND, one.kind), one.description, Tone.STRONG),
             Cell(place, joined(one.consequences, one.note, by=" · ")),
             Cell(wording.source(one.source_id)),
         ),
         one,
     )
+
+
+def _when(one: Incident, wording: Wording) -> str:
+    """Say when it was; what has no end recorded may have been a moment."""
+    said = wording.span(one.start, one.end) if one.end else wording.date(one.start)
+    return said or _("unknown date")
 
 
 def _involvement_line(one: Involvement, case: Case, wording: Wording) -> Line:

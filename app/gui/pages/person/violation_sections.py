@@ -54,7 +54,7 @@ VIOLATIONS = SectionSpec(
         Column(N_("When"), least=132),
         Column(N_("What"), 4),
         Column(N_("Where, degree or state"), 2),
-        Column(N_("Source"), 1),
+        Column(N_("Source"), 2),
     ),
     violation_lines,
     (
