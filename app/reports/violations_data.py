@@ -7,12 +7,16 @@ from app.domain.partial_date import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Beneath:
-    """One line beneath a violation: who was involved, what was found, what was done; `said` is its degree or state."""
+    """One line beneath a violation: who was involved, what was found, what was done; `said` is its degree or state.
+
+    `label` is a marked word for what it is.
+    """
 
     what: str
     said: str = ""
     start: PartialDate | None = None
     codes: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
