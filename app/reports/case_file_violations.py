@@ -61,13 +61,16 @@ def _table(lines: tuple[Beneath, ...], words: Wording) -> RowTable:
         Column(t._("Date"), 28),
         Column(t._("Sources"), 12),
     )
-    return RowTable(
-        columns,
-        [
-            (t._(one.what), t._(one.said) if one.said else "", words.date(one.start), Cell(one.codes, _QUIET))
-            for one in lines
-        ],
-    )
+    rows = [
+        (
+            ": ".join(part for part in (t._(one.label) if one.label else "", one.what) if part),
+            one.said,
+            words.date(one.start),
+            Cell(one.codes, _QUIET),
+        )
+        for one in lines
+    ]
+    return RowTable(columns, rows)
 
 
 def documents(data: CaseFileData, words: Wording) -> list[Block]:
@@ -79,7 +82,7 @@ def documents(data: CaseFileData, words: Wording) -> list[Block]:
         Column(t._("Title"), 62, Font.SANS_BOLD),
         Column(t._("Kind"), 34),
         Column(t._("Taken or issued"), 26),
-        Column("SHA-256", 38),
+        Column(t._("SHA-256"), 38),
         Column(t._("Sources"), 12),
     )
     rows = [

@@ -122,12 +122,11 @@ class ViolationsOnPaper:
         for inquiry in case.investigations:
             if inquiry.incident_id == incident_id:
                 yield Beneath(
-                    "\n".join(
-                        filter(None, (inquiry.body or _INQUIRY[Inquiry(inquiry.kind)], inquiry.findings))
-                    ),
+                    "\n".join(filter(None, (inquiry.body, inquiry.findings))),
                     self._term(Vocabulary.INVESTIGATION_STATE, inquiry.state),
                     inquiry.opened,
                     self._code(inquiry.source_id),
+                    _INQUIRY[Inquiry(inquiry.kind)],
                 )
                 for step in case.investigation_steps:
                     if step.investigation_id == inquiry.id:
@@ -135,7 +134,7 @@ class ViolationsOnPaper:
 
     def _examination(self, one: Examination) -> Beneath:
         who = ", ".join(filter(None, (one.clinician, one.qualifications, one.place)))
-        return Beneath(who, N_("Examination"), one.date, self._code(one.source_id))
+        return Beneath(who, "", one.date, self._code(one.source_id), N_("Examination"))
 
     def _death(self, one: Death) -> Violation:
         answers = tuple(
