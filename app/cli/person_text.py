@@ -8,6 +8,7 @@ from app.cli.plain_words import day as _day
 from app.cli.plain_words import joined as _joined
 from app.cli.plain_words import line as _line
 from app.cli.plain_words import span as _span
+from app.cli.violations_text import ViolationsText
 from app.cli.wellbeing_text import wellbeing_parts
 from app.domain.articles import article_number
 from app.domain.case import Case
@@ -59,6 +60,7 @@ class _PersonText:
         yield from self._facts()
         if merged:
             yield f"Merged into this person: {', '.join(merged)}"
+        violations = ViolationsText(case, self._terms, self._source)
         parts = (
             ("Names", map(self._name, case.names[1:])),
             ("Identifiers", map(self._identifier, case.identifiers)),
@@ -73,10 +75,14 @@ class _PersonText:
             ("Restrictions and official lists", self._court.restrictions()),
             ("Risk flags that the case speaks for", self._court.proposed()),
             ("Releases", self._releases()),
+            ("Alleged violations", violations.violations()),
+            ("Death in custody", violations.deaths()),
             ("Follow-ups", map(self._follow_up, _by_urgency(case.follow_ups))),
             *wellbeing_parts(case, self._terms),
             ("Family told", self._family_told()),
             ("Documents", map(self._document, case.documents)),
+            ("Chain of custody", violations.custody()),
+            ("Versions that differ", violations.variants()),
             ("Notes", (_joined(_day(one.date), one.author, _line(one.text), by=": ") for one in case.notes)),
         )
         for heading, texts in parts:

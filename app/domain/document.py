@@ -2,10 +2,11 @@
 
 import datetime as dt
 
+from pydantic import field_validator
 from sqlmodel import Field
 
 from app.domain.partial_date import PartialDate
-from app.domain.record import Fields, PersonId, Record, SourceId, coded, line, prose
+from app.domain.record import Fields, PersonId, Record, SourceId, coded, in_universal_time, line, prose
 
 
 class DocumentFields(Fields):
@@ -31,6 +32,11 @@ class DocumentFields(Fields):
     retain_until: dt.date | None = None
     source_id: SourceId | None = None
     note: str = prose()
+
+    @field_validator("acquired_at")
+    @classmethod
+    def _has_a_zone(cls, value: dt.datetime | None) -> dt.datetime | None:
+        return in_universal_time(value)
 
 
 class Document(DocumentFields, Record):

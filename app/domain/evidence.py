@@ -2,7 +2,18 @@
 
 import datetime as dt
 
-from app.domain.record import Fields, PersonId, Record, SourceId, coded, line, prose
+from pydantic import field_validator
+
+from app.domain.record import (
+    Fields,
+    PersonId,
+    Record,
+    SourceId,
+    coded,
+    in_universal_time,
+    line,
+    prose,
+)
 
 
 class CustodyStepFields(Fields):
@@ -19,6 +30,11 @@ class CustodyStepFields(Fields):
     why: str = line()
     hash_checked: bool = False
     note: str = prose()
+
+    @field_validator("at")
+    @classmethod
+    def _has_a_zone(cls, value: dt.datetime | None) -> dt.datetime | None:
+        return in_universal_time(value)
 
 
 class CustodyStep(CustodyStepFields, Record):

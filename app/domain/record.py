@@ -5,6 +5,7 @@ else sees `class Person(PersonFields, Record)`, which cannot be changed in place
 the next version, and the store refuses it when somebody else has saved one meanwhile.
 """
 
+import datetime as dt
 from typing import Any, Self, TypeAlias
 
 from sqlmodel import AutoString, Field, SQLModel
@@ -62,3 +63,8 @@ def line(default: Any = "", **options: Any) -> Any:
 def prose(default: Any = "", **options: Any) -> Any:
     """Declare a field of free text."""
     return Field(default, max_length=200_000, **options)
+
+
+def in_universal_time(moment: dt.datetime | None) -> dt.datetime | None:
+    """Return a moment with its zone: the database keeps universal time and forgets that it does."""
+    return moment.replace(tzinfo=dt.UTC) if moment is not None and moment.tzinfo is None else moment

@@ -61,6 +61,14 @@ def file_to_open(parent: QWidget, title: str, kinds: str, on_chosen: Chosen) -> 
     return _opened(dialog, on_chosen)
 
 
+def files_to_open(parent: QWidget, title: str, on_chosen: Callable[[list[Path]], object]) -> QFileDialog:
+    """Let somebody choose existing files of any kind."""
+    dialog = QFileDialog(parent, title, str(Path.home()))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: on_chosen([Path(name) for name in names]))
+    return _opened(dialog, lambda _file: None)
+
+
 def file_to_save(parent: QWidget, title: str, name: str, kinds: str, on_chosen: Chosen) -> QFileDialog:
     """Let somebody name a file to write; the system asks before one is replaced."""
     dialog = QFileDialog(parent, title, str(Path.home() / name), kinds)

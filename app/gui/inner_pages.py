@@ -33,6 +33,7 @@ def person_page(window: MainWindow) -> PersonPage:
     """Make the page of a person and join it to the window."""
     page = PersonPage(window.desk, window)
     page.told.connect(window.toast.tell)
+    page.noted.connect(window.toast.mention)
     page.failed.connect(window.toast.complain)
     page.print_wanted.connect(window.deeds.print_person)
     page.protocol_wanted.connect(window.deeds.apply_protocol_to)

@@ -20,6 +20,7 @@ from app.domain.source import Reliability
 from app.domain.status import Confidence
 from app.reports.court_data import Counted, CourtData
 from app.reports.issue import Issue
+from app.reports.violations_data import Kept, Violation
 from app.reports.wellbeing_data import Wellbeing
 
 
@@ -54,9 +55,14 @@ class Section(StrEnum):
     HEALTH = "health"
     SUPPORT = "support"
     FAMILY = "family"
+    VIOLATIONS = "violations"
+    DOCUMENTS = "documents"
     FOLLOW_UPS = "follow_ups"
     NOTES = "notes"
     SOURCES = "sources"
+
+
+INTERNAL_UNLESS_ASKED = frozenset({Section.VIOLATIONS, Section.DOCUMENTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,15 @@ class CaseFileOptions:
 
     audience: Audience = Audience.INTERNAL
     language: Language = Language.EN
-    sections: frozenset[Section] = field(default_factory=lambda: frozenset(Section))
+    sections: frozenset[Section] | None = None
+
+    @property
+    def wanted(self) -> frozenset[Section]:
+        """The sections that were asked for; unasked, what is for the organisation's own eyes goes to nobody else."""
+        if self.sections is not None:
+            return self.sections
+        everything = frozenset(Section)
+        return everything if self.audience is Audience.INTERNAL else everything - INTERNAL_UNLESS_ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +347,8 @@ class CaseFileData:
     remarks: tuple[Remark, ...] = ()
     sources: tuple[Reference, ...] = ()
     court: CourtData = field(default_factory=CourtData)
+    violations: tuple[Violation, ...] = ()
+    papers: tuple[Kept, ...] = ()
 
     @property
     def days_held(self) -> int:

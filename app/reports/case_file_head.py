@@ -16,7 +16,7 @@ _HOLE = "\x00"
 
 def head(data: CaseFileData, options: CaseFileOptions, words: Wording) -> list[Block]:
     """Return the blocks above the sections."""
-    photo = data.photo if Section.PHOTO in options.sections else None
+    photo = data.photo if Section.PHOTO in options.wanted else None
     caption = joined(words.t._("Photo"), data.photo_codes)
     return [
         *names(data, words),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from app.domain.follow_up import OWED, Priority
 from app.domain.place_names import status_and_place
 from app.domain.status import Confidence
-from app.reports import case_file_wellbeing, court_sections, ink, looks
+from app.reports import case_file_violations, case_file_wellbeing, court_sections, ink, looks
 from app.reports.case_file_data import (
     Accusation,
     CaseFileData,
@@ -51,6 +51,7 @@ def sections(data: CaseFileData, options: CaseFileOptions, words: Wording) -> li
         (Section.COURT, words.t._("Hearings and appeals"), _court),
         (Section.RELEASES, words.t._("Release and its terms"), _releases),
         (Section.RESTRICTIONS, words.t._("Restrictions and official lists"), _restrictions),
+        (Section.VIOLATIONS, words.t._("Alleged violations"), case_file_violations.violations),
         (Section.CLAIMS, words.t._("Status: who says what"), _claims),
         (Section.CONTACTS, words.t._("Contacts"), case_file_wellbeing.contacts),
         (Section.HEALTH, words.t._("Health"), case_file_wellbeing.health),
@@ -58,11 +59,12 @@ def sections(data: CaseFileData, options: CaseFileOptions, words: Wording) -> li
         (Section.FAMILY, words.t._("Family and others"), case_file_wellbeing.family),
         (Section.FOLLOW_UPS, words.t._("Follow-ups"), _follow_ups),
         (Section.NOTES, words.t._("Notes"), _notes),
+        (Section.DOCUMENTS, words.t._("Documents"), case_file_violations.documents),
         (Section.SOURCES, words.t._("Sources"), _sources),
     )
     blocks: list[Block] = []
     for section, title, make in order:
-        made = make(data, words) if section in options.sections else []
+        made = make(data, words) if section in options.wanted else []
         if made:
             blocks += [Heading(title), *made]
     return [*blocks, *_counted(data, words)]

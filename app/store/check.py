@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, select
@@ -11,9 +10,9 @@ from sqlmodel import SQLModel, col
 from app.base.errors import Problem
 from app.base.i18n import _, ngettext
 from app.base.progress import Progress, Silent
-from app.store import derived, history, key_file
+from app.store import derived, files, history, key_file
 from app.store.register import KEYS, Register
-from app.store.tables import ContentRow, DocumentRow
+from app.store.tables import DocumentRow
 from app.store.terms import custody_codes
 
 Check = Callable[[Register, Progress], str]
@@ -125,7 +124,7 @@ def _history(register: Register, _watch: Progress) -> str:
     return _("The chain of {n} changes holds; it ends with {head}.").format(n=number, head=head)
 
 
-def _documents(register: Register, _watch: Progress) -> str:
+def _documents(register: Register, watch: Progress) -> str:
     with register.reading() as reader:
         connection = reader.connection
         attached = {
@@ -134,7 +133,7 @@ def _documents(register: Register, _watch: Progress) -> str:
             for digest in row
             if digest
         }
-        good = {digest for digest in attached if _stored_digest(connection, digest) == digest}
+        good = {digest for digest in attached if files.is_sound(connection, digest, watch)}
     lost = len(attached) - len(good)
     if lost:
         raise _FoundError(
@@ -149,16 +148,6 @@ def _documents(register: Register, _watch: Progress) -> str:
         "The contents of {n} documents are as they were stored.",
         len(good),
     ).format(n=len(good))
-
-
-def _stored_digest(connection: Connection, digest: str) -> str:
-    pieces = connection.execute(
-        select(col(ContentRow.data)).where(col(ContentRow.sha256) == digest).order_by(col(ContentRow.piece))
-    ).scalars()
-    found = sha256()
-    for piece in pieces:
-        found.update(piece)
-    return found.hexdigest()
 
 
 def _derived(register: Register, watch: Progress) -> str:

@@ -21,6 +21,7 @@ from app.domain.vocabulary import Terms, Vocabulary
 from app.reports import case_file_data as paper
 from app.reports.issue import Issue
 from app.workflows.court_on_paper import CourtOnPaper
+from app.workflows.violations_on_paper import ViolationsOnPaper
 from app.workflows.wellbeing_on_paper import wellbeing_on_paper
 
 _READ = frozenset({Script.LATIN, Script.CYRILLIC})
@@ -40,6 +41,7 @@ class CaseOnPaper:
         case = self._case
         name, second, others = names_on_paper(case, self._language)
         portrait = case.portrait
+        violations = ViolationsOnPaper(case, self._terms, self._language, self._code)
         return paper.CaseFileData(
             issue=issue,
             case_number=case.person.case_number,
@@ -66,6 +68,8 @@ class CaseOnPaper:
             remarks=tuple(paper.Remark(note.text, note.author, note.date) for note in case.notes),
             sources=self._sources(),
             court=self._court.data(),
+            violations=violations.violations(),
+            papers=violations.documents(),
         )
 
     def _cited(self) -> Iterable[SourceId]:
@@ -82,6 +86,10 @@ class CaseOnPaper:
             *(one.source_id for one in case.listings),
             *(one.source_id for one in case.releases),
             *(one.source_id for one in case.claims),
+            *(one.source_id for one in case.deaths),
+            *(one.source_id for one in case.incidents),
+            *(one.source_id for one in case.examinations),
+            *(one.source_id for one in case.investigations),
             *(one.source_id for one in case.documents),
             *(one.source_id for one in case.names),
         ]

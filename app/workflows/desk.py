@@ -69,13 +69,17 @@ class Desk:
         return self._names.get(self.terms.same_given_names())
 
     @contextmanager
-    def changing(self, sentence: str) -> Iterator[Change]:
-        """Make one change that the history tells as `sentence` and that can be undone as a whole."""
+    def changing(self, sentence: str, *, undoable: bool = True) -> Iterator[Change]:
+        """Make one change that the history tells as `sentence` and that can be undone as a whole.
+
+        What is not `undoable` tells of a deed outside of the register, which no undo takes back.
+        """
         with self.register.changing(sentence, at=self.clock.now(), who=self.who) as change:
             yield change
         if change.outcome.number:
             with self._lock:
-                self._done = [*self._done[-UNDO_DEPTH:], (change.outcome.number, sentence)]
+                if undoable:
+                    self._done = [*self._done[-UNDO_DEPTH:], (change.outcome.number, sentence)]
                 self._undone.clear()
             self._tell(change.outcome)
 

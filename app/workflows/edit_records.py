@@ -16,6 +16,7 @@ from app.domain.status import ClaimFields
 from app.domain.wellbeing import ContactFields
 from app.store.unit import Unit
 from app.workflows.add_person import require_born
+from app.workflows.dependents import require_same_file
 from app.workflows.desk import Desk
 from app.workflows.follow_anchor import pausing
 from app.workflows.follow_recurrence import owe_again, require_no_circle
@@ -74,6 +75,7 @@ def save_record(desk: Desk, record: R, new: Mapping[str, Fields] | None = None) 
         record = record.but(**_added(change, new)) if new else record
         with pausing(change, terms, *_owner(record)):
             before = change.get(type(record), record.id)
+            require_same_file(before, record)
             saved = change.save(record)
             if isinstance(before, Release) and isinstance(saved, Release):
                 _note_step(desk, change, before, saved)

@@ -1,5 +1,6 @@
 """What a caseworker enters about an arrest, a transfer, a release or a status, always with its source."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -148,6 +149,19 @@ def time_of_day(text: str, field: str = "time") -> str:
     if found is None:
         raise FieldProblem(field, _("This is no time of day."), _("Write it like 14:05."))
     return f"{int(found[1]):02d}:{found[2]}"
+
+
+def moment_of(day: dt.date | None, time: str) -> dt.datetime | None:
+    """Return a local day and time of day in universal time; without a time, the beginning of the day.
+
+    Raises ValueError for what is no time of day.
+    """
+    found = _TIME.fullmatch(time.strip() or "0:00")
+    if found is None:
+        raise ValueError("no time of day")
+    if day is None:
+        return None
+    return dt.datetime.combine(day, dt.time(int(found[1]), int(found[2]))).astimezone(dt.UTC)
 
 
 def checked(kind: type[F], /, **values: Any) -> F:

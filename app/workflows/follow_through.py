@@ -31,6 +31,7 @@ from app.domain.release import (
 from app.domain.status import DOUBTED, Claim, Confidence
 from app.domain.vocabulary import Term, Terms, Vocabulary
 from app.store.unit import Unit
+from app.workflows.dependents import parts_of, require_removable
 from app.workflows.follow_anchor import drop_owed, redate_owed
 from app.workflows.follow_recurrence import unblock
 
@@ -95,6 +96,9 @@ def _steps(change: Unit, releases: Collection[Release]) -> Mapping[int, list[Con
 
 def remove_with_dependents(change: Unit, terms: Terms, record: Record) -> None:
     """Remove a record and what cannot be without it; refuse where others merely cite it."""
+    require_removable(record)
+    for part in parts_of(change, record):
+        change.remove(part)
     going: Sequence[Record] = ()
     if isinstance(record, Release):
         claims = change.find(Claim, person_id=record.person_id, release_id=record.id)

@@ -13,6 +13,9 @@ from app.gui.widgets.label import label
 PATIENCE = 250
 """After how many milliseconds the dialog comes: what is quicker needs none."""
 
+_MOST = 1_000_000
+"""A bar counts no further; the bytes of a large file are more than it has numbers for."""
+
 
 class ProgressDialog(QDialog):
     """`stopped` asks the work to stop; the one who started it closes the dialog."""
@@ -43,8 +46,9 @@ class ProgressDialog(QDialog):
 
     def step(self, done: int, total: int, text: str) -> None:
         """Show how far the work is (total 0: unknown)."""
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
+        part = -(-total // _MOST) or 1
+        self.bar.setRange(0, total // part)
+        self.bar.setValue(done // part)
         self.text.setText(text)
 
     def _on_stop(self) -> None:

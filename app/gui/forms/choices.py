@@ -23,6 +23,7 @@ from app.domain.proceedings import Affair, Official
 from app.domain.release_event import ReleaseEvent
 from app.domain.source import Source
 from app.domain.vocabulary import Term, Terms, Vocabulary
+from app.gui.forms.case_picks import case_picks
 from app.gui.forms.editors.pick import Pick, Picks
 from app.gui.forms.field_spec import FieldKind, FieldSpec
 from app.workflows.desk import Desk
@@ -54,6 +55,7 @@ class Choices:
     officials: Picks = field(default_factory=lambda: Picks(()))
     affairs: Picks = field(default_factory=lambda: Picks(()))
     sentences: Picks = field(default_factory=lambda: Picks(()))
+    parts: Mapping[str, Picks] = field(default_factory=dict)
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statuses: Mapping[int, str] = field(default_factory=dict)
     """The status of those who are in a facility, by its id."""
@@ -96,6 +98,10 @@ class Choices:
         """Return a term of a vocabulary, or None."""
         return self.terms.get(vocabulary, str(code or "")) if vocabulary is not None else None
 
+    def part(self, name: str) -> Picks:
+        """Return what a part of the case offers, such as its incidents."""
+        return self.parts.get(name) or Picks(())
+
     def suggestions(self, name: str) -> tuple[str, ...]:
         """Return what a line may propose, such as the caseworkers that occur."""
         return self.lists.get(name, ())
@@ -123,6 +129,7 @@ def read_choices(
         sources=Picks(_source(one, language) for one in sources),
         events=Picks(_event(one, language) for one in list_records(desk, ReleaseEvent)),
         detentions=Picks(_detention(one, language) for one in case.detentions) if case else Picks(()),
+        parts=case_picks(case, desk.terms, language) if case else {},
         people=Picks(Pick(one.id, one.name, one.case_number, one.second_name) for one in people),
         relatives=_relatives(desk, case, language),
         follow_ups=_follow_ups(case, language),

@@ -20,6 +20,7 @@ class FieldKind(StrEnum):
     PROSE = "prose"
     PARTIAL_DATE = "partial_date"
     EXACT_DATE = "exact_date"
+    MOMENT = "moment"
     CHOICE = "choice"
     TERM = "term"
     TERMS = "terms"
@@ -27,6 +28,7 @@ class FieldKind(StrEnum):
     FACILITY = "facility"
     RELEASE_EVENT = "release_event"
     DETENTION = "detention"
+    PART = "part"
     PERSON = "person"
     ANY_PERSON = "any_person"
     RELATIVE = "relative"
@@ -54,7 +56,7 @@ class FieldSpec:
     chooses another one by hand; a tick that `follows` the fields of terms (several names, a space between) is set
     where all of them have the `attribute`, until somebody sets it by hand. A field that `fills` two fields of
     the record (a kind and an id) holds both as a pair. A record described on the spot in this field starts with the
-    values of `begins`.
+    values of `begins`. A PART is one of the records that the case holds under the name `part`.
     """
 
     name: str
@@ -79,6 +81,7 @@ class FieldSpec:
         return tuple(self.follows.split())
 
     begins: Mapping[str, Any] = field(default_factory=dict)
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.gui.forms.editors.date_editor import ExactDateEditor, PartialDateEditor
 from app.gui.forms.editors.editor import Editor
 from app.gui.forms.editors.inline_editor import InlineEditor, InlineWords
 from app.gui.forms.editors.line_editor import LineEditor
+from app.gui.forms.editors.moment_editor import MomentEditor
 from app.gui.forms.editors.number_editor import NumberEditor
 from app.gui.forms.editors.person_editor import PersonEditor
 from app.gui.forms.editors.pick import Pick, Picks
@@ -70,6 +71,7 @@ _EDITORS: Mapping[FieldKind, Callable[[FieldSpec, Choices, Nested], Editor]] = {
     FieldKind.PROSE: lambda _field, _choices, _nested: ProseEditor(),
     FieldKind.PARTIAL_DATE: lambda _field, choices, _nested: PartialDateEditor(choices.today),
     FieldKind.EXACT_DATE: lambda _field, choices, _nested: ExactDateEditor(choices.today),
+    FieldKind.MOMENT: lambda _field, choices, _nested: MomentEditor(choices.today),
     FieldKind.CHOICE: lambda field, _choices, _nested: ChoiceEditor(_translated(field.choices)),
     FieldKind.TERM: lambda field, choices, _nested: PickEditor(choices.terms_of(field.vocabulary), ""),
     FieldKind.TERMS: lambda field, choices, _nested: SeveralEditor(choices.words_of(field.vocabulary)),
@@ -79,6 +81,8 @@ _EDITORS: Mapping[FieldKind, Callable[[FieldSpec, Choices, Nested], Editor]] = {
     FieldKind.FACILITY: lambda _field, choices, _nested: PickEditor(choices.facilities),
     FieldKind.RELEASE_EVENT: lambda _field, choices, _nested: PickEditor(choices.events),
     FieldKind.DETENTION: lambda _field, choices, _nested: PickEditor(choices.detentions),
+    FieldKind.PART: lambda field, choices, _nested: PickEditor(choices.part(field.part)),
+    FieldKind.OFFICIAL: lambda _field, choices, _nested: PickEditor(choices.officials),
     FieldKind.PERSON: lambda _field, choices, _nested: PickEditor(choices.people),
     FieldKind.ANY_PERSON: lambda _field, choices, _nested: PersonEditor(choices.names, choices.find_people),
     FieldKind.RELATIVE: lambda _field, choices, _nested: PickEditor(choices.relatives),

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from app.base.i18n import N_
 from app.domain.detention import ChargeFields, DetentionFields, PlacementFields, SentenceFields
-from app.domain.document import DocumentFields
 from app.domain.follow_up import FollowUpFields
 from app.domain.person import (
     IdentifierFields,
@@ -365,20 +364,5 @@ NOTE_FORM = FormSpec(
         FieldSpec("text", N_("Note"), FieldKind.PROSE, required=True),
         FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
         FieldSpec("author", N_("Author"), FieldKind.SUGGESTED_LINE, half=True, suggestions="caseworkers"),
-    ),
-)
-
-DOCUMENT = FormSpec(
-    "document",
-    N_("Add a document"),
-    N_("Edit document"),
-    DocumentFields,
-    (
-        FieldSpec("title", N_("Title"), required=True),
-        FieldSpec("kind", N_("Kind"), FieldKind.TERM, half=True, vocabulary=Vocabulary.DOCUMENT_KIND),
-        FieldSpec("captured", N_("Taken or issued"), FieldKind.PARTIAL_DATE, half=True),
-        FieldSpec("portrait", N_("Show as the portrait of the person"), FieldKind.TICK),
-        SOURCE,
-        NOTE,
     ),
 )

@@ -5,6 +5,7 @@ from app.domain.announced_list import ListKind
 from app.domain.answer import Answer
 from app.domain.detention import Warrant
 from app.domain.follow_up import FollowUpState, Priority
+from app.domain.incident import Inquiry
 from app.domain.money import CURRENCIES
 from app.domain.person import NameUsage, Sex
 from app.domain.proceedings import Openness
@@ -162,3 +163,7 @@ CURRENCY = {"": N_("no money"), **{currency: currency for currency in CURRENCIES
 WHO_ANYONE = N_("anyone may")
 WHO_RELATIVES = N_("only relatives")
 WHO_NOBODY = N_("nobody")
+INQUIRY = {
+    Inquiry.OFFICIAL: N_("official investigation"),
+    Inquiry.INDEPENDENT: N_("independent investigation"),
+}

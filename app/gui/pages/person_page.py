@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
 from app.domain.case import Case
+from app.domain.evidence import Variant
 from app.domain.labels import kind_name
 from app.domain.person import Person
 from app.domain.proceedings import Affair, AffairMember, Official
@@ -21,12 +21,15 @@ from app.gui.background import Lane, run
 from app.gui.forms import specs
 from app.gui.forms.choices import Choices, read_choices
 from app.gui.forms.sheet_request import changing, changing_person
+from app.gui.forms.specs_variants import deciding, telling_otherwise
 from app.gui.keys import bind
 from app.gui.pages.person import court_sections
 from app.gui.pages.person import sections as declared
 from app.gui.pages.person import wellbeing_sections as wellbeing
 from app.gui.pages.person.affairs_section import AffairsSection
 from app.gui.pages.person.claims_section import ClaimsSection
+from app.gui.pages.person.document_deeds import DocumentDeeds
+from app.gui.pages.person.document_sections import DOCUMENTS
 from app.gui.pages.person.documents_section import DocumentsSection
 from app.gui.pages.person.facts_section import FactsSection
 from app.gui.pages.person.header import PersonHeader
@@ -39,6 +42,7 @@ from app.gui.pages.person.section_scroll import SectionScroll
 from app.gui.pages.person.section_spec import Adding
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person.timeline_section import TimelineSection
+from app.gui.pages.person.violation_sections import VIOLATIONS
 from app.gui.pages.person.wording import Wording
 from app.gui.pages.sheet_page import SheetPage
 from app.gui.widgets.section_index import SectionIndex
@@ -64,7 +68,7 @@ ADDINGS: Mapping[str, Adding] = {
 
 
 class PersonPage(SheetPage):
-    """Shows one person at a time. `told` asks for a notice with Undo, `failed` for one with the problem.
+    """Shows one person at a time. `told` asks for a notice with Undo, `noted` without, `failed` with the problem.
 
     `print_wanted`, `protocol_wanted`, `remove_wanted`, `event_wanted`, `shared_wanted` (a kind and an id),
     `open_wanted` (another person), `merge_wanted` (with somebody to be found),
@@ -72,6 +76,7 @@ class PersonPage(SheetPage):
     """
 
     told = Signal(str)
+    noted = Signal(str)
     shown = Signal(int)
     print_wanted = Signal(int)
     protocol_wanted = Signal(object)
@@ -95,7 +100,8 @@ class PersonPage(SheetPage):
         self.timeline = TimelineSection()
         self.claims = ClaimsSection(declared.CLAIMS, desk.clock.today())
         self.affairs = AffairsSection(court_sections.AFFAIRS)
-        self.documents = DocumentsSection(declared.DOCUMENTS)
+        self.documents = DocumentsSection(DOCUMENTS)
+        self.document_deeds = DocumentDeeds(desk, self, self.documents, lambda: self._case)
         self.history = HistorySection()
         self.area = SectionScroll(self._sections(), self)
         index = SectionIndex(list(self.area.sections), self)
@@ -147,6 +153,7 @@ class PersonPage(SheetPage):
         deeds: dict[str, Callable[[], object]] = {
             "back": self.left.emit,
             "edit": lambda: self.edit(case.person),
+            "variant": lambda: self.note_variant(case.person),
             "print": lambda: self.print_wanted.emit(case.person.id),
             "protocol": lambda: self.protocol_wanted.emit(case),
             "photo": self.documents.choose_file,
@@ -160,6 +167,9 @@ class PersonPage(SheetPage):
         if isinstance(record, ReleaseEvent):
             self.event_wanted.emit(record.id)
             return
+        if isinstance(record, Variant) and self._case is not None:
+            self.open_sheet(deciding(self._case.person.id, record))
+            return
         if isinstance(record, Official | Affair):
             self.shared_wanted.emit(kind_name(type(record)), record.id)
             return
@@ -171,6 +181,12 @@ class PersonPage(SheetPage):
             self.open_sheet(changing_person(specs.NAMED_PERSON, record, case.names[0]))
         elif form is not None and case is not None:
             self.open_sheet(changing(form, case.person.id, record))
+
+    def note_variant(self, record: Record) -> None:
+        """Open the form for what another source says about a record."""
+        form = declared.FORMS.get(type(record))
+        if form is not None and self._case is not None:
+            self.open_sheet(telling_otherwise(form, self._case.person.id, record))
 
     def read_choices(self) -> Choices:
         """Read what the pickers of a form of this person offer."""
@@ -258,6 +274,7 @@ class PersonPage(SheetPage):
             *map(
                 TableSection, (wellbeing.CONTACTS, wellbeing.HEALTH, wellbeing.SUPPORT, wellbeing.RELATIVES)
             ),
+            TableSection(VIOLATIONS),
             TableSection(declared.NOTES),
             TableSection(declared.NAMES),
             TableSection(declared.RECOGNITIONS),
@@ -273,9 +290,12 @@ class PersonPage(SheetPage):
         self.facts.merged.part_wanted.connect(self.deeds.part)
         self.facts.merged.compare_wanted.connect(self._on_compare_wanted)
         self.timeline.opened.connect(self.edit)
-        self.documents.picture_given.connect(self._on_picture_given)
-        self.documents.file_given.connect(self._on_file_given)
         self.sheet.saved.connect(lambda _result: self.told.emit(self._what_was_saved()))
+        self.facts.variant_wanted.connect(lambda: self.act("variant"))
+        self.document_deeds.told.connect(self.told)
+        self.document_deeds.noted.connect(self.noted)
+        self.document_deeds.failed.connect(self.failed)
+        self.document_deeds.added.connect(self.edit)
         for section in self.area.sections:
             if isinstance(section, TableSection):
                 section.add_wanted.connect(self._on_add_wanted)
@@ -284,6 +304,7 @@ class PersonPage(SheetPage):
                 section.table.remove_wanted.connect(self.deeds.remove)
                 section.table.tick_wanted.connect(self.deeds.tick)
                 section.table.postpone_wanted.connect(self.deeds.postpone)
+                section.table.variant_wanted.connect(self.note_variant)
 
     def _what_was_saved(self) -> str:
         """Return the sentence of the change, so that one sees whom and what Undo would take back."""
@@ -304,14 +325,6 @@ class PersonPage(SheetPage):
     def _on_add_wanted(self, adding: Adding) -> None:
         if self._case is not None:
             self.open_sheet(adding.request(self._case, self._desk.who))
-
-    def _on_file_given(self, file: Path) -> None:
-        if self._case is not None:
-            self.deeds.attach_file(self._case.person.id, file)
-
-    def _on_picture_given(self, data: bytes, filename: str) -> None:
-        if self._case is not None:
-            self.deeds.attach(self._case.person.id, data, filename)
 
     def _add_shortcuts(self) -> None:
         for action in header_actions():

@@ -20,6 +20,7 @@ from app.workflows.sample.names import FictionalName, draw_name
 from app.workflows.sample.portraits import Portrait
 from app.workflows.sample.reception import is_received, note_reception
 from app.workflows.sample.scene import CASEWORKERS, Scene
+from app.workflows.sample.violations import note_other_date, note_violations
 from app.workflows.sample.wellbeing import note_wellbeing
 from app.workflows.sample.words import NOTES, OWED_AFTER_RELEASE, OWED_WHILE_HELD
 
@@ -43,7 +44,8 @@ def make_person(
     person_id = _identity(book, scene, number, name, born, rng)
     own_source = _own_source(book, name, number, rng) if rng.random() < 0.25 else None
     outcome = outcome_of(event, number, rng) if event else None
-    told = Story(book, scene, rng, person_id, name.sex, own_source).tell(outcome)
+    story = Story(book, scene, rng, person_id, name.sex, own_source)
+    told = story.tell(outcome)
     if event:
         note_line(book, event, person_id, name, born, rng)
     if event and outcome and told.release_id:
@@ -58,6 +60,8 @@ def make_person(
             outcome.confirmation,
             outcome.destination,
         )
+    note_violations(book, scene, person_id, told, number)
+    note_other_date(book, scene, person_id, told, story.detention_id, number)
     _recognition(book, scene, person_id, told, rng)
     flags = _flags(book, person_id, name, born, told, rng)
     note_court(book, scene, court, person_id, number, told, flags)

@@ -10,14 +10,17 @@ from app.domain.vocabulary import Vocabulary
 from app.gui.forms import (
     specs,
     specs_court,
+    specs_documents,
     specs_entries,
     specs_events,
     specs_protocols,
     specs_shared,
+    specs_violations,
     specs_wellbeing,
 )
 from app.gui.forms.field_spec import FieldKind, FormSpec
 from app.workflows import entries
+from app.workflows.record_custody import CustodyEntry
 
 ENTRIES = {
     "arrest": entries.ArrestEntry,
@@ -29,6 +32,7 @@ ENTRIES = {
     "confirmation": entries.ConfirmationEntry,
     "journey": entries.JourneyEntry,
     "family_notices": entries.NoticeEntry,
+    "custody": CustodyEntry,
 }
 FORMS = [
     form
@@ -40,6 +44,8 @@ FORMS = [
         specs_events,
         specs_protocols,
         specs_wellbeing,
+        specs_violations,
+        specs_documents,
     )
     for form in vars(module).values()
     if isinstance(form, FormSpec)
@@ -59,7 +65,8 @@ KEPT_ASIDE = {
     "protocol": {"code"},
     "protocol_step": {"protocol_id", "active"},
     "claim": {"detention_id", "placement_id", "release_id", "recorded_on"},
-    "document": {"filename", "media_type", "size", "sha256", "thumbnail_sha256", "acquired_at"},
+    "document": {"filename", "media_type", "size", "sha256", "thumbnail_sha256"},
+    "custody_step": {"hash_checked"},
 }
 
 

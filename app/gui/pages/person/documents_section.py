@@ -1,4 +1,4 @@
-"""The documents of a person; a picture is added by dropping its file here or pasting it."""
+"""The documents of a person: files are added by dropping them here; a pasted picture becomes the photo."""
 
 from pathlib import Path
 
@@ -15,10 +15,14 @@ PICTURES = (".jpg", ".jpeg", ".png")
 
 
 class DocumentsSection(TableSection):
-    """The table of documents. `picture_given` hands out a picture's bytes and a name, `file_given` a picture's file."""
+    """The table of documents. `files_given` hands out files to add as they are.
+
+    `picture_given` hands out the bytes of a picture that shall be the photo and a name, `file_given` its file.
+    """
 
     picture_given = Signal(bytes, str)
     file_given = Signal(Path)
+    files_given = Signal(object)
 
     def __init__(self, spec: SectionSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
@@ -26,6 +30,7 @@ class DocumentsSection(TableSection):
         self.empty_label.setText(
             _(spec.empty).format(key=paste.toString(QKeySequence.SequenceFormat.NativeText))
         )
+        self.add_button(_("Add files")).clicked.connect(self.choose_files)
         self.add_button(_("Add photo")).clicked.connect(self.choose_file)
         self.setAcceptDrops(True)
 
@@ -34,12 +39,15 @@ class DocumentsSection(TableSection):
         kinds = _("Pictures ({kinds})").format(kinds=" ".join(f"*{kind}" for kind in PICTURES))
         ask.file_to_open(self, _("Choose a photo"), kinds, self.file_given.emit)
 
+    def choose_files(self) -> None:
+        """Let the person choose files of any kind."""
+        ask.files_to_open(self, _("Choose files to add"), self.files_given.emit)
+
     def give(self, offered: QMimeData) -> bool:
-        """Take a picture from what was dropped or pasted; return whether there was one."""
+        """Take the files that were dropped or pasted, or else a picture as the photo; return whether there was any."""
         files = [Path(url.toLocalFile()) for url in offered.urls() if url.isLocalFile()]
-        pictures = [file for file in files if file.suffix.casefold() in PICTURES]
-        if pictures:
-            self.file_given.emit(pictures[0])
+        if files:
+            self.files_given.emit(files)
             return True
         image = QImage(offered.imageData()) if offered.hasImage() else QImage()
         if image.isNull():
@@ -51,11 +59,11 @@ class DocumentsSection(TableSection):
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept what holds a picture."""
+        """Accept files and pictures."""
         if event.mimeData().hasImage() or event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the picture."""
+        """Take what was dropped."""
         if self.give(event.mimeData()):
             event.acceptProposedAction()

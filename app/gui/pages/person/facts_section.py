@@ -25,12 +25,14 @@ class FactsSection(Section):
     """The facts in as many columns as fit, and the two texts beneath them."""
 
     edit_wanted = Signal()
+    variant_wanted = Signal()
     counted = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             "summary", _("Summary"), _("Only the name is known so far. Add what you know."), parent
         )
+        self.add_button(_("Another source says otherwise…")).clicked.connect(self.variant_wanted)
         self.add_button(_("Edit")).clicked.connect(self.edit_wanted)
         self._facts: tuple[tuple[str, str], ...] = ()
         body = self._body = QWidget(self)

@@ -52,7 +52,8 @@ class Line:
 
     `marked` lines carry a bar at their beginning (the claim on which the status rests), `struck` ones are crossed
     out (refuted, done), `tick` shows a box to tick (None: no box). A `link` leads to its record with one click and
-    is never removed from here. What stands `beneath` the line before is not counted.
+    is never removed from here; what `opens` is shown with Enter and edited with the pencil. What stands `beneath`
+    the line before is not counted.
     """
 
     cells: tuple[Cell, ...]
@@ -61,6 +62,7 @@ class Line:
     struck: bool = False
     tick: bool | None = None
     link: bool = False
+    opens: bool = False
     beneath: bool = False
 
     @property

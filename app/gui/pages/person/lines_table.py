@@ -1,4 +1,4 @@
-"""A table as high as its lines, worked with the keyboard: Enter edits, Delete removes, Space ticks."""
+"""A table as high as its lines, worked with the keyboard: Enter opens or edits, Delete removes, Space ticks."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.base.i18n import _
+from app.domain.evidence import Variant
 from app.gui.commands import TODAY, keys_of
 from app.gui.keys import bind
 from app.gui.pages.person.line import Column, Line
@@ -22,9 +23,11 @@ class LinesTable(FittedTable):
     """The lines of one section. It never scrolls itself: the page does."""
 
     edit_wanted = Signal(object)
+    open_wanted = Signal(object)
     remove_wanted = Signal(object)
     tick_wanted = Signal(object)
     postpone_wanted = Signal(object)
+    variant_wanted = Signal(object)
 
     def __init__(self, columns: tuple[Column, ...], parent: QWidget | None = None) -> None:
         super().__init__(headings=True, parent=parent)
@@ -97,7 +100,7 @@ class LinesTable(FittedTable):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         line = self.lines_model.lines[index.row()]
         if line.record is not None and not line.link:
-            self.edit_wanted.emit(line.record)
+            (self.open_wanted if line.opens else self.edit_wanted).emit(line.record)
 
     def _postpone(self) -> None:
         line = self.current_line()
@@ -117,8 +120,12 @@ class LinesTable(FittedTable):
         if line.link:
             return [(_("Open"), self.edit_wanted)]
         deeds: list[tuple[str, SignalInstance]] = [(_("Edit"), self.edit_wanted)]
+        if line.opens:
+            deeds.insert(0, (_("Show"), self.open_wanted))
         if line.tick is False:
             deeds += [(_("Mark as done"), self.tick_wanted), (_("Postpone by a week"), self.postpone_wanted)]
+        if not isinstance(line.record, Variant):
+            deeds.append((_("Another source says otherwise…"), self.variant_wanted))
         return [*deeds, (_("Remove"), self.remove_wanted)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,6 +134,8 @@ class LinesTable(FittedTable):
         record = line.record if line else None
         if line is None or record is None:
             super().keyPressEvent(event)
+        elif line.opens and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_wanted.emit(record)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit_wanted.emit(record)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not line.link:

@@ -1,8 +1,7 @@
-"""What one does with the records of a person without a form: removing, finishing, postponing, adding a photo."""
+"""What one does with the records of a person without a form: removing, finishing, postponing."""
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +13,6 @@ from app.domain.proposed_flags import ProposedFlag
 from app.domain.record import PersonId, Record
 from app.domain.reminder import Reminder
 from app.gui.background import Lane, run
-from app.workflows.attach_document import attach_photo, attach_photo_file
 from app.workflows.desk import Desk
 from app.workflows.edit_records import remove_record, save_record
 from app.workflows.follow_ups import finish_follow_up, postpone_follow_up
@@ -74,14 +72,6 @@ class PersonDeeds(QObject):
     def part(self, merge_id: int) -> None:
         """Take a merge apart."""
         self._do(lambda: part_again(self._desk, merge_id), _("They are two persons again."))
-
-    def attach_file(self, person_id: PersonId, file: Path) -> None:
-        """Add the picture in a file as the portrait."""
-        self._do(lambda: attach_photo_file(self._desk, person_id, file), _("Photo added."))
-
-    def attach(self, person_id: PersonId, data: bytes, filename: str) -> None:
-        """Add a picture as the portrait."""
-        self._do(lambda: attach_photo(self._desk, person_id, data, filename), _("Photo added."))
 
     def _do(self, work: Callable[[], object], sentence: str) -> None:
         run(

@@ -2,7 +2,6 @@
 
 from app.base.i18n import N_
 from app.domain.detention import Charge, Detention, Placement, Sentence
-from app.domain.document import Document
 from app.domain.follow_up import FollowUp
 from app.domain.person import Identifier, NameForm, Note, Person, Recognition, RiskFlag
 from app.domain.record import Record
@@ -10,7 +9,7 @@ from app.domain.release import ConfirmationStep, JourneyLeg, Release
 from app.domain.status import Claim
 from app.gui.forms import specs, specs_entries, specs_events
 from app.gui.forms.field_spec import FormSpec
-from app.gui.pages.person import court_lines, wellbeing_sections
+from app.gui.pages.person import court_lines, document_sections, violation_sections, wellbeing_sections
 from app.gui.pages.person import section_lines as told
 from app.gui.pages.person.beginnings import (
     next_name,
@@ -23,6 +22,7 @@ from app.gui.pages.person.beginnings import (
 from app.gui.pages.person.court_sections import ADD_APPEAL, COURT_FORMS
 from app.gui.pages.person.line import Column
 from app.gui.pages.person.section_spec import Acting, Adding, SectionSpec
+from app.gui.pages.person.table_section import TableSection
 from app.workflows.confirm_release import confirm_release
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_journey import continue_journey
@@ -34,7 +34,6 @@ FORMS: dict[type[Record], FormSpec] = {
     Charge: specs.CHARGE,
     Claim: specs.CLAIM,
     Detention: specs.DETENTION_FORM,
-    Document: specs.DOCUMENT,
     FollowUp: specs.FOLLOW_UP,
     Identifier: specs.IDENTIFIER,
     NameForm: specs.NAME_FORM,
@@ -49,8 +48,11 @@ FORMS: dict[type[Record], FormSpec] = {
     JourneyLeg: specs_events.JOURNEY_LEG,
     **wellbeing_sections.FORMS,
     **COURT_FORMS,
+    **document_sections.FORMS,
+    **violation_sections.FORMS,
 }
 """The form in which a record of each kind is edited."""
+TableSection.forms = FORMS
 
 
 ADD_FOLLOW_UP = Adding(N_("Add follow-up"), specs.FOLLOW_UP, owed_by_caseworker)
@@ -175,12 +177,4 @@ RECOGNITIONS = SectionSpec(
         Adding(N_("Add decision"), specs.RECOGNITION, of_person),
         Adding(N_("Add risk flag"), specs.RISK_FLAG, of_person),
     ),
-)
-
-DOCUMENTS = SectionSpec(
-    "documents",
-    N_("Documents"),
-    N_("No photo and no documents. Drop a picture here, or paste one with {key}."),
-    (Column(N_("Title"), 3), Column(N_("Kind"), 1), Column(N_("Size"), 1), Column(N_("Source"), 2)),
-    told.document_lines,
 )
