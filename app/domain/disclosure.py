@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from app.base.errors import Problem
-from app.base.i18n import _
 from app.base.language import Language
 from app.domain.case import Case
 from app.domain.people_list import PersonLine
@@ -231,19 +229,6 @@ class Disclosed:
 def allowed(audience: Audience) -> frozenset[FieldKey]:
     """Return what the audience may see, given that it may see the person at all."""
     return _ALLOWED[audience]
-
-
-def require_consent(audience: Audience) -> None:
-    """Refuse an audience for which nobody can have given consent.
-
-    The register has no consent records yet; until it has, nothing may be made for anybody outside the
-    organisation.
-    """
-    if audience is not Audience.INTERNAL:
-        raise Problem(
-            _("This document can only be printed for internal use: no other consent is on record."),
-            _("Choose the audience “internal”. Do not pass the document on."),
-        )
 
 
 def disclose(case: Case, keys: frozenset[FieldKey]) -> Disclosed:

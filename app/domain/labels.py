@@ -33,6 +33,13 @@ KIND_LABELS = {
     "protocol_step": N_("step of a protocol"),
     "merge": N_("merge"),
     "distinction": N_("distinction"),
+    "consent": N_("consent"),
+    "departure": N_("departure"),
+    "staff": N_("member of staff"),
+    "custom_field": N_("own field"),
+    "custom_value": N_("answer to an own field"),
+    "person_tag": N_("tag"),
+    "saved_view": N_("saved view"),
 }
 
 

@@ -79,6 +79,14 @@ class Desk:
                 self._undone.clear()
             self._tell(change.outcome)
 
+    @contextmanager
+    def noting(self, sentence: str) -> Iterator[Change]:
+        """Keep in the history what happened and cannot be taken back, such as a document that left the register."""
+        with self.register.changing(sentence, at=self.clock.now(), who=self.who) as change:
+            yield change
+        if change.outcome.number:
+            self._tell(change.outcome)
+
     @property
     def undo_sentence(self) -> str | None:
         """What an undo would take back, or None."""
