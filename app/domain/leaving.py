@@ -203,9 +203,7 @@ def _taken_back(other: Consent) -> PartialDate | None:
     return other.withdrawn or (other.given if other.level == ConsentLevel.WITHDRAWN else None)
 
 
-def _obstacle(
-    consents: Sequence[Consent], audience: Audience, day: dt.date
-) -> tuple[Consent | None, WhyNot]:
+def _obstacle(consents: Sequence[Consent], audience: Audience, day: dt.date) -> tuple[Consent | None, WhyNot]:
     """Return the consent that comes nearest, and what it lacks."""
     asked = [one for one in consents if one.level != ConsentLevel.NOT_ASKED]
     for one in reversed(asked):

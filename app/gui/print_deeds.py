@@ -20,6 +20,7 @@ from app.gui.dialogs.print_offer import Offer
 from app.gui.dialogs.progress_dialog import run_with_progress
 from app.workflows.desk import Desk
 from app.workflows.edit_records import get_record
+from app.workflows.offer_audiences import offer_audiences
 from app.workflows.print_report import (
     OPTIONS,
     About,
@@ -75,6 +76,16 @@ class PrintDeeds(QObject):
         return Offer(report_named(name), about, options, _title(name, about))
 
     def _ask(self, offers: Sequence[Offer]) -> None:
+        desk = self._desk
+
+        def work(_progress: Progress) -> list[Offer]:
+            return [
+                replace(one, audiences=offer_audiences(desk, one.report.name, one.about)) for one in offers
+            ]
+
+        run(self, work, Lane.STORE, done=self._open, failed=self.failed.emit)
+
+    def _open(self, offers: Sequence[Offer]) -> None:
         dialog = PrintDialog(offers, self._desk.clock.today(), self._window)
         dialog.answered.connect(self._choose_file)
         dialog.finished.connect(dialog.deleteLater)
@@ -121,7 +132,11 @@ class PrintDeeds(QObject):
     def _printed(self, printed: Printed) -> None:
         pages = ngettext("{n} page", "{n} pages", printed.pages).format(n=printed.pages)
         saved = _("Saved: {file}, {pages}").format(file=printed.file.name, pages=pages)
-        self.mentioned.emit("\n".join(filter(None, (saved, told_by_code(printed)))))
+        left_out = ngettext(
+            "{n} person left out: no consent.", "{n} people left out: no consent.", printed.left_out
+        ).format(n=printed.left_out)
+        said = (saved, left_out if printed.left_out else "", told_by_code(printed))
+        self.mentioned.emit("\n".join(filter(None, said)))
 
 
 def _title(name: str, about: About) -> str:

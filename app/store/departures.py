@@ -12,7 +12,9 @@ from app.store.unit import Reader
 
 def about(reader: Reader, person_id: PersonId) -> tuple[Departure, ...]:
     """Return what left about the person or anybody who was merged into them, newest first."""
-    merged = reader.connection.scalars(select(col(PersonRow.id)).where(col(PersonRow.merged_into_id) == person_id))
+    merged = reader.connection.scalars(
+        select(col(PersonRow.id)).where(col(PersonRow.merged_into_id) == person_id)
+    )
     ids = [person_id, *merged]
     query = (
         select(DepartureRow)

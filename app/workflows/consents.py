@@ -17,6 +17,15 @@ from app.store import departures
 from app.store.unit import BATCH, Reader
 from app.workflows.desk import Desk
 
+AUDIENCES: Mapping[Audience, str] = {
+    Audience.INTERNAL: N_("Internal"),
+    Audience.PARTNER: N_("Partner, in confidence"),
+    Audience.UN: N_("UN and OSCE"),
+    Audience.PUBLIC_INITIALS: N_("Public, initials only"),
+    Audience.PUBLIC_NAME: N_("Public, by name"),
+}
+"""What the audiences are called."""
+
 WHY_NOT: Mapping[WhyNot, str] = {
     WhyNot.NOT_ASKED: N_("nobody has been asked for consent"),
     WhyNot.NOT_GIVEN: N_("the consent does not go so far"),
@@ -42,6 +51,16 @@ class Offered:
     by: Consent | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SeenAs:
+    """A case as an audience sees it: none where it may not even know of the person."""
+
+    audience: Audience
+    verdict: Verdict
+    case: Case | None = None
+    withheld: int = 0
+
+
 def consents_of(reader: Reader, people: Collection[PersonId]) -> Mapping[PersonId, Sequence[Consent]]:
     """Return the consents of these people."""
     found: dict[PersonId, list[Consent]] = defaultdict(list)
@@ -65,6 +84,15 @@ def disclose_for(case: Case, audience: Audience, day: dt.date) -> Disclosed | No
     """Return the case as the audience may see it on `day`, or None where it may not even know of the person."""
     verdict = may_leave(case.consents, audience, day)
     return disclose(case, verdict.keys) if verdict.allowed else None
+
+
+def seen_as(case: Case, audience: Audience, day: dt.date) -> SeenAs:
+    """Return what the audience would see of the case on `day`."""
+    verdict = may_leave(case.consents, audience, day)
+    if not verdict.allowed:
+        return SeenAs(audience, verdict)
+    disclosed = disclose(case, verdict.keys)
+    return SeenAs(audience, verdict, disclosed.case, disclosed.withheld)
 
 
 def require_disclosed(case: Case, audience: Audience, day: dt.date) -> Disclosed:

@@ -42,7 +42,7 @@ class Withholding:
         return allowed(self.audience)
 
     def consented(self, reader: Reader, people: Iterable[PersonId]) -> list[PersonId]:
-        """Return those of the people, in their order, of whom the audience may be told; only they have lines and names."""
+        """Return those of the people, in their order, of whom the audience may be told; others have no lines."""
         wanted = list(people)
         consents = {} if self.audience is Audience.INTERNAL else consents_of(reader, wanted)
         for person in wanted:

@@ -91,4 +91,6 @@ def _sheet(desk: Desk, case: Case, options: HandoverOptions, issue: Issue) -> Pe
     photo = document_bytes(desk, portrait.sha256) if portrait and portrait.sha256 else None
     paper = CaseOnPaper(case, desk.terms, options.language)
     listed = case.name(options.language).written
-    return PersonSheet(paper.data(issue, photo), listed, paper.steps(), paper.moves(), paper.notices(), case.person.id)
+    return PersonSheet(
+        paper.data(issue, photo), listed, paper.steps(), paper.moves(), paper.notices(), case.person.id
+    )

@@ -34,6 +34,7 @@ __all__ = [
     "choices",
     "print_report",
     "report_named",
+    "report_title",
     "told_by_code",
 ]
 
@@ -68,6 +69,12 @@ def report_named(name: str) -> Report:
             _("There is no document called “{name}”.").format(name=name), _("`vigil reports` lists them.")
         )
     return found
+
+
+def report_title(name: str) -> str:
+    """Return what a document is called in the language of the window; what is none keeps its name."""
+    found = next((report for report in REPORTS if report.name == name), None)
+    return _(found.title) if found else name
 
 
 def choices(name: str, audience: str, language: str, **more: str | dt.date | None) -> Options:

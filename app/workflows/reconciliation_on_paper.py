@@ -243,10 +243,14 @@ class ReconciliationOnPaper:
         return paper.Printed(
             texts=tuple(
                 keep.printed(person, printed)
-                for printed, person in {without_numbering(line.printed): line.person_id for line in lines}.items()
+                for printed, person in {
+                    without_numbering(line.printed): line.person_id for line in lines
+                }.items()
             ),
             places=self._places(lines),
-            clues=keep.printed(lines[0].person_id, "; ".join(dict.fromkeys(map(_clues, filter(_clues, lines))))),
+            clues=keep.printed(
+                lines[0].person_id, "; ".join(dict.fromkeys(map(_clues, filter(_clues, lines))))
+            ),
             note=keep.text(
                 FieldKey.REMARKS, "; ".join(dict.fromkeys(line.note for line in lines if line.note))
             ),

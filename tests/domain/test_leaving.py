@@ -83,7 +83,9 @@ def test_one_more_withdrawal_never_opens_anything(consents: list[Consent], audie
         (ConsentLevel.PUBLIC_NAME, set(OUTSIDE)),
     ],
 )
-def test_a_level_opens_its_circle_and_narrower_ones_that_see_no_more(level: int, open_to: set[Audience]) -> None:
+def test_a_level_opens_its_circle_and_narrower_ones_that_see_no_more(
+    level: int, open_to: set[Audience]
+) -> None:
     consents = [consent(level)]
     assert {one for one in OUTSIDE if may_leave(consents, one, TODAY).allowed} == open_to
     assert may_leave([], Audience.INTERNAL, TODAY).allowed

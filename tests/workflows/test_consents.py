@@ -64,7 +64,9 @@ def secretive(desk: Desk) -> tuple[Person, dict[FieldKey, str]]:
     source = SourceFields(title=words[FieldKey.CONFIDENTIAL_SOURCES], confidential=True)
     record_arrest(desk, person.id, ArrestEntry(PartialDate("2024-02-07"), source))
     (detention,) = read_case(desk, person.id).detentions
-    add_record(desk, IdentifierFields(person_id=person.id, kind="passport", number=words[FieldKey.IDENTIFIERS]))
+    add_record(
+        desk, IdentifierFields(person_id=person.id, kind="passport", number=words[FieldKey.IDENTIFIERS])
+    )
     add_record(desk, NoteFields(person_id=person.id, text=words[FieldKey.NOTES]))
     with desk.changing("Add what is restricted") as change:
         change.add(HealthItemFields(person_id=person.id, title=words[FieldKey.HEALTH]))

@@ -94,6 +94,43 @@ CONSENT = FormSpec(
     folded=MORE,
 )
 
+WITHDRAWAL = FormSpec(
+    "withdrawal",
+    N_("Record withdrawal"),
+    N_("Edit withdrawal"),
+    ConsentFields,
+    (
+        FieldSpec(
+            "given",
+            N_("Withdrawn on"),
+            FieldKind.PARTIAL_DATE,
+            required=True,
+            hint=N_("From that day no consent given earlier counts for what is ticked here."),
+        ),
+        FieldSpec(
+            "items",
+            N_("About"),
+            FieldKind.TERMS,
+            vocabulary=Vocabulary.CONSENT_ITEM,
+            hint=N_("Nothing ticked: about everything."),
+        ),
+        FieldSpec(
+            "purposes",
+            N_("For"),
+            FieldKind.TERMS,
+            vocabulary=Vocabulary.CONSENT_PURPOSE,
+            hint=N_("Nothing ticked: for every purpose."),
+        ),
+        FieldSpec(
+            "giver", N_("Withdrawn by"), FieldKind.TERM, half=True, vocabulary=Vocabulary.CONSENT_GIVER
+        ),
+        FieldSpec("giver_name", N_("Name"), half=True),
+        FieldSpec("how", N_("How"), FieldKind.TERM, half=True, vocabulary=Vocabulary.CONSENT_HOW),
+        NOTE,
+    ),
+    save_label=N_("Record withdrawal"),
+)
+
 TAG = FormSpec(
     "person_tag",
     N_("Add a tag"),
@@ -108,9 +145,7 @@ STAFF = FormSpec(
     N_("Edit member of staff"),
     StaffFields,
     (
-        FieldSpec(
-            "name", N_("Name"), required=True, hint=N_("As follow-ups and the history shall show it.")
-        ),
+        FieldSpec("name", N_("Name"), required=True, hint=N_("As follow-ups and the history shall show it.")),
         FieldSpec(
             "role",
             N_("Role"),
@@ -126,7 +161,9 @@ STAFF = FormSpec(
             N_("Groups of cases"),
             hint=N_("Separated by semicolons. Nothing: sees every case."),
         ),
-        FieldSpec("restricted", N_("May see what is restricted: health, confidential sources"), FieldKind.TICK),
+        FieldSpec(
+            "restricted", N_("May see what is restricted: health, confidential sources"), FieldKind.TICK
+        ),
         FieldSpec("active", N_("Works here now"), FieldKind.TICK),
         NOTE,
     ),
@@ -142,7 +179,10 @@ CUSTOM_FIELD = FormSpec(
         FieldSpec("kind", N_("Kind of answer"), FieldKind.CHOICE, half=True, choices=CUSTOM_KINDS),
         FieldSpec("position", N_("Place in the order"), FieldKind.NUMBER, half=True, zero_is_empty=True),
         FieldSpec(
-            "choices", N_("Choices"), FieldKind.PROSE, hint=N_("Only for a choice: each on a line of its own.")
+            "choices",
+            N_("Choices"),
+            FieldKind.PROSE,
+            hint=N_("Only for a choice: each on a line of its own."),
         ),
         FieldSpec("active", N_("In use"), FieldKind.TICK),
         NOTE,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
 from app.domain.case import Case
+from app.domain.disclosure import Audience, FieldKey
 from app.domain.record import PersonId, Record
 from app.domain.release_event import ReleaseEvent
 from app.gui.background import Lane, run
@@ -20,6 +22,8 @@ from app.gui.forms.sheet_request import SheetRequest, changing
 from app.gui.keys import bind
 from app.gui.pages.person import sections as declared
 from app.gui.pages.person.claims_section import ClaimsSection
+from app.gui.pages.person.consent_section import ConsentSection
+from app.gui.pages.person.consent_sections import CONSENTS
 from app.gui.pages.person.documents_section import DocumentsSection
 from app.gui.pages.person.facts_section import FactsSection
 from app.gui.pages.person.header import HeaderAction, PersonHeader
@@ -31,8 +35,10 @@ from app.gui.pages.person.section_scroll import SectionScroll
 from app.gui.pages.person.section_spec import Adding
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person.timeline_section import TimelineSection
+from app.gui.pages.person.view_as_banner import ViewAsBanner
 from app.gui.pages.person.wording import Wording
 from app.gui.widgets.section_index import SectionIndex
+from app.workflows.consents import seen_as
 from app.workflows.desk import Changes, Desk
 from app.workflows.similar_people import SimilarPerson, similar_people
 
@@ -86,6 +92,10 @@ class PersonPage(QWidget):
         self.timeline = TimelineSection()
         self.claims = ClaimsSection(declared.CLAIMS, desk.clock.today())
         self.documents = DocumentsSection(declared.DOCUMENTS)
+        self.consents = ConsentSection(CONSENTS)
+        self.banner = ViewAsBanner(self)
+        self._shown: PageData | None = None
+        self._as: Audience | None = None
         self.history = HistorySection()
         self.area = SectionScroll(self._sections(), self)
         self.index = SectionIndex(list(self.area.sections), self)
@@ -105,6 +115,7 @@ class PersonPage(QWidget):
     def show_person(self, person_id: PersonId) -> None:
         """Read a person and show the page from its top."""
         self._wanted = person_id
+        self._as = None
         self.facts.merged.show_similar(())
         self._read(person_id, from_top=True)
         self.index.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -125,6 +136,10 @@ class PersonPage(QWidget):
         case = self._case
         if case is None:
             return
+        if self._as is not None:
+            if key in ("back", "view_as"):
+                self.view_as(None)
+            return
         if key in ADDINGS:
             self.open_sheet(ADDINGS[key].request(case, self._desk.who))
             return
@@ -133,11 +148,22 @@ class PersonPage(QWidget):
             "edit": lambda: self.edit(case.person),
             "print": lambda: self.print_wanted.emit(case.person.id),
             "protocol": lambda: self.protocol_wanted.emit(case),
+            "view_as": lambda: self.view_as(self.banner.current),
             "photo": self.documents.choose_file,
             "merge": lambda: self.merge_wanted.emit(case.person.id, case.names[0].short),
             "remove": lambda: self.remove_wanted.emit(case.person.id, case.names[0].short),
         }
         deeds[key]()
+
+    def view_as(self, audience: Audience | None) -> None:
+        """Show the person as an audience may see them today, and nothing else; None shows everything again."""
+        if self._shown is None or self._case is None:
+            return
+        if self.sheet.isVisible():
+            self.sheet.keep_for_later()
+        self._as = audience
+        self._show(self._shown, self._case.person.id, from_top=True)
+        (self.banner.audience if audience else self.index).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def edit(self, record: Record) -> None:
         """Open the form of a record, or the page of a release event."""
@@ -145,7 +171,7 @@ class PersonPage(QWidget):
             self.event_wanted.emit(record.id)
             return
         form = declared.FORMS.get(type(record))
-        if form is not None and self._case is not None:
+        if form is not None and self._as is None and self._case is not None:
             self.open_sheet(changing(form, self._case.person.id, record))
 
     def open_sheet(self, request: SheetRequest) -> None:
@@ -200,14 +226,50 @@ class PersonPage(QWidget):
         self._wanted = case.person.id
         if self._case is not None and self._case.person.id != case.person.id and self.sheet.isVisible():
             self.sheet.keep_for_later()
-        self._case = case
+        self._case, self._shown = case, read
         self._choices = None if from_top else self._choices
-        wording = Wording(self._desk.terms, case, self._desk.clock.today())
-        self.header.show_case(case, wording, read.thumbnail)
-        self.history.keep_changes(read.history)
-        self.facts.merged.show_merged(read.merged)
-        self.area.show_case(case, wording, from_top=from_top)
+        if self._as is None:
+            self._show_all(read, from_top=from_top)
+        else:
+            self._show_as(read, self._as)
         self.shown.emit(case.person.id)
+
+    def _show_all(self, read: PageData, *, from_top: bool) -> None:
+        self.banner.hide()
+        self._conceal(nothing=False)
+        self.area.show_only(None)
+        wording = Wording(self._desk.terms, read.case, self._desk.clock.today())
+        self.header.show_case(read.case, wording, read.thumbnail)
+        self.history.keep_changes(read.history)
+        self.consents.keep_departures(read.departures)
+        self.facts.merged.show_merged(read.merged)
+        self.area.show_case(read.case, wording, from_top=from_top)
+
+    def _show_as(self, read: PageData, audience: Audience) -> None:
+        """Show what the audience may see: what is not for it is not in the case that the sections get."""
+        today = self._desk.clock.today()
+        seen = seen_as(read.case, audience, today)
+        self.banner.show_seen(seen)
+        self._conceal(nothing=seen.case is None)
+        if seen.case is None:
+            return
+        wording = Wording(self._desk.terms, seen.case, today)
+        photo = read.thumbnail if FieldKey.PHOTO in seen.verdict.keys else None
+        self.header.show_case(seen.case, wording, photo)
+        self.history.keep_changes(())
+        self.consents.keep_departures(())
+        self.facts.merged.show_merged(())
+        self.area.show_case(seen.case, wording, from_top=True)
+        self.area.fill_all()
+        self.area.show_only(seen.case)
+
+    def _conceal(self, *, nothing: bool) -> None:
+        """Take away what only the office sees; with `nothing`, all of the person."""
+        inside = self._as is None
+        self.header.set_actions_visible(visible=inside)
+        self.header.setVisible(not nothing)
+        self.area.setVisible(not nothing)
+        self.index.setVisible(inside and self.width() >= _ROOM_FOR_INDEX)
 
     def _on_unreadable(self, problem: Problem, *, wanted: bool) -> None:
         """Leave the page when its person is gone; say so only where somebody asked for the person."""
@@ -236,6 +298,7 @@ class PersonPage(QWidget):
             TableSection(declared.NAMES),
             TableSection(declared.RECOGNITIONS),
             self.documents,
+            self.consents,
             self.history,
         ]
 
@@ -250,29 +313,40 @@ class PersonPage(QWidget):
         self.documents.file_given.connect(self._on_file_given)
         self.sheet.saved.connect(lambda _result: self.told.emit(_("Saved.")))
         self.sheet.closed.connect(self._on_sheet_closed)
+        self.banner.chosen.connect(self.view_as)
+        self.banner.left.connect(lambda: self.view_as(None))
         for section in self.area.sections:
             if isinstance(section, TableSection):
                 section.add_wanted.connect(self._on_add_wanted)
                 section.acted.connect(self.act)
                 section.table.edit_wanted.connect(self.edit)
-                section.table.remove_wanted.connect(self.deeds.remove)
-                section.table.tick_wanted.connect(self.deeds.tick)
-                section.table.postpone_wanted.connect(self.deeds.postpone)
+                section.table.remove_wanted.connect(self._unless_looking(self.deeds.remove))
+                section.table.tick_wanted.connect(self._unless_looking(self.deeds.tick))
+                section.table.postpone_wanted.connect(self._unless_looking(self.deeds.postpone))
+
+    def _unless_looking(self, deed: Callable[[Any], None]) -> Callable[[Any], None]:
+        """Return the deed for when the whole case is shown: what an audience sees is never saved."""
+
+        def do(record: Any) -> None:
+            if self._as is None:
+                deed(record)
+
+        return do
 
     def _on_compare_wanted(self, other: PersonId) -> None:
         if self._case is not None:
             self.compare_wanted.emit(self._case.person.id, other)
 
     def _on_add_wanted(self, adding: Adding) -> None:
-        if self._case is not None:
+        if self._case is not None and self._as is None:
             self.open_sheet(adding.request(self._case, self._desk.who))
 
     def _on_file_given(self, file: Path) -> None:
-        if self._case is not None:
+        if self._case is not None and self._as is None:
             self.deeds.attach_file(self._case.person.id, file)
 
     def _on_picture_given(self, data: bytes, filename: str) -> None:
-        if self._case is not None:
+        if self._case is not None and self._as is None:
             self.deeds.attach(self._case.person.id, data, filename)
 
     def _on_sheet_closed(self) -> None:
@@ -307,6 +381,7 @@ class PersonPage(QWidget):
         page = QVBoxLayout()
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
+        page.addWidget(self.banner, 0, Qt.AlignmentFlag.AlignTop)
         page.addWidget(self.header)
         middle = QHBoxLayout()
         middle.setContentsMargins(28, 0, 14, 0)
@@ -324,12 +399,14 @@ class PersonPage(QWidget):
         """Hide the index, and fold the actions, where the page would become too narrow."""
         opened = self.sheet.isVisible() if beside_sheet is None else beside_sheet
         free = self.width() - (self.sheet.width() if opened else 0)
-        self.index.setVisible(free >= _ROOM_FOR_INDEX)
+        self.index.setVisible(free >= _ROOM_FOR_INDEX and self._as is None)
         self.header.set_wide(free >= _ROOM_FOR_BUTTONS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list with Esc (an open sheet takes the key for itself)."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._as is not None:
+            self.view_as(None)
+        elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -356,6 +433,7 @@ def _actions() -> tuple[HeaderAction, ...]:
         HeaderAction("photo", _("Add photo")),
         HeaderAction("edit", _("Edit person"), "Ctrl+E"),
         HeaderAction("print", _("Print"), "Ctrl+P"),
+        HeaderAction("view_as", _("View as…"), "Ctrl+Shift+V"),
         HeaderAction("merge", _("Merge with…"), "Ctrl+J"),
         HeaderAction("remove", _("Remove person")),
     )

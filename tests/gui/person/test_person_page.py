@@ -114,6 +114,7 @@ def test_the_sections_hold_everything_that_is_recorded(show: Show, rich: Person)
         "names": 4,
         "recognitions": 2,
         "documents": 0,
+        "consents": 0,
         "history": 14,
     }
     assert "Article 342, part 1" in texts(page, "proceedings")[1]

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from app.domain.case import Case
+from app.domain.departure import Departure
 from app.domain.history import Change
 from app.domain.record import PersonId
 from app.workflows.attach_document import document_bytes
+from app.workflows.consents import where_data_went
 from app.workflows.desk import Desk
 from app.workflows.history import read_history
 from app.workflows.part_again import MergedRecord, merged_records
@@ -14,12 +16,16 @@ from app.workflows.read_case import read_case
 
 @dataclass(frozen=True, slots=True)
 class PageData:
-    """The case, the changes that touched it (newest first), the thumbnail of the portrait (JPEG), who was merged."""
+    """The case, the changes that touched it (newest first), the thumbnail of the portrait (JPEG), who was merged.
+
+    `departures` is what left the register about the person.
+    """
 
     case: Case
     history: tuple[Change, ...]
     thumbnail: bytes | None
     merged: tuple[MergedRecord, ...] = ()
+    departures: tuple[Departure, ...] = ()
 
 
 def read_page_data(desk: Desk, person_id: PersonId) -> PageData:
@@ -31,4 +37,6 @@ def read_page_data(desk: Desk, person_id: PersonId) -> PageData:
     portrait = case.portrait
     thumbnail = document_bytes(desk, portrait.thumbnail_sha256) if portrait else None
     kept = case.person.id
-    return PageData(case, read_history(desk, kept), thumbnail, merged_records(desk, kept))
+    return PageData(
+        case, read_history(desk, kept), thumbnail, merged_records(desk, kept), where_data_went(desk, kept)
+    )

@@ -12,6 +12,7 @@ from app.domain.release import ConfirmationStep, JourneyLeg, Release
 from app.domain.status import Claim
 from app.gui.forms import specs, specs_entries, specs_events
 from app.gui.forms.field_spec import FormSpec, Values
+from app.gui.pages.person import consent_sections
 from app.gui.pages.person import section_lines as told
 from app.gui.pages.person.line import Column
 from app.gui.pages.person.section_spec import Acting, Adding, SectionSpec
@@ -39,6 +40,7 @@ FORMS: dict[type[Record], FormSpec] = {
     Sentence: specs.SENTENCE,
     ConfirmationStep: specs_events.CONFIRMATION_STEP,
     JourneyLeg: specs_events.JOURNEY_LEG,
+    **consent_sections.FORMS,
 }
 """The form in which a record of each kind is edited."""
 
