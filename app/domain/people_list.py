@@ -27,6 +27,7 @@ class PeopleQuery:
 
     With `on`, statuses are those of that day; without it, the latest known. Values inside one filter widen the
     list, different filters narrow it. `recognised` keeps those whom somebody recognised as political prisoners.
+    `custom` has answers to fields that the organisation added: the id of the field and the stored value.
     """
 
     text: str = ""
@@ -37,6 +38,8 @@ class PeopleQuery:
     flags: frozenset[str] = frozenset()
     release_events: frozenset[int] = frozenset()
     caseworkers: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    custom: frozenset[tuple[int, str]] = frozenset()
     due_by: dt.date | None = None
     recognised: bool = False
     sort: PeopleColumn = PeopleColumn.NAME

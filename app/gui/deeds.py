@@ -114,6 +114,11 @@ class Deeds(QObject):
         anchor = Anchor.ARREST if case.status.status in self._desk.terms.custody_codes else Anchor.RELEASE
         self.apply_protocol(ForWhom((case.person.id,), case.names[0].written), anchor)
 
+    def apply_protocol_to_many(self, people: Sequence[PersonId]) -> None:
+        """Ask which protocol the people who are selected need, and apply it."""
+        named = ngettext("{n} person", "{n} people", len(people)).format(n=len(people))
+        self.apply_protocol(ForWhom(tuple(people), named))
+
     def apply_protocol_in(self, event: ReleaseEvent, people: Sequence[PersonId]) -> None:
         """Ask which protocol these people of a release event need, counted from their release in it."""
         many = len(people)
@@ -164,6 +169,10 @@ class Deeds(QObject):
     def print_people(self, person_ids: Sequence[PersonId], on: dt.date | None = None) -> None:
         """Print a document about the people of a list; with `on`, of that day."""
         self._printing.print_people(person_ids, on)
+
+    def export_people(self, person_ids: Sequence[PersonId]) -> None:
+        """Export these people as a table."""
+        self._printing.export_people(person_ids)
 
     def print_event(self, event_id: int) -> None:
         """Print a document about a release event."""

@@ -53,6 +53,10 @@ def people_page(window: MainWindow) -> PeoplePage:
     page.import_wanted.connect(window.deeds.import_file)
     page.duplicates_wanted.connect(window.show_duplicates)
     page.merge_wanted.connect(window.compare)
+    page.protocol_wanted.connect(window.deeds.apply_protocol_to_many)
+    page.export_wanted.connect(window.deeds.export_people)
+    page.told.connect(window.toast.tell)
+    page.failed.connect(window.toast.complain)
     return page
 
 

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 
 from app.base.errors import Problem
 from app.base.i18n import _
+from app.domain.custom_field import CustomField, CustomKind
 from app.domain.facility import Facility
 from app.domain.names.matching import Clue
 from app.domain.people_list import PeopleFound, PeopleQuery, PersonLine
 from app.domain.person import Person
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
-from app.store import people, search
+from app.store import custom_fields, people, search
+from app.store.unit import Reader
 from app.workflows.desk import Desk
 
 QUICK_HITS = 12
+_FILTERED = frozenset({CustomKind.CHOICE, CustomKind.YES_NO, CustomKind.TEXT})
 LEAST_LETTERS = 4
 """So many letters a name needs before it may count as misspelt rather than as only begun."""
 
@@ -30,6 +33,8 @@ class FilterChoices:
     flags: tuple[str, ...]
     release_events: tuple[ReleaseEvent, ...]
     caseworkers: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+    custom: tuple[tuple[CustomField, tuple[str, ...]], ...] = ()
 
 
 def find_people(desk: Desk, query: PeopleQuery) -> PeopleFound:
@@ -100,7 +105,19 @@ def filter_choices(desk: Desk) -> FilterChoices:
             flags=occurring.flags,
             release_events=reader.find(ReleaseEvent),
             caseworkers=occurring.caseworkers,
+            tags=occurring.tags,
+            custom=_answers(reader),
         )
+
+
+def _answers(reader: Reader) -> tuple[tuple[CustomField, tuple[str, ...]], ...]:
+    """Return the fields of the organisation with few different answers, each with those that occur."""
+    fields = sorted(reader.find(CustomField, active=True), key=lambda one: (one.position, one.id))
+    return tuple(
+        (one, answers)
+        for one in fields
+        if one.kind in _FILTERED and (answers := custom_fields.answers(reader, one.id))
+    )
 
 
 def person_called(desk: Desk, text: str) -> PersonId:

@@ -8,12 +8,12 @@ from app.store import people
 from app.workflows.consents import Offered, offered_audiences
 from app.workflows.desk import Desk
 from app.workflows.event_figures import expected_people, named_in
-from app.workflows.print_report import About, report_named
+from app.workflows.print_report import About, Report
 
 
-def offer_audiences(desk: Desk, name: str, about: About) -> tuple[Offered, ...]:
+def offer_audiences(desk: Desk, report: Report, about: About) -> tuple[Offered, ...]:
     """Return for each audience how many people of the document it may be told of today, and why others not."""
-    return offered_audiences(desk, _concerned(desk, report_named(name).name, about))
+    return offered_audiences(desk, _concerned(desk, report.name, about))
 
 
 def _concerned(desk: Desk, name: str, about: About) -> Collection[PersonId]:

@@ -176,6 +176,7 @@ def test_single_documents_are_asked_for_by_name_and_named_without_names(
     dialog.reject()
     settle()
     window.deeds.print_handover(event, [7, 8, 9])
+    settle()
     only(window, PrintDialog).print_button.click()
     settle()
     chooser = only(window, QFileDialog)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.workflows.consents import Offered
+from app.workflows.export_people import ExportOptions
 from app.workflows.print_report import About, Options, Report
 
 
@@ -15,6 +16,6 @@ class Offer:
 
     report: Report
     about: About
-    options: Options
+    options: Options | ExportOptions
     title: str
     audiences: tuple[Offered, ...] = ()

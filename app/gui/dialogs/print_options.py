@@ -18,6 +18,7 @@ from app.gui.forms.editors.date_editor import ExactDateEditor
 from app.gui.widgets.calm_combo import CalmCombo
 from app.gui.widgets.label import Remark, label
 from app.workflows.consents import AUDIENCES, WHY_NOT, Offered
+from app.workflows.export_people import ExportOptions
 from app.workflows.print_report import Grouping, Missing, Options
 
 LABELS: Mapping[str, str] = {
@@ -48,7 +49,7 @@ class PrintOptions(QWidget):
 
     def __init__(
         self,
-        options: Options,
+        options: Options | ExportOptions,
         today: dt.date,
         audiences: Sequence[Offered] = (),
         parent: QWidget | None = None,
@@ -69,7 +70,7 @@ class PrintOptions(QWidget):
         self._column.addWidget(self.complaint)
         self._column.addStretch()
 
-    def value(self) -> Options | None:
+    def value(self) -> Options | ExportOptions | None:
         """Return the options as chosen, or None after saying what cannot be understood."""
         said = [field.complaint() for field in self.fields.values() if isinstance(field, ExactDateEditor)]
         self.complaint.setText(" ".join(filter(None, said)))

@@ -1,5 +1,6 @@
 """The People page: the table of everybody, filters, search as you type, and the preview."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QLayout,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -16,14 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.base.i18n import _
+from app.base.errors import Problem
+from app.base.i18n import _, language_in_force
 from app.base.settings import Settings
 from app.domain.people_list import PeopleQuery
 from app.domain.record import PersonId
 from app.gui import theme, wording
 from app.gui.background import Lane, run
 from app.gui.commands import LIST, keys_of
+from app.gui.forms.choices import Choices, read_choices
+from app.gui.forms.form_sheet import FormSheet
 from app.gui.models.people_model import HEADINGS, Column, PeopleModel
+from app.gui.pages.people.bulk_bar import EXPORT, PRINT, PROTOCOL, TRANSFER, PeopleBulkBar
+from app.gui.pages.people.bulk_requests import bulk_request, told
 from app.gui.pages.people.filter_bar import FilterBar
 from app.gui.pages.people.people_delegate import ROW, PeopleDelegate
 from app.gui.pages.people.preview import Preview
@@ -31,9 +38,12 @@ from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.label import label
 from app.gui.widgets.photos import Photos
 from app.gui.widgets.search_field import SearchField
+from app.workflows.bulk import transferable
 from app.workflows.desk import Changes, Desk
 from app.workflows.find_people import count_by_status, filter_choices
 
+NAMED = 20
+"""So many of those who are selected are named."""
 CALM_MS = 120
 """The preview follows when the selection has rested for so long."""
 WIDTHS = {Column.NAME: 290, Column.STATUS: 132, Column.SINCE: 128, Column.FACILITY: 132, Column.NEXT_DUE: 156}
@@ -52,6 +62,10 @@ class PeoplePage(QWidget):
     import_wanted = Signal()
     duplicates_wanted = Signal()
     merge_wanted = Signal(int, int)
+    protocol_wanted = Signal(object)
+    export_wanted = Signal(object)
+    told = Signal(str)
+    failed = Signal(Problem)
 
     def __init__(
         self, desk: Desk, words: wording.Words, settings: Settings, parent: QWidget | None = None
@@ -79,6 +93,9 @@ class PeoplePage(QWidget):
         self.merge_button.hide()
         self.duplicates_button = QPushButton(_("Possible duplicates"), self)
         self.duplicates_button.setProperty("quiet", True)
+        self.bulk = PeopleBulkBar(self)
+        self.sheet = FormSheet(desk, self)
+        self.sheet.hide()
         self.empty = EmptyPage("users", self)
         self._lay_out()
         self.setFocusProxy(self.table)
@@ -156,6 +173,7 @@ class PeoplePage(QWidget):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         column.addWidget(self.stack)
+        column.addWidget(self.bulk)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(14)
         self.splitter.setChildrenCollapsible(False)
@@ -164,7 +182,14 @@ class PeoplePage(QWidget):
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes(self._settings.splitters.get("people") or [840, 258])
-        outer = QVBoxLayout(self)
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        # Or the window would grow when the sheet opens.
+        beside.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        outer = QVBoxLayout()
+        beside.addLayout(outer, 1)
+        beside.addWidget(self.sheet)
         outer.setContentsMargins(24, 18, 24, 20)
         outer.setSpacing(12)
         outer.addLayout(head)
@@ -191,7 +216,10 @@ class PeoplePage(QWidget):
         self.new_button.clicked.connect(self.new_wanted)
         self.merge_button.clicked.connect(self._merge_selected)
         self.duplicates_button.clicked.connect(self.duplicates_wanted)
-        self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._offer_merge())
+        self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._offer_deeds())
+        self.bulk.wanted.connect(self._on_bulk)
+        self.sheet.saved.connect(lambda outcome: self.told.emit(told(outcome)))
+        self.sheet.closed.connect(self._on_sheet_closed)
         for keys in keys_of(LIST, "merge"):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -321,8 +349,49 @@ class PeoplePage(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _offer_merge(self) -> None:
-        self.merge_button.setVisible(len(self.table.selectionModel().selectedRows()) == 2)
+    def _offer_deeds(self) -> None:
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        self.merge_button.setVisible(len(rows) == 2)
+        shown = [line.name for row in rows[:NAMED] if (line := self.model.line(row)) is not None]
+        self.bulk.show_selected(len(rows), shown)
+
+    def _on_bulk(self, key: str) -> None:
+        people = self.selected_people()
+        if len(people) < 2:
+            return
+        if key == PRINT:
+            self._print_list()
+        elif key == PROTOCOL:
+            self.protocol_wanted.emit(people)
+        elif key == EXPORT:
+            self.export_wanted.emit(people)
+        else:
+            self._ask_for(key, people)
+
+    def _ask_for(self, key: str, people: list[PersonId]) -> None:
+        """Show in the sheet what is to be done to these people, and of how many it cannot be."""
+        desk = self._desk
+
+        def work(_progress: object) -> tuple[Choices, Sequence[PersonId]]:
+            fit = transferable(desk, people) if key == TRANSFER else people
+            choices = read_choices(desk, None, language_in_force())
+            known = filter_choices(desk)
+            lists = {"caseworkers": known.caseworkers, "tags": known.tags}
+            return replace(choices, lists=lists), fit
+
+        def show(read: tuple[Choices, Sequence[PersonId]]) -> None:
+            choices, fit = read
+            if not fit:
+                self.failed.emit(Problem(_("Nobody of those selected is held.")))
+                return
+            self.preview.hide()
+            self.sheet.open_form(bulk_request(key, fit, len(people) - len(fit)), choices)
+
+        run(self, work, Lane.STORE, done=show, failed=self.failed.emit)
+
+    def _on_sheet_closed(self) -> None:
+        self.preview.setVisible(self.model.rowCount() > 0)
+        self.table.setFocus()
 
     def _merge_selected(self) -> None:
         people = self.selected_people()
