@@ -267,6 +267,8 @@ def disclose(case: Case, keys: frozenset[FieldKey]) -> Disclosed:
         changed["officials"] = {}
     if FieldKey.AFFAIRS not in keys:
         changed["affairs"] = {}
+    if FieldKey.CUSTOM_FIELDS not in keys:
+        changed["custom_fields"] = {}
     changed["sources"] = {number: _source(source, keys) for number, source in case.sources.items()}
     withheld += sum(changed["sources"][number] is not source for number, source in case.sources.items())
     return Disclosed(dataclasses.replace(case, **changed), withheld)

@@ -22,6 +22,7 @@ from app.store.tables import (
     FacilityRow,
     FollowUpRow,
     PersonIndexRow,
+    PersonRow,
     RecognitionRow,
     ReleaseRow,
     RiskFlagRow,
@@ -236,6 +237,9 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
         statement = statement.where(facility.in_(sorted(query.facilities)))
     if query.caseworkers:
         statement = statement.where(col(PersonIndexRow.caseworker).in_(sorted(query.caseworkers)))
+    if query.groups is not None:
+        known = select(col(PersonRow.id)).where(col(PersonRow.case_group).in_(["", *sorted(query.groups)]))
+        statement = statement.where(person.in_(known))
     if query.due_by is not None:
         statement = statement.where(col(PersonIndexRow.next_due) <= query.due_by)
     if query.recognised:

@@ -9,6 +9,7 @@ from app.domain.custom_field import PersonTag
 from app.domain.detention import Detention
 from app.domain.person import Person
 from app.domain.record import PersonId
+from app.domain.staff import Role
 from app.domain.status import Claim
 from app.store import people
 from app.store.unit import BATCH, Reader
@@ -56,7 +57,7 @@ def tag_people(desk: Desk, chosen: Sequence[PersonId], entry: TagEntry) -> BulkO
         if entry.remove
         else ngettext("Put the tag “{tag}” on {n} person", "Put the tag “{tag}” on {n} people", len(chosen))
     )
-    with desk.changing(words.format(tag=tag, n=len(chosen))) as change:
+    with desk.changing(words.format(tag=tag, n=len(chosen)), Role.COORDINATOR) as change:
         standing = _each_once(change, chosen)
         tagged = {one.person_id: one for one in _tags(change, standing) if one.tag == tag}
         if entry.remove:
@@ -76,7 +77,7 @@ def assign_people(desk: Desk, chosen: Sequence[PersonId], entry: AssignEntry) ->
         if name
         else ngettext("Assign {n} person to nobody", "Assign {n} people to nobody", len(chosen))
     )
-    with desk.changing(words.format(n=len(chosen), name=name)) as change:
+    with desk.changing(words.format(n=len(chosen), name=name), Role.COORDINATOR) as change:
         found = change.by_id(Person, _each_once(change, chosen)).values()
         others = [one for one in found if one.caseworker != name]
         for one in others:
@@ -101,7 +102,7 @@ def transfer_people(desk: Desk, chosen: Sequence[PersonId], entry: TransferEntry
     require_status(desk, entry.status, custody=True)
     today = desk.clock.today()
     sentence = ngettext("Record transfer of {n} person", "Record transfer of {n} people", len(chosen))
-    with desk.changing(sentence.format(n=len(chosen))) as change:
+    with desk.changing(sentence.format(n=len(chosen)), Role.COORDINATOR) as change:
         standing = _each_once(change, chosen)
         fit: list[Detention] = []
         why: Problem | None = None

@@ -4,6 +4,7 @@ from typing import Any, TypeVar
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _
+from app.domain.custom_field import CustomFieldFields
 from app.domain.detention import DetentionFields
 from app.domain.labels import kind_label
 from app.domain.partial_date import PartialDate
@@ -11,6 +12,7 @@ from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
 from app.domain.release import ConfirmationStepFields, Release, ReleaseFields
 from app.domain.source import SourceFields
+from app.domain.staff import Role, Staff, StaffFields, rights_of
 from app.domain.status import ClaimFields
 from app.store.unit import Unit
 from app.workflows.add_person import require_born
@@ -25,6 +27,7 @@ from app.workflows.follow_through import (
 
 R = TypeVar("R", bound=Record)
 
+_NEEDS = {StaffFields: Role.ADMINISTRATOR, CustomFieldFields: Role.COORDINATOR}
 _OF_CUSTODY = (ReleaseFields, DetentionFields, ClaimFields, ConfirmationStepFields)
 
 
@@ -43,7 +46,8 @@ def get_record(desk: Desk, kind: type[R], record_id: int) -> R:
 def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = None) -> Any:
     """Add a record and return it; a source described with it is added in the same change."""
     terms = desk.terms  # read before the change begins
-    with desk.changing(_sentence(desk, _("Add {what} of {name}"), _("Add {what}"), fields)) as change:
+    sentence = _sentence(desk, _("Add {what} of {name}"), _("Add {what}"), fields)
+    with desk.changing(sentence, _needed(fields)) as change:
         if new_source is not None:
             fields = fields.model_copy(update={"source_id": change.add(new_source).id})
         with pausing(change, terms, *_owner(fields)):
@@ -51,6 +55,7 @@ def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = Non
                 begin_ladder(change, [change.get(Release, fields.release_id)])
             added = change.add(fields)
             follow_addition(change, terms, added)
+        _require_administrator(desk, change, added)
         return added
 
 
@@ -64,7 +69,8 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
     if isinstance(record, Person):
         require_born(desk, record)
     terms = desk.terms  # read before the change begins
-    with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
+    sentence = _sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)
+    with desk.changing(sentence, _needed(record)) as change:
         if new_source is not None:
             record = record.but(source_id=change.add(new_source).id)
         with pausing(change, terms, *_owner(record)):
@@ -73,19 +79,41 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
             if isinstance(before, Release) and isinstance(saved, Release):
                 _note_step(desk, change, before, saved)
             follow_correction(change, terms, before, saved)
+        _require_administrator(desk, change, saved)
         return saved
 
 
 def remove_record(desk: Desk, record: Record) -> None:
     """Remove a record and what hangs on it; refused for the last name of a person and for what others cite."""
     terms = desk.terms
-    with desk.changing(_sentence(desk, _("Remove {what} of {name}"), _("Remove {what}"), record)) as change:
+    sentence = _sentence(desk, _("Remove {what} of {name}"), _("Remove {what}"), record)
+    with desk.changing(sentence, _needed(record)) as change:
         if isinstance(record, NameForm) and len(change.find(NameForm, person_id=record.person_id)) == 1:
             raise FieldProblem(
                 "text", _("A person needs at least one name. Add another one before removing this.")
             )
         with pausing(change, terms, *_owner(record)):
             remove_with_dependents(change, terms, record)
+        _require_administrator(desk, change, record)
+
+
+def _needed(record: Record | Fields) -> Role:
+    """Return the role that changing such a record needs."""
+    return next((role for kind, role in _NEEDS.items() if isinstance(record, kind)), Role.CASEWORKER)
+
+
+def _require_administrator(desk: Desk, unit: Unit, record: Record | Fields) -> None:
+    """Refuse a change of the staff after which whoever makes it could not take it back."""
+    if isinstance(record, StaffFields) and not rights_of(desk.who, unit.find(Staff)).reach(
+        Role.ADMINISTRATOR
+    ):
+        raise FieldProblem(
+            "role",
+            _("You would shut yourself out: there must be an administrator called “{name}”.").format(
+                name=desk.who
+            ),
+            _("Enter yourself as an administrator first."),
+        )
 
 
 def _owner(record: Record | Fields) -> tuple[PersonId, ...]:

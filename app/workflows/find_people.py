@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.base.errors import Problem
 from app.base.i18n import _
@@ -42,13 +42,14 @@ def find_people(desk: Desk, query: PeopleQuery) -> PeopleFound:
 
     Where nobody has a name that begins so, those with a similar one are found.
     """
+    known = replace(query, groups=desk.rights.groups)
     with desk.register.reading() as reader:
-        found = people.find(reader, query)
-    if found.ids or not _may_be_misspelt(query.text):
-        return found
-    hits = _similar(desk, query.text)
-    with desk.register.reading() as reader:
-        return people.among(reader, query, hits)
+        found = people.find(reader, known)
+    if not found.ids and _may_be_misspelt(query.text):
+        hits = _similar(desk, query.text)
+        with desk.register.reading() as reader:
+            found = people.among(reader, known, hits)
+    return replace(found, query=query)
 
 
 def people_lines(desk: Desk, query: PeopleQuery, ids: Sequence[int]) -> tuple[PersonLine, ...]:
@@ -70,6 +71,9 @@ def quick_find(desk: Desk, text: str, limit: int = QUICK_HITS) -> tuple[PersonLi
     if not hits and _may_be_misspelt(text):
         hits = _similar(desk, text)[:limit]
     with desk.register.reading() as reader:
+        if desk.rights.groups is not None:
+            query = PeopleQuery(groups=desk.rights.groups)
+            return people.among(reader, query, hits).lines
         return people.with_matches(people.lines(reader, [hit.person_id for hit in hits], None), hits)
 
 

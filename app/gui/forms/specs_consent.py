@@ -3,11 +3,12 @@
 from app.base.i18n import N_
 from app.domain.consent import ConsentFields, ConsentLevel
 from app.domain.custom_field import CustomFieldFields, CustomKind, PersonTagFields
-from app.domain.staff import Role, StaffFields
+from app.domain.staff import StaffFields
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms import words
 from app.gui.forms.field_spec import FieldKind, FieldSpec, FormSpec
 from app.gui.forms.specs import MORE, NOTE
+from app.workflows.desk import ROLES
 
 LEVELS = {
     ConsentLevel.NOT_ASKED.value: N_("Not asked, or could not be asked: internal only"),
@@ -19,13 +20,6 @@ LEVELS = {
     ConsentLevel.WITHDRAWN.value: N_("Everything is taken back"),
 }
 """How far a consent goes, in full."""
-
-ROLES = {
-    Role.READER: N_("Reader"),
-    Role.CASEWORKER: N_("Caseworker"),
-    Role.COORDINATOR: N_("Coordinator"),
-    Role.ADMINISTRATOR: N_("Administrator"),
-}
 
 CUSTOM_KINDS = {
     CustomKind.TEXT: N_("Text"),

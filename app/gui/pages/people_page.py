@@ -40,7 +40,7 @@ from app.gui.widgets.photos import Photos
 from app.gui.widgets.search_field import SearchField
 from app.workflows.bulk import transferable
 from app.workflows.desk import Changes, Desk
-from app.workflows.find_people import count_by_status, filter_choices
+from app.workflows.find_people import count_by_status, filter_choices, people_of
 
 NAMED = 20
 """So many of those who are selected are named."""
@@ -326,6 +326,8 @@ class PeoplePage(QWidget):
         )
 
     def _remember(self) -> None:
+        if any(self.table.isColumnHidden(int(column)) for column in Column):
+            return
         self._settings.columns["people"] = [self.table.columnWidth(int(column)) for column in Column]
         self._settings.splitters["people"] = self.splitter.sizes()
 
@@ -372,25 +374,34 @@ class PeoplePage(QWidget):
         """Show in the sheet what is to be done to these people, and of how many it cannot be."""
         desk = self._desk
 
-        def work(_progress: object) -> tuple[Choices, Sequence[PersonId]]:
+        def work(_progress: object) -> tuple[Choices, Sequence[PersonId], list[str]]:
             fit = transferable(desk, people) if key == TRANSFER else people
             choices = read_choices(desk, None, language_in_force())
             known = filter_choices(desk)
             lists = {"caseworkers": known.caseworkers, "tags": known.tags}
-            return replace(choices, lists=lists), fit
+            names = [line.name for line in people_of(desk, fit[:NAMED]).values()]
+            return replace(choices, lists=lists), fit, names
 
-        def show(read: tuple[Choices, Sequence[PersonId]]) -> None:
-            choices, fit = read
+        def show(read: tuple[Choices, Sequence[PersonId], list[str]]) -> None:
+            choices, fit, names = read
             if not fit:
                 self.failed.emit(Problem(_("Nobody of those selected is held.")))
                 return
-            self.preview.hide()
+            self._give_room(beside_sheet=True)
+            self.bulk.show_concerned(len(fit), names)
             self.sheet.open_form(bulk_request(key, fit, len(people) - len(fit)), choices)
 
         run(self, work, Lane.STORE, done=show, failed=self.failed.emit)
 
+    def _give_room(self, *, beside_sheet: bool) -> None:
+        """Beside the sheet only the columns stay that tell who it is and how they are held."""
+        for column in (Column.SINCE, Column.NEXT_DUE):
+            self.table.setColumnHidden(int(column), beside_sheet)
+        self.preview.setVisible(not beside_sheet and self.model.rowCount() > 0)
+
     def _on_sheet_closed(self) -> None:
-        self.preview.setVisible(self.model.rowCount() > 0)
+        self._give_room(beside_sheet=False)
+        self._offer_deeds()
         self.table.setFocus()
 
     def _merge_selected(self) -> None:

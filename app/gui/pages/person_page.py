@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
 from app.domain.case import Case
+from app.domain.custom_field import CustomValue
 from app.domain.disclosure import Audience, FieldKey
 from app.domain.record import PersonId, Record
 from app.domain.release_event import ReleaseEvent
@@ -23,11 +24,12 @@ from app.gui.keys import bind
 from app.gui.pages.person import sections as declared
 from app.gui.pages.person.claims_section import ClaimsSection
 from app.gui.pages.person.consent_section import ConsentSection
-from app.gui.pages.person.consent_sections import CONSENTS
+from app.gui.pages.person.consent_sections import CONSENTS, OWN
 from app.gui.pages.person.documents_section import DocumentsSection
 from app.gui.pages.person.facts_section import FactsSection
 from app.gui.pages.person.header import HeaderAction, PersonHeader
 from app.gui.pages.person.history_section import HistorySection
+from app.gui.pages.person.own_fields import answers_request
 from app.gui.pages.person.page_data import PageData, read_page_data
 from app.gui.pages.person.person_deeds import PersonDeeds
 from app.gui.pages.person.section import Section
@@ -125,7 +127,7 @@ class PersonPage(QWidget):
         if self._wanted is None:
             return
         self._choices = None
-        shared = changes.kinds & {"source", "facility", "release_event", "protocol"}
+        shared = changes.kinds & {"source", "facility", "release_event", "protocol", "custom_field"}
         if self._wanted in changes.people or shared or not changes.people:
             self._read(self._wanted, from_top=False)
             if self.isVisible() and changes.kinds & _SAY_WHO_IT_IS:
@@ -149,6 +151,7 @@ class PersonPage(QWidget):
             "print": lambda: self.print_wanted.emit(case.person.id),
             "protocol": lambda: self.protocol_wanted.emit(case),
             "view_as": lambda: self.view_as(self.banner.current),
+            "own_fields": self._fill_in_fields,
             "photo": self.documents.choose_file,
             "merge": lambda: self.merge_wanted.emit(case.person.id, case.names[0].short),
             "remove": lambda: self.remove_wanted.emit(case.person.id, case.names[0].short),
@@ -170,9 +173,19 @@ class PersonPage(QWidget):
         if isinstance(record, ReleaseEvent):
             self.event_wanted.emit(record.id)
             return
+        if isinstance(record, CustomValue):
+            self.act("own_fields")
+            return
         form = declared.FORMS.get(type(record))
         if form is not None and self._as is None and self._case is not None:
             self.open_sheet(changing(form, self._case.person.id, record))
+
+    def _fill_in_fields(self) -> None:
+        request = answers_request(self._case) if self._case is not None else None
+        if request is None:
+            self.failed.emit(Problem(_("There are no own fields yet."), _("Add them in the settings.")))
+        else:
+            self.open_sheet(request)
 
     def open_sheet(self, request: SheetRequest) -> None:
         """Show a form in the sheet; what its pickers offer is read once and kept until something changes."""
@@ -299,6 +312,7 @@ class PersonPage(QWidget):
             TableSection(declared.RECOGNITIONS),
             self.documents,
             self.consents,
+            TableSection(OWN),
             self.history,
         ]
 

@@ -115,6 +115,7 @@ def test_the_sections_hold_everything_that_is_recorded(show: Show, rich: Person)
         "recognitions": 2,
         "documents": 0,
         "consents": 0,
+        "own": 0,
         "history": 14,
     }
     assert "Article 342, part 1" in texts(page, "proceedings")[1]

@@ -48,6 +48,11 @@ class PeopleBulkBar(QFrame):
         column.addWidget(host)
         self.hide()
 
+    def show_concerned(self, many: int, names: Sequence[str]) -> None:
+        """Say whom it concerns, while the sheet asks what is to be done."""
+        said = ngettext("It concerns {n}", "It concerns {n}", many).format(n=number(many))
+        self.told.setText(": ".join(filter(None, (said, "; ".join(names)))))
+
     def show_selected(self, many: int, names: Sequence[str]) -> None:
         """Say who is selected, as far as the names are at hand; with fewer than two there is no bar."""
         self.setVisible(many > 1)

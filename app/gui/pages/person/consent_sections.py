@@ -10,6 +10,7 @@ from app.gui.forms import specs_consent as specs
 from app.gui.forms.field_spec import FormSpec, Values
 from app.gui.pages.person.consent_lines import consent_lines
 from app.gui.pages.person.line import Column
+from app.gui.pages.person.own_fields import own_lines
 from app.gui.pages.person.section_spec import Acting, Adding, SectionSpec
 
 
@@ -51,6 +52,16 @@ CONSENTS = SectionSpec(
         Adding(N_("Record withdrawal"), specs.WITHDRAWAL, taken_back_today),
     ),
     (Acting(N_("View as…"), "view_as"),),
+)
+
+OWN = SectionSpec(
+    "own",
+    N_("Tags and own fields"),
+    N_("No tag and no answer to a field of your own. Fields are added in the settings."),
+    (Column(N_("Field"), 1), Column(N_("Answer"), 3)),
+    own_lines,
+    (ADD_TAG,),
+    (Acting(N_("Fill in fields…"), "own_fields"),),
 )
 
 FORMS: dict[type[Record], FormSpec] = {Consent: specs.CONSENT, PersonTag: specs.TAG}
