@@ -1,6 +1,5 @@
 """The People page: the table of everybody, filters, search as you type, and the preview."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
@@ -19,31 +18,32 @@ from PySide6.QtWidgets import (
 )
 
 from app.base.errors import Problem
-from app.base.i18n import _, language_in_force
+from app.base.i18n import _
 from app.base.settings import Settings
+from app.domain.custom_field import SavedView
 from app.domain.people_list import PeopleQuery
 from app.domain.record import PersonId
 from app.gui import theme, wording
 from app.gui.background import Lane, run
 from app.gui.commands import LIST, keys_of
-from app.gui.forms.choices import Choices, read_choices
-from app.gui.forms.form_sheet import FormSheet
 from app.gui.models.people_model import HEADINGS, Column, PeopleModel
-from app.gui.pages.people.bulk_bar import EXPORT, PRINT, PROTOCOL, TRANSFER, PeopleBulkBar
-from app.gui.pages.people.bulk_requests import bulk_request, told
+from app.gui.pages.people.bulk_bar import EXPORT, PRINT, PROTOCOL, PeopleBulkBar
+from app.gui.pages.people.bulk_requests import told
 from app.gui.pages.people.filter_bar import FilterBar
+from app.gui.pages.people.list_sheet import NAMED, ListSheet
 from app.gui.pages.people.people_delegate import ROW, PeopleDelegate
 from app.gui.pages.people.preview import Preview
+from app.gui.pages.people.views_button import ViewsButton
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.label import label
 from app.gui.widgets.photos import Photos
 from app.gui.widgets.search_field import SearchField
-from app.workflows.bulk import transferable
+from app.workflows.bulk import BulkOutcome
 from app.workflows.desk import Changes, Desk
-from app.workflows.find_people import count_by_status, filter_choices, people_of
+from app.workflows.edit_records import remove_record
+from app.workflows.find_people import count_by_status, filter_choices
+from app.workflows.saved_views import list_views, to_query
 
-NAMED = 20
-"""So many of those who are selected are named."""
 CALM_MS = 120
 """The preview follows when the selection has rested for so long."""
 WIDTHS = {Column.NAME: 290, Column.STATUS: 132, Column.SINCE: 128, Column.FACILITY: 132, Column.NEXT_DUE: 156}
@@ -94,18 +94,21 @@ class PeoplePage(QWidget):
         self.duplicates_button = QPushButton(_("Possible duplicates"), self)
         self.duplicates_button.setProperty("quiet", True)
         self.bulk = PeopleBulkBar(self)
-        self.sheet = FormSheet(desk, self)
-        self.sheet.hide()
+        self.sheet = ListSheet(desk, self)
+        self.views = ViewsButton(self)
         self.empty = EmptyPage("users", self)
         self._lay_out()
         self.setFocusProxy(self.table)
         self._connect()
         self.model.ask(PeopleQuery())
         self._read_choices()
+        self._read_views()
 
     def refresh(self, changes: Changes) -> None:
         """Show what a change did; the selection stays on the same person."""
-        if changes.people or changes.kinds & {"facility", "release_event"}:
+        if "saved_view" in changes.kinds:
+            self._read_views()
+        if changes.people or changes.kinds & {"facility", "release_event", "custom_field"}:
             self._wanted = self.selected_person()
             self.model.ask_again()
             self._read_choices()
@@ -164,6 +167,7 @@ class PeoplePage(QWidget):
         head.addStretch()
         head.addWidget(self.merge_button)
         head.addWidget(self.duplicates_button)
+        head.addWidget(self.views)
         head.addWidget(self.print_button)
         head.addWidget(self.new_button)
         left = QWidget(self)
@@ -218,7 +222,12 @@ class PeoplePage(QWidget):
         self.duplicates_button.clicked.connect(self.duplicates_wanted)
         self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._offer_deeds())
         self.bulk.wanted.connect(self._on_bulk)
-        self.sheet.saved.connect(lambda outcome: self.told.emit(told(outcome)))
+        self.sheet.saved.connect(self._on_saved)
+        self.sheet.concerns.connect(self._on_concerns)
+        self.sheet.failed.connect(self.failed)
+        self.views.chosen.connect(lambda view: self._show_query(to_query(view, self._desk.clock.today())))
+        self.views.save_wanted.connect(lambda: self.sheet.ask_name_of(self.model.query))
+        self.views.remove_wanted.connect(self._remove_view)
         self.sheet.closed.connect(self._on_sheet_closed)
         for keys in keys_of(LIST, "merge"):
             shortcut = QShortcut(QKeySequence(keys), self.table)
@@ -287,11 +296,7 @@ class PeoplePage(QWidget):
         if self.model.query == PeopleQuery():
             (self.new_wanted if number == 0 else self.import_wanted).emit()
             return
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
-        self.model.ask(PeopleQuery())
-        self._read_choices()
+        self._show_query(PeopleQuery())
 
     def _show_preview(self) -> None:
         person = self.selected_person()
@@ -368,30 +373,41 @@ class PeoplePage(QWidget):
         elif key == EXPORT:
             self.export_wanted.emit(people)
         else:
-            self._ask_for(key, people)
+            self.sheet.ask_about(key, people)
 
-    def _ask_for(self, key: str, people: list[PersonId]) -> None:
-        """Show in the sheet what is to be done to these people, and of how many it cannot be."""
-        desk = self._desk
+    def _on_saved(self, saved: object) -> None:
+        self.told.emit(told(saved) if isinstance(saved, BulkOutcome) else _("Saved."))
 
-        def work(_progress: object) -> tuple[Choices, Sequence[PersonId], list[str]]:
-            fit = transferable(desk, people) if key == TRANSFER else people
-            choices = read_choices(desk, None, language_in_force())
-            known = filter_choices(desk)
-            lists = {"caseworkers": known.caseworkers, "tags": known.tags}
-            names = [line.name for line in people_of(desk, fit[:NAMED]).values()]
-            return replace(choices, lists=lists), fit, names
+    def _on_concerns(self, many: int, names: list[str]) -> None:
+        self._give_room(beside_sheet=True)
+        self.bulk.show_concerned(many, names)
 
-        def show(read: tuple[Choices, Sequence[PersonId], list[str]]) -> None:
-            choices, fit, names = read
-            if not fit:
-                self.failed.emit(Problem(_("Nobody of those selected is held.")))
-                return
-            self._give_room(beside_sheet=True)
-            self.bulk.show_concerned(len(fit), names)
-            self.sheet.open_form(bulk_request(key, fit, len(people) - len(fit)), choices)
+    def _read_views(self) -> None:
+        run(
+            self,
+            lambda _progress: list_views(self._desk),
+            Lane.STORE,
+            done=self.views.show_views,
+            failed=self.failed.emit,
+            channel="views",
+        )
 
-        run(self, work, Lane.STORE, done=show, failed=self.failed.emit)
+    def _remove_view(self, view: SavedView) -> None:
+        run(
+            self,
+            lambda _progress: remove_record(self._desk, view),
+            Lane.STORE,
+            done=lambda _none: self.told.emit(_("The view was removed.")),
+            failed=self.failed.emit,
+        )
+
+    def _show_query(self, query: PeopleQuery) -> None:
+        """Show another view of the list, with its search text in the field."""
+        self.search.blockSignals(True)
+        self.search.setText(query.text)
+        self.search.blockSignals(False)
+        self.model.ask(query)
+        self._read_choices()
 
     def _give_room(self, *, beside_sheet: bool) -> None:
         """Beside the sheet only the columns stay that tell who it is and how they are held."""
