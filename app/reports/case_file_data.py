@@ -94,6 +94,14 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFact:
+    """An answer to a field that the organisation added."""
+
+    label: str
+    value: str | PartialDate | bool
+
+
+@dataclass(frozen=True, slots=True)
 class PersonFacts:
     """What is recorded about the person."""
 
@@ -108,6 +116,8 @@ class PersonFacts:
     summary: str = ""
     identifiers: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
+    tags: tuple[str, ...] = ()
+    own: tuple[OwnFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,8 +146,8 @@ STAFF = FormSpec(
             FieldKind.CHOICE,
             choices=ROLES,
             hint=N_(
-                "A reader changes nothing; a caseworker works on cases; a coordinator also on many at once, on "
-                "release events and on the settings; an administrator also on the staff."
+                "A reader changes nothing; a caseworker works on cases; a coordinator also on many at once and on own "
+                "fields and terms; an administrator also on the staff."
             ),
         ),
         FieldSpec(

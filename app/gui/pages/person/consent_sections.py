@@ -38,7 +38,7 @@ ADD_TAG = Adding(N_("Add tag"), specs.TAG, another_tag)
 CONSENTS = SectionSpec(
     "consents",
     N_("Consent"),
-    N_("Nobody has been asked for consent: nothing about this person may leave the organisation."),
+    N_("Nobody was asked: nothing may leave the organisation."),
     (
         Column(N_("Given"), least=104),
         Column(N_("How far it may go"), 4),
