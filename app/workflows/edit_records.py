@@ -1,8 +1,8 @@
 """Adding, changing, removing and listing records of any kind, each a change with a sentence of its own."""
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from app.base.errors import FieldProblem
+from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.domain.custom_field import CustomFieldFields
 from app.domain.detention import DetentionFields
@@ -11,7 +11,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
 from app.domain.release import ConfirmationStepFields, Release, ReleaseFields
-from app.domain.source import SourceFields
+from app.domain.source import Source, SourceFields, sealed
 from app.domain.staff import Role, Staff, StaffFields, rights_of
 from app.domain.status import ClaimFields
 from app.store.unit import Unit
@@ -32,15 +32,20 @@ _OF_CUSTODY = (ReleaseFields, DetentionFields, ClaimFields, ConfirmationStepFiel
 
 
 def list_records(desk: Desk, kind: type[R], /, **equals: Any) -> tuple[R, ...]:
-    """Return the records of a kind whose fields have these values, in the order in which they were entered."""
+    """Return the records of a kind whose fields have these values, in the order in which they were entered.
+
+    Without the permission for it, confidential sources come without their names.
+    """
     with desk.register.reading() as reader:
-        return reader.find(kind, **equals)
+        found = reader.find(kind, **equals)
+    return tuple(as_seen(desk, one) for one in found)
 
 
 def get_record(desk: Desk, kind: type[R], record_id: int) -> R:
     """Return one record; raises Problem when it has been removed."""
     with desk.register.reading() as reader:
-        return reader.get(kind, record_id)
+        found = reader.get(kind, record_id)
+    return as_seen(desk, found)
 
 
 def add_record(desk: Desk, fields: Fields, new_source: SourceFields | None = None) -> Any:
@@ -75,6 +80,7 @@ def save_record(desk: Desk, record: R, new_source: SourceFields | None = None) -
             record = record.but(source_id=change.add(new_source).id)
         with pausing(change, terms, *_owner(record)):
             before = change.get(type(record), record.id)
+            _require_seen(desk, before)
             saved = change.save(record)
             if isinstance(before, Release) and isinstance(saved, Release):
                 _note_step(desk, change, before, saved)
@@ -92,9 +98,28 @@ def remove_record(desk: Desk, record: Record) -> None:
             raise FieldProblem(
                 "text", _("A person needs at least one name. Add another one before removing this.")
             )
+        _require_seen(desk, record)
         with pausing(change, terms, *_owner(record)):
             remove_with_dependents(change, terms, record)
         _require_administrator(desk, change, record)
+
+
+def as_seen(desk: Desk, record: R) -> R:
+    """Return a record as whoever works here may see it."""
+    if not isinstance(record, Source) or desk.rights.restricted:
+        return record
+    hidden: Any = sealed(record)
+    return cast(R, hidden)
+
+
+def _require_seen(desk: Desk, record: Record) -> None:
+    """Refuse to change what whoever works here does not see as it is."""
+    hidden = isinstance(record, Source) and record.confidential
+    if hidden and not desk.rights.restricted:
+        raise Problem(
+            _("This source is confidential: you may not see or change it."),
+            _("An administrator gives roles in the settings."),
+        )
 
 
 def _needed(record: Record | Fields) -> Role:

@@ -62,7 +62,7 @@ def export_people(
         told_of.append(disclosed.case.person.id)
         withheld += disclosed.withheld
     require_somebody(len(rows), left_out)
-    content = table((*COLUMNS, TAGS, *(field.title for field in own)), rows)
+    content = table((*COLUMNS, *(field.title for field in own)), rows)
     digest = hashlib.sha256(content).hexdigest()
     note_departure(desk, Paper(EXPORT.name, options.audience, told_of, withheld, left_out), digest)
     with durable_file(out) as new:

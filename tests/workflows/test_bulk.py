@@ -8,12 +8,13 @@ import pytest
 from app.base.errors import FieldProblem, Problem
 from app.base.progress import Silent
 from app.domain.consent import ConsentFields, ConsentLevel
-from app.domain.custom_field import CustomFieldFields, CustomKind, CustomValueFields, PersonTag
+from app.domain.custom_field import CustomFieldFields, CustomKind, CustomValue, CustomValueFields, PersonTag
 from app.domain.detention import Placement
 from app.domain.disclosure import Audience
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import Person
+from app.workflows.add_person import remove_person
 from app.workflows.bulk import (
     AssignEntry,
     BulkOutcome,
@@ -29,6 +30,7 @@ from app.workflows.edit_records import add_record, list_records
 from app.workflows.entries import TransferEntry
 from app.workflows.export_people import ExportOptions, export_people
 from app.workflows.find_people import filter_choices, find_people
+from app.workflows.import_people import carry_out, plan_import
 from tests.workflows.made_case import LETTER, facility, somebody
 from tests.workflows.made_event import held
 
@@ -71,6 +73,25 @@ def test_a_transfer_of_many_leaves_those_who_are_not_held(desk: Desk) -> None:
     assert not any(one.facility_id == colony.id for one in list_records(desk, Placement))
     with pytest.raises(Problem, match="no open detention"):
         transfer_people(desk, [free], entry)
+
+
+def test_what_was_exported_can_be_brought_in_again(desk: Desk, tmp_path: Path) -> None:
+    person = somebody(desk, "Ясевіч")
+    field = add_record(desk, CustomFieldFields(title="Card", kind=CustomKind.NUMBER))
+    add_record(desk, CustomValueFields(person_id=person.id, custom_field_id=field.id, value="77"))
+    tag_people(desk, [person.id], TagEntry("letters"))
+    out = tmp_path / "people.csv"
+    export_people(desk, [person.id], out, ExportOptions(), Silent())
+    remove_person(desk, person.id, "Ясевіч")
+    plan = plan_import(desk, out, None, "An export", Silent())
+    assert plan.complaints == []
+    carry_out(desk, plan, Silent())
+    assert [one.tag for one in list_records(desk, PersonTag)] == ["letters"]
+    assert [one.value for one in list_records(desk, CustomValue)] == ["77"]
+    bad = out.read_text(encoding="utf-8-sig").replace("77", "many")
+    out.write_text(bad, encoding="utf-8")
+    (complaint,) = plan_import(desk, out, None, "An export", Silent()).complaints
+    assert complaint.column == "Card"
 
 
 def test_an_export_holds_whom_it_may_and_is_noted(desk: Desk, tmp_path: Path) -> None:

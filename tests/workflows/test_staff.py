@@ -7,14 +7,15 @@ from hypothesis import strategies as st
 from app.base.errors import FieldProblem, Problem
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NoteFields
-from app.domain.source import SourceFields
+from app.domain.source import Source, SourceFields
 from app.domain.staff import EVERYTHING, Role, Staff, StaffFields, rights_of
 from app.domain.wellbeing import HealthItemFields
 from app.workflows.bulk import TagEntry, tag_people
 from app.workflows.desk import Desk
-from app.workflows.edit_records import add_record, list_records, remove_record, save_record
+from app.workflows.edit_records import add_record, get_record, list_records, remove_record, save_record
 from app.workflows.find_people import find_people, quick_find
 from app.workflows.read_case import read_case
+from app.workflows.read_shared import list_shared
 from tests.workflows.made_case import somebody
 
 
@@ -87,6 +88,15 @@ def test_what_is_restricted_needs_a_permission(desk: Desk) -> None:
     seen = read_case(desk, person.id)
     assert [one.title for one in seen.health] == ["Glasses"]
     assert "secret lawyer" not in repr(seen)
+    assert "secret lawyer" not in repr(list_records(desk, Source))
+    assert "secret lawyer" not in repr(list_shared(desk, Source))
+    sealed = get_record(desk, Source, source.id)
+    with pytest.raises(Problem, match="confidential"):
+        save_record(desk, sealed.but(title="Anybody"))
+    with pytest.raises(Problem, match="confidential"):
+        remove_record(desk, sealed)
+    as_another(desk, "Alena")
+    assert get_record(desk, Source, source.id).title == "The secret lawyer"
 
 
 def test_a_case_of_a_group_is_for_its_staff_only(desk: Desk) -> None:
