@@ -47,7 +47,8 @@ class Desk:
         self._undone: list[tuple[int, str]] = []
         self._lock = threading.RLock()
         self._names = NameIndex(register)
-        self._rights: Rights | None = None
+        self.rights = self._read_rights()
+        """What whoever works here may do, see and know."""
 
     @property
     def path(self) -> Path:
@@ -78,13 +79,14 @@ class Desk:
         """Return the matcher of names over everybody in the register as it is now."""
         return self._names.get()
 
-    @property
-    def rights(self) -> Rights:
-        """What whoever works here may do, see and know."""
-        if self._rights is None:
-            with self.register.reading() as reader:
-                self._rights = rights_of(self.who, reader.find(Staff))
-        return self._rights
+    def sign_in(self, who: str) -> None:
+        """Let somebody else work here: the history names them from now on, and they do what their role allows."""
+        self.who = who
+        self.rights = self._read_rights()
+
+    def _read_rights(self) -> Rights:
+        with self.register.reading() as reader:
+            return rights_of(self.who, reader.find(Staff))
 
     def require(self, role: Role) -> None:
         """Raise Problem where whoever works here may not do what needs this role."""
@@ -165,6 +167,6 @@ class Desk:
     def _tell(self, changes: Changes) -> None:
         self._names.note(changes)
         if "staff" in changes.kinds:
-            self._rights = None
+            self.rights = self._read_rights()
         for listener in tuple(self.changed):
             listener(changes)

@@ -34,8 +34,7 @@ def test_without_an_administrator_everybody_may_do_everything(staff: list[Staff]
 
 
 def as_another(desk: Desk, who: str) -> None:
-    desk.who = who
-    desk._rights = None
+    desk.sign_in(who)
 
 
 def test_nobody_shuts_themselves_out(desk: Desk) -> None:
