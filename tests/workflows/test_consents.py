@@ -144,6 +144,7 @@ def test_who_gave_no_consent_is_left_out_of_a_list_and_counted(desk: Desk, tmp_p
     assert printed.left_out == 1
     assert words[FieldKey.NAME] not in told
     assert "1personisleftout" in told
+    assert "1ofthoseheldon" in told
 
 
 def test_a_withdrawal_lists_where_the_data_had_gone(desk: Desk, tmp_path: Path) -> None:
