@@ -12,6 +12,7 @@ from app.cli.violations_text import ViolationsText
 from app.cli.wellbeing_text import wellbeing_parts
 from app.domain.articles import article_number
 from app.domain.case import Case
+from app.domain.consent import Consent, ConsentLevel
 from app.domain.detention import Charge, Detention, Placement, Sentence, Warrant
 from app.domain.document import Document
 from app.domain.follow_up import UNFINISHED, FollowUp, FollowUpState
@@ -48,6 +49,17 @@ def person_in_words(case: Case, terms: Terms, merged: Iterable[str] = ()) -> str
     return "\n".join(_PersonText(case, terms).lines(tuple(merged)))
 
 
+_LEVELS = {
+    ConsentLevel.WITHDRAWN: "everything is taken back",
+    ConsentLevel.NOT_ASKED: "not asked",
+    ConsentLevel.STATISTICS: "internal use, figures",
+    ConsentLevel.PARTNER: "a named partner",
+    ConsentLevel.UN: "UN and OSCE",
+    ConsentLevel.PUBLIC_INITIALS: "public, initials only",
+    ConsentLevel.PUBLIC_NAME: "public, full name",
+}
+
+
 class _PersonText:
     def __init__(self, case: Case, terms: Terms) -> None:
         self._case, self._terms = case, terms
@@ -80,6 +92,9 @@ class _PersonText:
             ("Follow-ups", map(self._follow_up, _by_urgency(case.follow_ups))),
             *wellbeing_parts(case, self._terms),
             ("Family told", self._family_told()),
+            ("Consents", map(self._consent, case.consents)),
+            ("Tags", (one.tag for one in case.tags)),
+            ("Own fields", self._own_fields()),
             ("Documents", map(self._document, case.documents)),
             ("Chain of custody", violations.custody()),
             ("Versions that differ", violations.variants()),
@@ -131,6 +146,21 @@ class _PersonText:
 
     def _name(self, form: NameForm) -> str:
         return f"{form.written} ({_joined(_USAGES[NameUsage(form.usage)], form.language)})"
+
+    def _consent(self, one: Consent) -> str:
+        items = ", ".join(self._term(Vocabulary.CONSENT_ITEM, code) for code in one.items.split())
+        purposes = ", ".join(self._term(Vocabulary.CONSENT_PURPOSE, code) for code in one.purposes.split())
+        giver = _joined(self._term(Vocabulary.CONSENT_GIVER, one.giver), one.giver_name, by=": ")
+        withdrawn = f"withdrawn {_day(one.withdrawn)}" if one.withdrawn else ""
+        about, purpose = items or "about everything", purposes or "for every purpose"
+        level = _LEVELS[ConsentLevel(one.level)]
+        return _joined(level, about, purpose, giver, _span(one.given, one.valid_until), withdrawn)
+
+    def _own_fields(self) -> Iterator[str]:
+        answers = {one.custom_field_id: one.value for one in self._case.custom_values}
+        for field_id, field in self._case.custom_fields.items():
+            if field_id in answers:
+                yield f"{field.title}: {answers[field_id]}"
 
     def _identifier(self, one: Identifier) -> str:
         kind = self._term(Vocabulary.IDENTIFIER_KIND, one.kind)

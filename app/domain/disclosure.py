@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from app.base.errors import Problem
-from app.base.i18n import _
 from app.base.language import Language
 from app.domain.case import Case
 from app.domain.people_list import PersonLine
@@ -233,19 +231,6 @@ def allowed(audience: Audience) -> frozenset[FieldKey]:
     return _ALLOWED[audience]
 
 
-def require_consent(audience: Audience) -> None:
-    """Refuse an audience for which nobody can have given consent.
-
-    The register has no consent records yet; until it has, nothing may be made for anybody outside the
-    organisation.
-    """
-    if audience is not Audience.INTERNAL:
-        raise Problem(
-            _("This document can only be printed for internal use: no other consent is on record."),
-            _("Choose the audience “internal”. Do not pass the document on."),
-        )
-
-
 def disclose(case: Case, keys: frozenset[FieldKey]) -> Disclosed:
     """Return the case with everything blanked that is not among `keys`."""
     withheld = 0
@@ -282,6 +267,8 @@ def disclose(case: Case, keys: frozenset[FieldKey]) -> Disclosed:
         changed["officials"] = {}
     if FieldKey.AFFAIRS not in keys:
         changed["affairs"] = {}
+    if FieldKey.CUSTOM_FIELDS not in keys:
+        changed["custom_fields"] = {}
     changed["sources"] = {number: _source(source, keys) for number, source in case.sources.items()}
     withheld += sum(changed["sources"][number] is not source for number, source in case.sources.items())
     return Disclosed(dataclasses.replace(case, **changed), withheld)

@@ -54,6 +54,13 @@ KIND_LABELS = {
     "restriction": N_("restriction"),
     "listing": N_("entry of an official list"),
     "counting_rule": N_("counting rule"),
+    "consent": N_("consent"),
+    "departure": N_("departure"),
+    "staff": N_("member of staff"),
+    "custom_field": N_("own field"),
+    "custom_value": N_("answer to an own field"),
+    "person_tag": N_("tag"),
+    "saved_view": N_("saved view"),
 }
 
 

@@ -29,6 +29,8 @@ class PeopleQuery:
     With `on`, statuses are those of that day; without it, the latest known. Values inside one filter widen the
     list, different filters narrow it. `recognised` keeps those whom somebody recognised as political prisoners.
     `silent_since` keeps those of whom there has been no proof of life since that day; it is for those who are held.
+    `groups` are the groups of cases that whoever asks may know (None: all); cases of no group are everybody's.
+    `custom` has answers to fields that the organisation added: the id of the field and the stored value.
     """
 
     text: str = ""
@@ -39,6 +41,9 @@ class PeopleQuery:
     flags: frozenset[str] = frozenset()
     release_events: frozenset[int] = frozenset()
     caseworkers: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    custom: frozenset[tuple[int, str]] = frozenset()
+    groups: frozenset[str] | None = None
     due_by: dt.date | None = None
     recognised: bool = False
     silent_since: dt.date | None = None

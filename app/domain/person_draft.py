@@ -59,6 +59,7 @@ class PersonDraft(NamedTuple):
     person and the address of its declaration (may be empty). `flags` are codes of risk flags, `source` is what the
     row itself names as its source. `status_now` is a status that the row claims without any date to hang it on: it is
     known only that it holds when the file is brought in. `doubts` are reasons to hold the row for a human decision.
+    `own` are answers to fields of the organisation: the id of the field, and the answer as it is stored.
     """
 
     row: int
@@ -78,6 +79,8 @@ class PersonDraft(NamedTuple):
     source: str = ""
     status_now: str = ""
     doubts: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    own: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

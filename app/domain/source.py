@@ -30,3 +30,10 @@ class SourceFields(Fields):
 
 class Source(SourceFields, Record):
     """A stored source."""
+
+
+def sealed(source: Source) -> Source:
+    """Return a source as those see it who may not know who a confidential one is."""
+    if not source.confidential:
+        return source
+    return source.model_copy(update={"title": "", "url": "", "note": ""})

@@ -1,5 +1,7 @@
 """The people of the organisation who work with the register, what each may do, and which cases each needs to know."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.record import Fields, Record, coded, line, prose
@@ -31,3 +33,40 @@ class StaffFields(Fields):
 
 class Staff(StaffFields, Record):
     """A stored member of staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What whoever works at the desk may do: the role, whether they see what is restricted, and which cases.
+
+    `groups` None: every case. A case without a group is for everybody.
+    """
+
+    role: Role
+    restricted: bool = True
+    groups: frozenset[str] | None = None
+
+    def reach(self, role: Role) -> bool:
+        """Tell whether the role allows what `role` is needed for."""
+        ranks = tuple(Role)
+        return ranks.index(self.role) >= ranks.index(role)
+
+    def know(self, case_group: str) -> bool:
+        """Tell whether a case of this group is one of theirs."""
+        return self.groups is None or not case_group or case_group in self.groups
+
+
+EVERYTHING = Rights(Role.ADMINISTRATOR)
+"""What one may do while the register has no administrator among its staff."""
+
+
+def rights_of(who: str, staff: Iterable[Staff]) -> Rights:
+    """Return what somebody may do; until there is an administrator everything, who is not on the staff only reads."""
+    here = [one for one in staff if one.active]
+    if not any(one.role is Role.ADMINISTRATOR for one in here):
+        return EVERYTHING
+    me = next((one for one in here if one.name.casefold() == who.strip().casefold()), None)
+    if me is None:
+        return Rights(Role.READER, restricted=False)
+    groups = frozenset(word.strip() for word in me.groups.split(";") if word.strip())
+    return Rights(me.role, me.restricted, groups or None)

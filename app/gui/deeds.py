@@ -223,6 +223,10 @@ class Deeds(QObject):
         """Print a document about the people of a list; with `on`, of that day."""
         self._printing.print_people(person_ids, on)
 
+    def export_people(self, person_ids: Sequence[PersonId]) -> None:
+        """Export these people as a table."""
+        self._printing.export_people(person_ids)
+
     def print_event(self, event_id: int) -> None:
         """Print a document about a release event."""
         self._printing.print_event(event_id)

@@ -55,6 +55,9 @@ def people_page(window: MainWindow) -> PeoplePage:
     page.duplicates_wanted.connect(window.show_duplicates)
     page.merge_wanted.connect(window.compare)
     page.protocol_wanted.connect(window.deeds.apply_protocol_for)
+    page.export_wanted.connect(window.deeds.export_people)
+    page.told.connect(window.toast.tell)
+    page.failed.connect(window.toast.complain)
     return page
 
 

@@ -20,6 +20,8 @@ from app.gui.dialogs.print_offer import Offer
 from app.gui.dialogs.progress_dialog import run_with_progress
 from app.workflows.desk import Desk
 from app.workflows.edit_records import get_record
+from app.workflows.export_people import EXPORT, ExportOptions, export_people
+from app.workflows.offer_audiences import offer_audiences
 from app.workflows.print_report import (
     OPTIONS,
     About,
@@ -65,6 +67,11 @@ class PrintDeeds(QObject):
             offers.append(self._offer("case-file", About(tuple(person_ids))))
         self._ask(offers)
 
+    def export_people(self, person_ids: Sequence[PersonId]) -> None:
+        """Export a table of these people."""
+        options = ExportOptions(language=language_in_force())
+        self._ask((Offer(EXPORT, About(tuple(person_ids)), options, _(EXPORT.title)),))
+
     def print_event(self, event_id: int) -> None:
         """Print a document about a release event."""
         about = About((), event_id)
@@ -75,12 +82,20 @@ class PrintDeeds(QObject):
         return Offer(report_named(name), about, options, _title(name, about))
 
     def _ask(self, offers: Sequence[Offer]) -> None:
+        desk = self._desk
+
+        def work(_progress: Progress) -> list[Offer]:
+            return [replace(one, audiences=offer_audiences(desk, one.report, one.about)) for one in offers]
+
+        run(self, work, Lane.STORE, done=self._open, failed=self.failed.emit)
+
+    def _open(self, offers: Sequence[Offer]) -> None:
         dialog = PrintDialog(offers, self._desk.clock.today(), self._window)
         dialog.answered.connect(self._choose_file)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _choose_file(self, offer: Offer, options: Options) -> None:
+    def _choose_file(self, offer: Offer, options: Options | ExportOptions) -> None:
         """Propose a name with a number or a day and no person's name: anybody may see what a file is called."""
         people = offer.about.people
 
@@ -88,8 +103,8 @@ class PrintDeeds(QObject):
             ask.file_to_save(
                 self._window,
                 offer.title,
-                f"{offer.report.name}-{number}.pdf",
-                _("PDF documents (*.pdf)"),
+                f"{offer.report.name}-{number}{'.csv' if offer.report is EXPORT else '.pdf'}",
+                _("Tables (*.csv)") if offer.report is EXPORT else _("PDF documents (*.pdf)"),
                 lambda file: self._print(offer, file, options),
             )
 
@@ -104,8 +119,11 @@ class PrintDeeds(QObject):
             failed=self.failed.emit,
         )
 
-    def _print(self, offer: Offer, file: Path, options: Options) -> None:
+    def _print(self, offer: Offer, file: Path, options: Options | ExportOptions) -> None:
         def work(progress: Progress) -> Printed:
+            if isinstance(options, ExportOptions):
+                people = offer.about.people
+                return export_people(self._desk, people, file, options, progress, overwrite=True)
             return print_report(
                 self._desk, offer.report.name, file, offer.about, options, progress, overwrite=True
             )
@@ -120,8 +138,16 @@ class PrintDeeds(QObject):
 
     def _printed(self, printed: Printed) -> None:
         pages = ngettext("{n} page", "{n} pages", printed.pages).format(n=printed.pages)
-        saved = _("Saved: {file}, {pages}").format(file=printed.file.name, pages=pages)
-        self.mentioned.emit("\n".join(filter(None, (saved, told_by_code(printed)))))
+        saved = (
+            _("Saved: {file}, {pages}").format(file=printed.file.name, pages=pages)
+            if printed.pages
+            else _("Saved: {file}").format(file=printed.file.name)
+        )
+        left_out = ngettext(
+            "{n} person left out: no consent.", "{n} people left out: no consent.", printed.left_out
+        ).format(n=printed.left_out)
+        said = (saved, left_out if printed.left_out else "", told_by_code(printed))
+        self.mentioned.emit("\n".join(filter(None, said)))
 
 
 def _title(name: str, about: About) -> str:

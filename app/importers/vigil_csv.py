@@ -17,7 +17,7 @@ from app.importers.table_reader import LONGEST_LINE, TableReader, heading_key, k
 COLUMNS = (
     "reference", "surname", "given_name", "patronymic", "other_names", "sex", "birth_date", "citizenship",
     "arrest_date", "status", "status_date", "facility", "articles", "sentence", "release_date", "release_kind",
-    "notes", "source",
+    "notes", "source", "tags",
 )  # fmt: skip
 
 EXAMPLE = dict(
@@ -27,7 +27,7 @@ EXAMPLE = dict(
             "A-001", "Прыкладная", "Вольга", "Янаўна", "birth: Узорава; Volha Prykladnaya", "f", "05.03.1990",
             "Беларусь",
             "сакавік 2021", "colony", "2022-01-10", "IK-4", "342 ч. 1", "3 гады калоніі", "", "",
-            "A fictional row that shows how to fill in the table: delete it.", "Family",
+            "A fictional row that shows how to fill in the table: delete it.", "Family", "letters; lawyer needed",
         ),
         strict=True,
     )
@@ -82,6 +82,7 @@ def _draft(reader: TableReader, row: Row, names: tuple[NameDraft, ...]) -> Perso
         facility=reader.given(row, "facility"),
         note=reader.prose(row, "notes"),
         source=reader.line(row, "source"),
+        tags=tuple(dict.fromkeys(filter(None, map(str.strip, reader.line(row, "tags", 2_000).split(";"))))),
         status_now=status_now,
         doubts=_doubts(claims, release),
     )

@@ -116,6 +116,14 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFact:
+    """An answer to a field that the organisation added."""
+
+    label: str
+    value: str | PartialDate | bool
+
+
+@dataclass(frozen=True, slots=True)
 class PersonFacts:
     """What is recorded about the person."""
 
@@ -130,6 +138,8 @@ class PersonFacts:
     summary: str = ""
     identifiers: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
+    tags: tuple[str, ...] = ()
+    own: tuple[OwnFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The head of the case file: name, chips, photo and facts, and the sentences a reader must see first."""
 
+from app.domain.partial_date import PartialDate
 from app.domain.place_names import status_and_place
 from app.reports import ink, looks
-from app.reports.case_file_data import CaseFileData, CaseFileOptions, Section, Standing
+from app.reports.case_file_data import CaseFileData, CaseFileOptions, OwnFact, Section, Standing
 from app.reports.case_file_events import article
 from app.reports.facts import Fact, Facts, Portrait
 from app.reports.flow import Block
@@ -78,8 +79,16 @@ def _facts(data: CaseFileData, words: Wording) -> list[Fact]:
         Fact(t._("Identifiers"), joined(*person.identifiers), wide=True),
         Fact(t._("Activity"), person.activity, wide=True),
         Fact(t._("Risk flags"), _flags(data, words), wide=True),
+        Fact(t._("Tags"), joined(*person.tags), wide=True),
+        *(Fact(one.label, _own(one, words)) for one in person.own),
     ]
     return [fact for fact in facts if fact.value]
+
+
+def _own(one: OwnFact, words: Wording) -> str:
+    if isinstance(one.value, bool):
+        return words.t._("yes") if one.value else words.t._("no")
+    return words.date(one.value) if isinstance(one.value, PartialDate) else one.value
 
 
 def _always(label: str, value: str, words: Wording) -> Fact:

@@ -20,7 +20,7 @@ class HandoverOptions:
 class PersonSheet:
     """One person: the case, how surely the release is known, where the person went, and what the family was told.
 
-    `listed` is the name as lists have it, surname first.
+    `listed` is the name as lists have it, surname first; `person_id` tells the register whom the sheet is about.
     """
 
     case: CaseFileData
@@ -28,6 +28,7 @@ class PersonSheet:
     steps: tuple[Step, ...] = ()
     moves: tuple[Move, ...] = ()
     told: tuple[Told, ...] = ()
+    person_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

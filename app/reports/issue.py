@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Where and when the document was made, and of which state of the register it speaks."""
+    """Where and when the document was made, and of which state of the register it speaks.
+
+    `withheld` counts values that the audience does not see, `left_out` people who did not agree to be told of.
+    """
 
     organisation: str
     is_sample: bool
@@ -16,3 +19,4 @@ class Issue:
     history_number: int
     history_seal: str
     withheld: int
+    left_out: int = 0

@@ -49,15 +49,23 @@ def _grouped(seal: str) -> str:
 
 
 def withheld(issue: Issue, words: Wording) -> list[str]:
-    """Return the sentence that says how many values the audience does not see; none where it sees all."""
+    """Return what the audience does not see: how many people are left out, and how many values."""
+    told = []
+    if issue.left_out:
+        people = words.t.ngettext(
+            "{n} person is left out of this document: there is no consent for its readers.",
+            "{n} people are left out of this document: there is no consent for its readers.",
+            issue.left_out,
+        )
+        told.append(people.format(n=words.number(issue.left_out)))
     if not issue.withheld:
-        return []
+        return told
     said = words.t.ngettext(
         "{n} value is withheld from this document.",
         "{n} values are withheld from this document.",
         issue.withheld,
     )
-    return [said.format(n=words.number(issue.withheld))]
+    return [*told, said.format(n=words.number(issue.withheld))]
 
 
 def counted(sentences: Sequence[str], words: Wording) -> list[Block]:

@@ -52,6 +52,15 @@ def _head(data: StillHeldData, words: Wording, title: str) -> list[Block]:
     else:
         scope = t._("Everybody whom the register holds to be in custody")
     said = t.ngettext("{n} person is held on {date}.", "{n} people are held on {date}.", data.total)
+    if data.issue.left_out:
+        # Or a part of those who are held would read as all of them.
+        if not data.event:
+            scope = t._("Those in custody who may be told of here; others are left out")
+        said = t.ngettext(
+            "{n} of those held on {date} is on this sheet.",
+            "{n} of those held on {date} are on this sheet.",
+            data.total,
+        )
     before, _hole, after = said.partition("{n}")
     sentences = [after.format(date=day), *_longest(data, words), *_of_event(data, words)]
     # A translation may begin with the date.

@@ -40,7 +40,7 @@ class HeldPerson:
     """One person who is held: `days` without a break (None: since when is not known), and what is owed next.
 
     Of an event: `not_free` says why somebody is held whom it reported as free; `perhaps`, that an undecided line
-    of its lists may mean the person.
+    of its lists may mean the person. `person_id` tells the register who it is.
     """
 
     name: str
@@ -56,6 +56,7 @@ class HeldPerson:
     next_title: str = ""
     not_free: NotFree | None = None
     perhaps: bool = False
+    person_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from app.domain.custom_field import (
     SavedView,
     SavedViewFields,
 )
+from app.domain.departure import Departure, DepartureFields
 from app.domain.evidence import CustodyStep, CustodyStepFields, Variant, VariantFields
 from app.domain.incident import (
     Death,
@@ -78,6 +79,10 @@ class StaffRow(StaffFields, Row, table=True):
 
 class CustomFieldRow(CustomFieldFields, Row, table=True):
     __tablename__ = "custom_field"
+
+
+class DepartureRow(DepartureFields, Row, table=True):
+    __tablename__ = "departure"
 
 
 class SavedViewRow(SavedViewFields, Row, table=True):
@@ -246,6 +251,7 @@ SHARED: dict[type[Record], type[Row]] = {
     Staff: StaffRow,
     CustomField: CustomFieldRow,
     SavedView: SavedViewRow,
+    Departure: DepartureRow,
 }
 """Records that belong to no single person."""
 

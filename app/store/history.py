@@ -22,6 +22,8 @@ from app.store.tables import ChangeRow, HistoryContextRow, PersonRow, RowChangeR
 
 MOST_ROWS = 500
 START = b"\0" * 32
+NOTED = "departure"
+"""The kind of record that tells of what left the register."""
 
 
 def open_change(connection: Connection, at: dt.datetime, who: str, sentence: str, undoes: int | None) -> int:
@@ -67,6 +69,21 @@ def head(connection: Connection) -> tuple[int, str]:
         select(col(ChangeRow.number), col(ChangeRow.mac)).order_by(col(ChangeRow.number).desc()).limit(1)
     ).first()
     return (last[0], (last[1] or b"").hex()[:20]) if last else (0, START.hex()[:20])
+
+
+def state(connection: Connection) -> tuple[int, str]:
+    """Return number and seal of the last change of what is recorded about people.
+
+    That a document was printed is no such change: printed again, it is the same document.
+    """
+    last = connection.scalar(
+        select(col(RowChangeRow.change_number))
+        .where(col(RowChangeRow.kind) != NOTED)
+        .order_by(col(RowChangeRow.sequence).desc())
+        .limit(1)
+    )
+    mac = connection.scalar(select(col(ChangeRow.mac)).where(col(ChangeRow.number) == last))
+    return (last, (mac or b"").hex()[:20]) if last else (0, START.hex()[:20])
 
 
 def verify(connection: Connection, key: bytes) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, tuple_
 from sqlmodel import col
 
 from app.domain.follow_up import FollowUp
@@ -17,12 +17,14 @@ from app.domain.record import PersonId
 from app.domain.release import UNCONFIRMED
 from app.domain.status import UNKNOWN_STATUS
 from app.store import search
+from app.store.case_tables import CustomValueRow, PersonTagRow
 from app.store.tables import (
     ChargeRow,
     ClaimRow,
     FacilityRow,
     FollowUpRow,
     PersonIndexRow,
+    PersonRow,
     RecognitionRow,
     ReleaseRow,
     RiskFlagRow,
@@ -64,6 +66,7 @@ class Occurring:
     articles: tuple[str, ...]
     flags: tuple[str, ...]
     caseworkers: tuple[str, ...]
+    tags: tuple[str, ...] = ()
 
 
 def find(reader: Reader, query: PeopleQuery) -> PeopleFound:
@@ -170,6 +173,7 @@ def occurring(reader: Reader) -> Occurring:
         articles=values(col(ChargeRow.article)),
         flags=values(col(RiskFlagRow.flag)),
         caseworkers=values(col(PersonIndexRow.caseworker)),
+        tags=values(col(PersonTagRow.tag)),
     )
 
 
@@ -247,6 +251,9 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
         statement = statement.where(facility.in_(sorted(query.facilities)))
     if query.caseworkers:
         statement = statement.where(col(PersonIndexRow.caseworker).in_(sorted(query.caseworkers)))
+    if query.groups is not None:
+        known = select(col(PersonRow.id)).where(col(PersonRow.case_group).in_(["", *sorted(query.groups)]))
+        statement = statement.where(person.in_(known))
     if query.due_by is not None:
         statement = statement.where(col(PersonIndexRow.next_due) <= query.due_by)
     if query.silent_since is not None:
@@ -258,7 +265,14 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
             person.in_(select(owner).where(decision.in_(sorted(RECOGNISED)))),
             person.not_in(select(owner).where(decision == WITHDRAWN)),
         )
+    answers = tuple_(col(CustomValueRow.custom_field_id), col(CustomValueRow.value))
+    for field_id in sorted({number for number, _value in query.custom}):
+        wanted_answers = sorted(one for one in query.custom if one[0] == field_id)
+        statement = statement.where(
+            person.in_(select(col(CustomValueRow.person_id)).where(answers.in_(wanted_answers)))
+        )
     for column, wanted, owner in (
+        (col(PersonTagRow.tag), query.tags, col(PersonTagRow.person_id)),
         (col(ChargeRow.article), query.articles, col(ChargeRow.person_id)),
         (col(RiskFlagRow.flag), query.flags, col(RiskFlagRow.person_id)),
         (col(ReleaseRow.release_event_id), query.release_events, col(ReleaseRow.person_id)),

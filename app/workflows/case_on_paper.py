@@ -6,6 +6,7 @@ from app.base.language import Language
 from app.domain.articles import article_number
 from app.domain.case import Case
 from app.domain.custody import Phase, phases, punishments
+from app.domain.custom_field import CustomKind
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.follow_up import FollowUp
 from app.domain.names.scripts import Script, script_of
@@ -192,7 +193,20 @@ class CaseOnPaper:
                 paper.Flag(self._term(Vocabulary.RISK_FLAG, one.flag), one.since, one.note)
                 for one in case.flags
             ),
+            tags=tuple(one.tag for one in case.tags),
+            own=tuple(self._own()),
         )
+
+    def _own(self) -> Iterable[paper.OwnFact]:
+        answers = {one.custom_field_id: one.value for one in self._case.custom_values}
+        for field in sorted(self._case.custom_fields.values(), key=lambda one: (one.position, one.id)):
+            if (value := answers.get(field.id)) is None:
+                continue
+            if field.kind is CustomKind.YES_NO:
+                yield paper.OwnFact(field.title, value == "yes")
+            else:
+                date = PartialDate(value) if field.kind is CustomKind.DATE else value
+                yield paper.OwnFact(field.title, date)
 
     def _recognitions(self) -> tuple[paper.Recognised, ...]:
         return tuple(

@@ -7,17 +7,25 @@ from pathlib import Path
 
 from app.base.clock import Clock
 from app.base.errors import Problem
-from app.base.i18n import _
+from app.base.i18n import N_, _
 from app.domain.names.matching import MatchIndex
 from app.domain.record import PersonId
+from app.domain.staff import Rights, Role, Staff, rights_of
 from app.domain.vocabulary import Term, Terms
 from app.store.register import Change, Changes, Register
 from app.store.terms import keep_term, read_terms
 from app.workflows.name_index import NameIndex
 
 UNDO_DEPTH = 200
+ROLES = {
+    Role.READER: N_("Reader"),
+    Role.CASEWORKER: N_("Caseworker"),
+    Role.COORDINATOR: N_("Coordinator"),
+    Role.ADMINISTRATOR: N_("Administrator"),
+}
+"""What the roles are called."""
 
-__all__ = ["Changes", "Desk"]
+__all__ = ["ROLES", "Changes", "Desk"]
 
 
 class Desk:
@@ -39,6 +47,8 @@ class Desk:
         self._undone: list[tuple[int, str]] = []
         self._lock = threading.RLock()
         self._names = NameIndex(register)
+        self.rights = self._read_rights()
+        """What whoever works here may do, see and know."""
 
     @property
     def path(self) -> Path:
@@ -55,6 +65,7 @@ class Desk:
 
     def keep_term(self, term: Term) -> None:
         """Add a term of the organisation to a vocabulary, or replace one."""
+        self.require(Role.COORDINATOR)
         self.register.bookkeeping(lambda connection: keep_term(connection, term))
         self._terms = None
         self._tell(Changes(0, "", frozenset({"term"}), frozenset()))
@@ -68,12 +79,41 @@ class Desk:
         """Return the matcher of names over everybody in the register as it is now."""
         return self._names.get(self.terms.same_given_names())
 
+    def sign_in(self, who: str) -> None:
+        """Let somebody else work here: the history names them from now on, and they do what their role allows."""
+        self.who = who
+        self.rights = self._read_rights()
+
+    def _read_rights(self) -> Rights:
+        with self.register.reading() as reader:
+            return rights_of(self.who, reader.find(Staff))
+
+    def require(self, role: Role) -> None:
+        """Raise Problem where whoever works here may not do what needs this role."""
+        if not self.rights.reach(role):
+            raise Problem(
+                _("You may not do this here: it needs the role “{role}”.").format(role=_(ROLES[role])),
+                _("An administrator gives roles in the settings."),
+            )
+
+    def require_known(self, case_group: str) -> None:
+        """Raise Problem where a case of this group is for others."""
+        if not self.rights.know(case_group):
+            raise Problem(
+                _("This case is for the group “{group}” only.").format(group=case_group),
+                _("An administrator gives access to groups in the settings."),
+            )
+
     @contextmanager
-    def changing(self, sentence: str, *, undoable: bool = True) -> Iterator[Change]:
+    def changing(
+        self, sentence: str, needs: Role = Role.CASEWORKER, *, undoable: bool = True
+    ) -> Iterator[Change]:
         """Make one change that the history tells as `sentence` and that can be undone as a whole.
 
-        What is not `undoable` tells of a deed outside of the register, which no undo takes back.
+        What is not `undoable` tells of a deed outside of the register, which no undo takes back. Raises Problem where
+        whoever works here has no role that allows it.
         """
+        self.require(needs)
         with self.register.changing(sentence, at=self.clock.now(), who=self.who) as change:
             yield change
         if change.outcome.number:
@@ -81,6 +121,14 @@ class Desk:
                 if undoable:
                     self._done = [*self._done[-UNDO_DEPTH:], (change.outcome.number, sentence)]
                 self._undone.clear()
+            self._tell(change.outcome)
+
+    @contextmanager
+    def noting(self, sentence: str) -> Iterator[Change]:
+        """Keep in the history what happened and cannot be taken back, such as a document that left the register."""
+        with self.register.changing(sentence, at=self.clock.now(), who=self.who) as change:
+            yield change
+        if change.outcome.number:
             self._tell(change.outcome)
 
     @property
@@ -107,6 +155,7 @@ class Desk:
         self._undone.clear()
 
     def _reverse(self, source: list[tuple[int, str]], target: list[tuple[int, str]], words: str) -> Changes:
+        self.require(Role.CASEWORKER)
         with self._lock:
             if not source:
                 raise Problem(_("There is nothing to undo."))
@@ -121,5 +170,7 @@ class Desk:
 
     def _tell(self, changes: Changes) -> None:
         self._names.note(changes)
+        if "staff" in changes.kinds:
+            self.rights = self._read_rights()
         for listener in tuple(self.changed):
             listener(changes)

@@ -1,10 +1,11 @@
 """Adding, changing, removing and listing records of any kind, each a change with a sentence of its own."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from app.base.errors import FieldProblem
+from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
+from app.domain.custom_field import CustomFieldFields
 from app.domain.detention import DetentionFields
 from app.domain.follow_up import FollowUp, FollowUpFields
 from app.domain.labels import kind_label
@@ -12,6 +13,8 @@ from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
 from app.domain.release import ConfirmationStepFields, Release, ReleaseFields
+from app.domain.source import Source, sealed
+from app.domain.staff import Role, Staff, StaffFields, rights_of
 from app.domain.status import ClaimFields
 from app.domain.wellbeing import ContactFields
 from app.store.unit import Unit
@@ -29,26 +32,33 @@ from app.workflows.follow_through import (
 
 R = TypeVar("R", bound=Record)
 
+_NEEDS = {StaffFields: Role.ADMINISTRATOR, CustomFieldFields: Role.COORDINATOR}
 _OF_CUSTODY = (ReleaseFields, DetentionFields, ClaimFields, ConfirmationStepFields)
 
 
 def list_records(desk: Desk, kind: type[R], /, **equals: Any) -> tuple[R, ...]:
-    """Return the records of a kind whose fields have these values, in the order in which they were entered."""
+    """Return the records of a kind whose fields have these values, in the order in which they were entered.
+
+    Without the permission for it, confidential sources come without their names.
+    """
     with desk.register.reading() as reader:
-        return reader.find(kind, **equals)
+        found = reader.find(kind, **equals)
+    return tuple(as_seen(desk, one) for one in found)
 
 
 def get_record(desk: Desk, kind: type[R], record_id: int) -> R:
     """Return one record; raises Problem when it has been removed."""
     with desk.register.reading() as reader:
-        return reader.get(kind, record_id)
+        found = reader.get(kind, record_id)
+    return as_seen(desk, found)
 
 
 def add_record(desk: Desk, fields: Fields, new: Mapping[str, Fields] | None = None) -> Any:
     """Add a record and return it; what it names and is `new`, by field, is added in the same change."""
-    _require_seen(desk, fields)
+    _require_past(desk, fields)
     terms = desk.terms  # read before the change begins
-    with desk.changing(_sentence(desk, _("Add {what} of {name}"), _("Add {what}"), fields)) as change:
+    sentence = _sentence(desk, _("Add {what} of {name}"), _("Add {what}"), fields)
+    with desk.changing(sentence, _needed(fields)) as change:
         fields = fields.model_copy(update=_added(change, new))
         with pausing(change, terms, *_owner(fields)):
             if isinstance(fields, ConfirmationStepFields):
@@ -57,6 +67,7 @@ def add_record(desk: Desk, fields: Fields, new: Mapping[str, Fields] | None = No
                 require_no_circle(change, fields)
             added = change.add(fields)
             follow_addition(change, terms, added)
+        _require_administrator(desk, change, added)
         return added
 
 
@@ -69,13 +80,15 @@ def save_record(desk: Desk, record: R, new: Mapping[str, Fields] | None = None) 
     """
     if isinstance(record, Person):
         require_born(desk, record)
-    _require_seen(desk, record)
+    _require_past(desk, record)
     terms = desk.terms  # read before the change begins
-    with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
+    sentence = _sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)
+    with desk.changing(sentence, _needed(record)) as change:
         record = record.but(**_added(change, new)) if new else record
         with pausing(change, terms, *_owner(record)):
             before = change.get(type(record), record.id)
             require_same_file(before, record)
+            _require_seen(desk, before)
             saved = change.save(record)
             if isinstance(before, Release) and isinstance(saved, Release):
                 _note_step(desk, change, before, saved)
@@ -83,22 +96,63 @@ def save_record(desk: Desk, record: R, new: Mapping[str, Fields] | None = None) 
                 require_no_circle(change, saved)
                 owe_again(change, before, saved, desk.clock.today())
             follow_correction(change, terms, before, saved)
+        _require_administrator(desk, change, saved)
         return saved
 
 
 def remove_record(desk: Desk, record: Record) -> None:
     """Remove a record and what hangs on it; refused for the last name of a person and for what others cite."""
     terms = desk.terms
-    with desk.changing(_sentence(desk, _("Remove {what} of {name}"), _("Remove {what}"), record)) as change:
+    sentence = _sentence(desk, _("Remove {what} of {name}"), _("Remove {what}"), record)
+    with desk.changing(sentence, _needed(record)) as change:
         if isinstance(record, NameForm) and len(change.find(NameForm, person_id=record.person_id)) == 1:
             raise FieldProblem(
                 "text", _("A person needs at least one name. Add another one before removing this.")
             )
+        _require_seen(desk, record)
         with pausing(change, terms, *_owner(record)):
             remove_with_dependents(change, terms, record)
+        _require_administrator(desk, change, record)
 
 
-def _require_seen(desk: Desk, contact: Fields | Record) -> None:
+def as_seen(desk: Desk, record: R) -> R:
+    """Return a record as whoever works here may see it."""
+    if not isinstance(record, Source) or desk.rights.restricted:
+        return record
+    hidden: Any = sealed(record)
+    return cast(R, hidden)
+
+
+def _require_seen(desk: Desk, record: Record) -> None:
+    """Refuse to change what whoever works here does not see as it is."""
+    hidden = isinstance(record, Source) and record.confidential
+    if hidden and not desk.rights.restricted:
+        raise Problem(
+            _("This source is confidential: you may not see or change it."),
+            _("An administrator gives roles in the settings."),
+        )
+
+
+def _needed(record: Record | Fields) -> Role:
+    """Return the role that changing such a record needs."""
+    return next((role for kind, role in _NEEDS.items() if isinstance(record, kind)), Role.CASEWORKER)
+
+
+def _require_administrator(desk: Desk, unit: Unit, record: Record | Fields) -> None:
+    """Refuse a change of the staff after which whoever makes it could not take it back."""
+    if isinstance(record, StaffFields) and not rights_of(desk.who, unit.find(Staff)).reach(
+        Role.ADMINISTRATOR
+    ):
+        raise FieldProblem(
+            "role",
+            _("You would shut yourself out: there must be an administrator called “{name}”.").format(
+                name=desk.who
+            ),
+            _("Enter yourself as an administrator first."),
+        )
+
+
+def _require_past(desk: Desk, contact: Fields | Record) -> None:
     """Refuse a proof of life in the future: a slip of the pen would hide a silence for years."""
     if not isinstance(contact, ContactFields) or not contact.proof_of_life or contact.date is None:
         return

@@ -5,17 +5,20 @@ from dataclasses import dataclass, replace
 
 from app.base.errors import Problem
 from app.base.i18n import _
+from app.domain.custom_field import CustomField, CustomKind
 from app.domain.facility import Facility
 from app.domain.names.matching import Clue
 from app.domain.people_list import PeopleFound, PeopleQuery, PersonLine
 from app.domain.person import Person
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
-from app.store import people, search
+from app.store import custom_fields, people, search
+from app.store.unit import Reader
 from app.workflows.desk import Desk
 
 EVERYBODY = PeopleQuery()
 QUICK_HITS = 12
+_FILTERED = frozenset({CustomKind.CHOICE, CustomKind.YES_NO, CustomKind.TEXT})
 LEAST_LETTERS = 4
 """So many letters a name needs before it may count as misspelt rather than as only begun."""
 
@@ -30,6 +33,8 @@ class FilterChoices:
     flags: tuple[str, ...]
     release_events: tuple[ReleaseEvent, ...]
     caseworkers: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+    custom: tuple[tuple[CustomField, tuple[str, ...]], ...] = ()
 
 
 def find_people(desk: Desk, query: PeopleQuery) -> PeopleFound:
@@ -37,13 +42,14 @@ def find_people(desk: Desk, query: PeopleQuery) -> PeopleFound:
 
     Where nobody has a name that begins so, those with a similar one are found.
     """
+    known = replace(query, groups=desk.rights.groups)
     with desk.register.reading() as reader:
-        found = people.find(reader, query)
-    if found.ids or not _may_be_misspelt(query.text):
-        return found
-    hits = _similar(desk, query.text)
-    with desk.register.reading() as reader:
-        return people.among(reader, query, hits)
+        found = people.find(reader, known)
+    if not found.ids and _may_be_misspelt(query.text):
+        hits = _similar(desk, query.text)
+        with desk.register.reading() as reader:
+            found = people.among(reader, known, hits)
+    return replace(found, query=query)
 
 
 def people_lines(desk: Desk, query: PeopleQuery, ids: Sequence[int]) -> tuple[PersonLine, ...]:
@@ -65,6 +71,9 @@ def quick_find(desk: Desk, text: str, limit: int = QUICK_HITS) -> tuple[PersonLi
     if not hits and _may_be_misspelt(text):
         hits = _similar(desk, text)[:limit]
     with desk.register.reading() as reader:
+        if desk.rights.groups is not None:
+            query = PeopleQuery(groups=desk.rights.groups)
+            return people.among(reader, query, hits).lines
         return people.with_matches(people.lines(reader, [hit.person_id for hit in hits], None), hits)
 
 
@@ -109,7 +118,19 @@ def filter_choices(desk: Desk) -> FilterChoices:
             flags=occurring.flags,
             release_events=reader.find(ReleaseEvent),
             caseworkers=occurring.caseworkers,
+            tags=occurring.tags,
+            custom=_answers(reader),
         )
+
+
+def _answers(reader: Reader) -> tuple[tuple[CustomField, tuple[str, ...]], ...]:
+    """Return the fields of the organisation with few different answers, each with those that occur."""
+    fields = sorted(reader.find(CustomField, active=True), key=lambda one: (one.position, one.id))
+    return tuple(
+        (one, answers)
+        for one in fields
+        if one.kind in _FILTERED and (answers := custom_fields.answers(reader, one.id))
+    )
 
 
 def person_called(desk: Desk, text: str) -> PersonId:

@@ -15,9 +15,9 @@ def read_history(
 
 
 def history_head(desk: Desk) -> tuple[int, str]:
-    """Return the number of the last change and the short seal that reports print."""
+    """Return the number of the last change of what is recorded and the short seal that reports print."""
     with desk.register.reading() as reader:
-        return history.head(reader.connection)
+        return history.state(reader.connection)
 
 
 def undo(desk: Desk) -> Changes:

@@ -24,6 +24,7 @@ from app.workflows.importing.duplicates import NameKeys, name_keys, same_in_file
 from app.workflows.importing.known import Facilities, KnownPerson, people_of, read_known
 from app.workflows.importing.likely import Likely, likely_duplicates
 from app.workflows.importing.news import NOBODY, Office, conflicts_of_new, news_of
+from app.workflows.importing.own_columns import with_own_fields
 from app.workflows.importing.plan import Candidate, Difference, ImportPlan, PlannedRow, RowAction
 from app.workflows.importing.telling import differences
 from app.workflows.importing.writing import Writer
@@ -71,7 +72,7 @@ def plan_import(
     """
     table = read_table(file)
     chosen = _format(table, format_name)
-    parsed = chosen.parse(table, desk.terms, progress)
+    parsed = with_own_fields(desk, table, chosen.parse(table, desk.terms, progress))
     index = desk.name_index()
     with desk.register.reading() as reader:
         office = Office(desk.terms, Facilities(reader), desk.clock.today())

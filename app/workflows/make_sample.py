@@ -4,7 +4,7 @@ import datetime as dt
 import shutil
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.base.bulk import without_collecting
@@ -18,6 +18,7 @@ from app.store.key_derivation import STANDARD, KdfCost
 from app.workflows.desk import Desk
 from app.workflows.open_register import close_register, create_register
 from app.workflows.sample.aftermath import note_event_records
+from app.workflows.sample.consents import add_own_fields
 from app.workflows.sample.court import set_court
 from app.workflows.sample.events import Event, note_events, note_strangers
 from app.workflows.sample.lately import live_through
@@ -84,6 +85,7 @@ def _carry_over(desk: Desk, persons: int, seed: int, progress: Progress) -> Sequ
         book = Batch(reader)
     scene = set_scene(book, seed, facilities, desk.clock.today(), RICH, steps)
     court = set_court(book, seed, scene.stock)
+    scene = replace(scene, own_fields=add_own_fields(book))
     events = note_events(book, scene.known_until)
     for event in events:
         note_event_records(book, scene, event.event_id, event.plan.day, event.plan.announced)

@@ -1,16 +1,19 @@
 """Lists of people on paper: the names of many at once in the language of a document, as its audience may see them."""
 
-from collections.abc import Collection, Mapping
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.base.language import Language
-from app.domain.disclosure import FieldKey, disclose_line, disclose_names
+from app.domain.disclosure import Audience, FieldKey, allowed, disclose_line, disclose_names
+from app.domain.leaving import may_leave
 from app.domain.people_list import PersonLine
 from app.domain.person import NameForm, NameUsage, name_for
 from app.domain.record import PersonId
 from app.domain.source import Source
 from app.store.unit import BATCH, Reader
 from app.workflows.case_on_paper import in_other_script
+from app.workflows.consents import consents_of
 
 _NEVER_SECOND = frozenset({NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH})
 
@@ -25,14 +28,34 @@ class PaperName:
 
 @dataclass
 class Withholding:
-    """What an audience may see, and how many values it does not."""
+    """What an audience may see on a day, how many values it does not, and who is left out for want of a consent."""
 
-    keys: frozenset[FieldKey]
+    audience: Audience
+    day: dt.date
     withheld: int = field(default=0)
+    left_out: set[PersonId] = field(default_factory=set)
+    told_of: dict[PersonId, frozenset[FieldKey]] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> frozenset[FieldKey]:
+        """What the audience may see where it is about nobody in particular."""
+        return allowed(self.audience)
+
+    def consented(self, reader: Reader, people: Iterable[PersonId]) -> list[PersonId]:
+        """Return those of the people, in their order, of whom the audience may be told; others have no lines."""
+        wanted = list(people)
+        consents = {} if self.audience is Audience.INTERNAL else consents_of(reader, wanted)
+        for person in wanted:
+            verdict = may_leave(consents.get(person, ()), self.audience, self.day)
+            if verdict.allowed:
+                self.told_of[person] = verdict.keys
+            else:
+                self.left_out.add(person)
+        return [person for person in wanted if person in self.told_of]
 
     def line(self, line: PersonLine) -> PersonLine:
         """Return the line as the audience may see it."""
-        shown, withheld = disclose_line(line, self.keys)
+        shown, withheld = disclose_line(line, self.told_of[line.id])
         self.withheld += withheld
         return shown
 
@@ -59,10 +82,19 @@ class Withholding:
         for start in range(0, len(wanted), BATCH):
             for form in reader.find(NameForm, person_id=wanted[start : start + BATCH]):
                 forms.setdefault(form.person_id, []).append(form)
-        return {person: self._name(tuple(found), language) for person, found in forms.items()}
+        return {person: self._name(person, tuple(found), language) for person, found in forms.items()}
 
-    def _name(self, forms: tuple[NameForm, ...], language: Language) -> PaperName:
-        kept, withheld = disclose_names(forms, self.keys)
+    def printed(self, person: PersonId | None, text: str) -> str:
+        """Return a name as a list had it; outside the organisation only of people of whom the audience may be told."""
+        if self.audience is Audience.INTERNAL or not text:
+            return text
+        if person is not None and FieldKey.NAME in self.told_of.get(person, frozenset()):
+            return text
+        self.withheld += 1
+        return ""
+
+    def _name(self, person: PersonId, forms: tuple[NameForm, ...], language: Language) -> PaperName:
+        kept, withheld = disclose_names(forms, self.told_of[person])
         self.withheld += withheld
         main = name_for(kept, language).written
         ordered = sorted(kept, key=lambda form: (form.position, form.id))

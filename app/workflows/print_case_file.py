@@ -3,14 +3,15 @@
 from pathlib import Path
 
 from app.base.progress import Progress
-from app.domain.disclosure import allowed, disclose, require_consent
 from app.domain.record import PersonId
 from app.reports.case_file_data import CaseFileOptions, Section
+from app.reports.catalogue import CASE_FILE
 from app.workflows.attach_document import document_bytes
 from app.workflows.case_on_paper import CaseOnPaper
+from app.workflows.consents import require_disclosed
 from app.workflows.desk import Desk
 from app.workflows.read_case import read_case
-from app.workflows.write_paper import Printed, issue_now, require_free, write_paper
+from app.workflows.write_paper import Paper, Printed, issue_now, require_free, write_paper
 
 __all__ = ["CaseFileOptions", "Printed", "Section", "print_case_file"]
 
@@ -33,12 +34,12 @@ def print_case_file(
     # deferred: reportlab and pikepdf take a quarter of a second that a start of the program must not pay.
     from app.reports.case_file import draw
 
-    require_consent(options.audience)
     require_free(out, overwrite=overwrite)
-    disclosed = disclose(read_case(desk, person_id), allowed(options.audience))
+    disclosed = require_disclosed(read_case(desk, person_id), options.audience, desk.clock.today())
     case = disclosed.case
     portrait = case.portrait
     photo = document_bytes(desk, portrait.sha256) if portrait and portrait.sha256 else None
     issue = issue_now(desk, case.as_of, disclosed.withheld)
     data = CaseOnPaper(case, desk.terms, options.language).data(issue, photo)
-    return write_paper(out, lambda pdf: draw(data, options, pdf, progress), disclosed.withheld)
+    told = Paper(CASE_FILE.name, options.audience, (case.person.id,), disclosed.withheld)
+    return write_paper(desk, out, lambda pdf: draw(data, options, pdf, progress), told)

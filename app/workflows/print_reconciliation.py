@@ -5,20 +5,21 @@ from pathlib import Path
 
 from app.base.progress import Progress
 from app.domain.announced_list import AnnouncedLine
-from app.domain.disclosure import allowed, require_consent
 from app.domain.facility import Facility
 from app.domain.people_list import PeopleQuery
 from app.domain.record import PersonId
+from app.reports.catalogue import RECONCILIATION
 from app.reports.reconciliation_data import Missing, ReconciliationData, ReconciliationOptions
 from app.store import people
 from app.workflows.compare_lists import compare_lists
+from app.workflows.consents import require_somebody
 from app.workflows.desk import Desk
 from app.workflows.event_figures import expected_people
 from app.workflows.people_on_paper import Withholding
 from app.workflows.read_event import read_event
 from app.workflows.reconciliation_on_paper import ReconciliationOnPaper
 from app.workflows.undecided_lines import perhaps_named, undecided_lines
-from app.workflows.write_paper import Printed, issue_now, require_free, write_paper
+from app.workflows.write_paper import Paper, Printed, issue_now, require_free, write_paper
 
 __all__ = ["Missing", "ReconciliationOptions", "print_reconciliation", "reconciliation"]
 
@@ -36,16 +37,28 @@ def print_reconciliation(
     # deferred: reportlab and pikepdf take a quarter of a second that a start of the program must not pay.
     from app.reports.reconciliation import draw
 
-    require_consent(options.audience)
     require_free(out, overwrite=overwrite)
-    data = reconciliation(desk, event_id, options, progress)
-    return write_paper(out, lambda pdf: draw(data, options, pdf, progress), data.issue.withheld)
+    data, withholding = _told(desk, event_id, options, progress)
+    told = Paper(
+        RECONCILIATION.name,
+        options.audience,
+        withholding.told_of,
+        withholding.withheld,
+        len(withholding.left_out),
+    )
+    return write_paper(desk, out, lambda pdf: draw(data, options, pdf, progress), told)
 
 
 def reconciliation(
     desk: Desk, event_id: int, options: ReconciliationOptions, progress: Progress
 ) -> ReconciliationData:
     """Return what the report shows."""
+    return _told(desk, event_id, options, progress)[0]
+
+
+def _told(
+    desk: Desk, event_id: int, options: ReconciliationOptions, progress: Progress
+) -> tuple[ReconciliationData, Withholding]:
     case = read_event(desk, event_id)
     valid = [one.announced_list.id for one in case.figures.lists if one.in_force]
     with desk.register.reading() as reader:
@@ -53,20 +66,21 @@ def reconciliation(
     compared = undecided_lines(desk, of_lists, progress)
     missing = _missing(desk, event_id, options.missing)
     pairs = [compare_lists(desk, first, second) for first, second in combinations(valid, 2)]
-    withholding = Withholding(allowed(options.audience))
+    withholding = Withholding(options.audience, desk.clock.today())
     everybody = {
         *(person for ids in case.figures.people.values() for person in ids),
         *(one.person_id for line in compared.values() for one in line.match.candidates),
         *missing,
     }
     with desk.register.reading() as reader:
-        found = people.lines(reader, sorted(everybody), None)
+        found = people.lines(reader, withholding.consented(reader, sorted(everybody)), None)
+        require_somebody(len(found), len(withholding.left_out))
         lines = {line.id: withholding.line(line) for line in found}
         names = withholding.names(reader, lines, options.language)
         facilities = reader.by_id(Facility, (line.facility_id for line in found))
     in_order = sorted(of_lists, key=lambda line: (valid.index(line.announced_list_id), line.number))
     on_paper = ReconciliationOnPaper(case, in_order, lines, names, desk.terms, options.language, withholding)
-    return ReconciliationData(
+    data = ReconciliationData(
         event=on_paper.event(),
         figures=on_paper.figures(),
         explained=on_paper.explained(),
@@ -84,8 +98,9 @@ def reconciliation(
         ),
         comparisons=tuple(map(on_paper.comparison, pairs)),
         # Last, when all that is withheld has been counted.
-        issue=issue_now(desk, desk.clock.today(), withholding.withheld),
+        issue=issue_now(desk, desk.clock.today(), withholding.withheld, len(withholding.left_out)),
     )
+    return data, withholding
 
 
 def _missing(desk: Desk, event_id: int, which: Missing) -> list[PersonId]:

@@ -15,6 +15,7 @@ from app.domain.disclosure import Audience
 from app.domain.record import PersonId
 from app.reports.catalogue import CASE_FILE, HANDOVER, RECONCILIATION, REPORTS, STILL_HELD, Report
 from app.workflows.desk import Desk
+from app.workflows.export_people import EXPORT
 from app.workflows.print_case_file import CaseFileOptions, print_case_file
 from app.workflows.print_handover import HandoverOptions, print_handover
 from app.workflows.print_reconciliation import Missing, ReconciliationOptions, print_reconciliation
@@ -34,6 +35,7 @@ __all__ = [
     "choices",
     "print_report",
     "report_named",
+    "report_title",
     "told_by_code",
 ]
 
@@ -68,6 +70,12 @@ def report_named(name: str) -> Report:
             _("There is no document called “{name}”.").format(name=name), _("`vigil reports` lists them.")
         )
     return found
+
+
+def report_title(name: str) -> str:
+    """Return what a document is called in the language of the window; what is none keeps its name."""
+    found = next((report for report in (*REPORTS, EXPORT) if report.name == name), None)
+    return _(found.title) if found else name
 
 
 def choices(name: str, audience: str, language: str, **more: str | dt.date | None) -> Options:

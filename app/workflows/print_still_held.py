@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.base.progress import Progress
 from app.domain.announced_list import AnnouncedLine
-from app.domain.disclosure import FieldKey, allowed, require_consent
+from app.domain.disclosure import FieldKey
 from app.domain.facility import Facility
 from app.domain.follow_up import OWED, FollowUp
 from app.domain.names.collation import sort_key
@@ -20,6 +20,7 @@ from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
 from app.domain.status import Confidence
 from app.domain.vocabulary import Vocabulary
+from app.reports.catalogue import STILL_HELD
 from app.reports.still_held_data import (
     Grouping,
     HeldGroup,
@@ -30,11 +31,12 @@ from app.reports.still_held_data import (
 )
 from app.store import people
 from app.store.unit import BATCH, Reader
+from app.workflows.consents import require_somebody
 from app.workflows.desk import Desk
 from app.workflows.event_figures import event_figures, expected_people
 from app.workflows.people_on_paper import Withholding
 from app.workflows.undecided_lines import perhaps_named, undecided_lines
-from app.workflows.write_paper import Printed, issue_now, require_free, write_paper
+from app.workflows.write_paper import Paper, Printed, issue_now, require_free, write_paper
 
 _NUMBER = re.compile(r"(\d{1,9})")
 
@@ -58,26 +60,34 @@ def print_still_held(
     # deferred: reportlab and pikepdf take a quarter of a second that a start of the program must not pay.
     from app.reports.still_held import draw
 
-    require_consent(options.audience)
     require_free(out, overwrite=overwrite)
     data = still_held(desk, options, progress, event_id)
-    return write_paper(out, lambda pdf: draw(data, options, pdf, progress), data.issue.withheld)
+    told = Paper(
+        STILL_HELD.name,
+        options.audience,
+        [person.person_id for group in data.groups for person in group.people],
+        data.issue.withheld,
+        data.issue.left_out,
+    )
+    return write_paper(desk, out, lambda pdf: draw(data, options, pdf, progress), told)
 
 
 def still_held(
     desk: Desk, options: StillHeldOptions, progress: Progress, event_id: int | None = None
 ) -> StillHeldData:
-    """Return what the sheet shows."""
+    """Return what the sheet shows; who gave no consent for the audience is left out and counted."""
     day = options.on or desk.clock.today()
-    withholding = Withholding(allowed(options.audience))
+    withholding = Withholding(options.audience, desk.clock.today())
     query = PeopleQuery(on=day, statuses=frozenset(desk.terms.custody_codes))
     event = _of_event(desk, event_id, progress) if event_id is not None else None
     with desk.register.reading() as reader:
         held = people.find(reader, query).ids
-        ids = [person for person in held if event is None or person in event.concerned]
+        concerned = [person for person in held if event is None or person in event.concerned]
+        ids = withholding.consented(reader, concerned)
+        require_somebody(len(ids), len(withholding.left_out))
         lines = [withholding.line(line) for line in people.lines(reader, ids, day)]
         groups = _Sheet(desk, reader, options, day, lines, withholding, event).groups()
-    issue = issue_now(desk, day, withholding.withheld)
+    issue = issue_now(desk, day, withholding.withheld, len(withholding.left_out))
     if event is None:
         return StillHeldData(issue, groups, options.grouping)
     return StillHeldData(issue, groups, options.grouping, event.title, len(event.named.intersection(held)))
@@ -195,6 +205,7 @@ class _Sheet:
             next_title=self._owed(owed) if owed else "",
             not_free=self._not_free.get(line.id),
             perhaps=line.id in self._perhaps,
+            person_id=line.id,
         )
 
 

@@ -15,7 +15,7 @@ from app.domain.proceedings import Affair, Official
 from app.domain.protocol import ProtocolStep
 from app.domain.record import PersonId, Record
 from app.domain.release_event import ReleaseEvent
-from app.domain.source import Source
+from app.domain.source import Source, sealed
 from app.domain.status import status_on
 from app.store.unit import Reader
 from app.workflows.desk import Desk
@@ -27,18 +27,23 @@ _OFFICIALS = ("official_id", "judge_id", "prosecutor_id", "investigator_id")
 def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Case:
     """Return the person's whole case with the status as of `on` (default: today); raises Gone.
 
-    Of somebody who was merged into another person it is the case of that one.
+    Of somebody who was merged into another person it is the case of that one. Without the permission for it,
+    restricted items of health and the names of confidential sources are not in it; raises Problem where the case is for
+    another group.
     """
     day = on or desk.clock.today()
-    custody = desk.terms.custody_codes
+    custody, rights = desk.terms.custody_codes, desk.rights
     with desk.register.reading() as reader:
         person_id = reader.standing(person_id)
         person = reader.get(Person, person_id)
+        desk.require_known(person.case_group)
         parts = {
             name: _in_order(reader.find(kind, person_id=person_id), date)
             for name, (kind, date) in PARTS.items()
         }
         parts["names"] = tuple(sorted(parts["names"], key=lambda form: (form.position, form.id)))
+        if not rights.restricted:
+            parts["health"] = tuple(one for one in parts["health"] if not one.restricted)
         parts["follow_ups"] = _owed_first(parts["follow_ups"])
         parts["notes"] = parts["notes"][::-1]
         return Case(
@@ -46,13 +51,16 @@ def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Cas
             as_of=day,
             status=status_on(parts["claims"], day, custody),
             **parts,
-            sources=_referred_to(reader, Source, parts.values(), "source_id"),
+            sources={
+                number: source if rights.restricted else sealed(source)
+                for number, source in _referred_to(reader, Source, parts.values(), "source_id").items()
+            },
             facilities=_referred_to(reader, Facility, parts.values(), "facility_id"),
             events=_referred_to(reader, ReleaseEvent, (parts["releases"],), "release_event_id"),
             officials=_referred_to(reader, Official, parts.values(), *_OFFICIALS),
             affairs=_referred_to(reader, Affair, (parts["affairs_of"],), "affair_id"),
-            custom_fields=_referred_to(reader, CustomField, (parts["custom_values"],), "custom_field_id"),
             counting_rules=reader.find(CountingRule) if parts["sentences"] else (),
+            custom_fields={one.id: one for one in reader.find(CustomField)},
             protocols=protocols_of(reader, parts["follow_ups"]),
             steps=_referred_to(reader, ProtocolStep, (parts["follow_ups"],), "protocol_step_id"),
         )

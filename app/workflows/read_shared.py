@@ -8,6 +8,7 @@ from app.domain.people_list import PersonLine
 from app.domain.record import Record
 from app.store import people, uses
 from app.workflows.desk import Desk
+from app.workflows.edit_records import as_seen
 
 R = TypeVar("R", bound=Record)
 
@@ -32,7 +33,8 @@ def list_shared(desk: Desk, kind: type[R]) -> tuple[Shared[R], ...]:
     """Return all records of a kind with how often each is used, in the order in which they were entered."""
     with desk.register.reading() as reader:
         counted = uses.counted(reader, kind)
-        return tuple(Shared(record, counted.get(record.id, 0)) for record in reader.find(kind))
+        found = tuple((record, counted.get(record.id, 0)) for record in reader.find(kind))
+    return tuple(Shared(as_seen(desk, record), many) for record, many in found)
 
 
 def who_is_concerned(desk: Desk, record: Record) -> tuple[Concerned, ...]:

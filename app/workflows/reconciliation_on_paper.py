@@ -164,7 +164,8 @@ class ReconciliationOnPaper:
 
     def named(self, figure: str) -> tuple[paper.Named, ...]:
         """Return the people behind a figure, by name, each with the name as printed."""
-        people = sorted(self._figures.people[figure], key=self._by_name)
+        told = [person for person in self._figures.people[figure] if person in self._people]
+        people = sorted(told, key=self._by_name)
         return tuple(
             paper.Named(
                 self._person(person),
@@ -242,11 +243,15 @@ class ReconciliationOnPaper:
         keep = self._withholding
         return paper.Printed(
             texts=tuple(
-                keep.text(FieldKey.NAME, printed)
-                for printed in dict.fromkeys(without_numbering(line.printed) for line in lines)
+                keep.printed(person, printed)
+                for printed, person in {
+                    without_numbering(line.printed): line.person_id for line in lines
+                }.items()
             ),
             places=self._places(lines),
-            clues=keep.text(FieldKey.NAME, "; ".join(dict.fromkeys(map(_clues, filter(_clues, lines))))),
+            clues=keep.printed(
+                lines[0].person_id, "; ".join(dict.fromkeys(map(_clues, filter(_clues, lines))))
+            ),
             note=keep.text(
                 FieldKey.REMARKS, "; ".join(dict.fromkeys(line.note for line in lines if line.note))
             ),

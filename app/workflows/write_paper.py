@@ -3,15 +3,18 @@
 import datetime as dt
 import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from app.base.durable_file import durable_file
-from app.base.errors import Problem
+from app.base.errors import Damage, Problem
 from app.base.i18n import _, ngettext
 from app.base.visible_text import code_of
+from app.domain.departure import DepartureFields, listed
+from app.domain.disclosure import Audience
+from app.domain.record import PersonId
 from app.reports.drawn import Drawn
 from app.reports.issue import Issue
 from app.store.register import require_outside
@@ -23,7 +26,7 @@ MOST_CODES = 6
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A document that was written: file, pages, SHA-256 of its bytes, and how many values it withholds.
+    """A document that was written: file, pages, SHA-256 of its bytes, how many values it withholds, whom it leaves out.
 
     `by_code` are the characters that no font of ours has, or that would act on the line: they stand in it as codes.
     """
@@ -33,6 +36,18 @@ class Printed:
     sha256: str
     withheld: int
     by_code: tuple[str, ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What the register keeps of a document: its name and readers, whom it tells of, and what it holds back."""
+
+    document: str
+    audience: Audience
+    people: Collection[PersonId]
+    withheld: int = 0
+    left_out: int = 0
 
 
 def told_by_code(printed: Printed) -> str:
@@ -49,7 +64,7 @@ def told_by_code(printed: Printed) -> str:
     return said.format(n=many, codes=codes)
 
 
-def issue_now(desk: Desk, as_of: dt.date, withheld: int) -> Issue:
+def issue_now(desk: Desk, as_of: dt.date, withheld: int, left_out: int = 0) -> Issue:
     """Return what a document made now tells of itself; it speaks of the day `as_of`."""
     number, seal = history_head(desk)
     return Issue(
@@ -61,6 +76,7 @@ def issue_now(desk: Desk, as_of: dt.date, withheld: int) -> Issue:
         history_number=number,
         history_seal=seal,
         withheld=withheld,
+        left_out=left_out,
     )
 
 
@@ -76,11 +92,37 @@ def require_free(out: Path, *, overwrite: bool) -> None:
         )
 
 
-def write_paper(out: Path, draw: Callable[[BinaryIO], Drawn], withheld: int) -> Printed:
-    """Write what `draw` draws to `out`; it is made in memory, nothing but the finished file touches the disk."""
+def write_paper(desk: Desk, out: Path, draw: Callable[[BinaryIO], Drawn], paper: Paper) -> Printed:
+    """Write what `draw` draws to `out`; it is made in memory, nothing but the finished file touches the disk.
+
+    That it left is noted first: a file without a note would be worse than a note without a file.
+    """
     pdf = io.BytesIO()
     drawn = draw(pdf)
     content = pdf.getvalue()
+    digest = hashlib.sha256(content).hexdigest()
+    note_departure(desk, paper, digest)
     with durable_file(out) as new:
         new.write_bytes(content)
-    return Printed(out, drawn.pages, hashlib.sha256(content).hexdigest(), withheld, drawn.by_code)
+    return Printed(out, drawn.pages, digest, paper.withheld, drawn.by_code, paper.left_out)
+
+
+def note_departure(desk: Desk, paper: Paper, digest: str) -> None:
+    """Keep in the history that a file leaves the register, for whom, and whom it tells of."""
+    try:
+        with desk.noting(_("Write “{document}” to a file").format(document=paper.document)) as change:
+            change.add(
+                DepartureFields(
+                    document=paper.document,
+                    audience=paper.audience,
+                    day=desk.clock.today(),
+                    who=desk.who,
+                    people=listed(paper.people),
+                    left_out=paper.left_out,
+                    sha256=digest,
+                )
+            )
+    except Damage:
+        # A damaged register takes no notes any more; what the office needs of it for itself it must still get.
+        if paper.audience is not Audience.INTERNAL:
+            raise

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.base.errors import Problem
 from app.domain.case import PARTS, Case
 from app.domain.detention import Charge, Detention, Placement, Sentence
-from app.domain.disclosure import Audience, FieldKey, allowed, disclose, initials, require_consent
+from app.domain.disclosure import Audience, FieldKey, allowed, disclose, initials
 from app.domain.document import Document
 from app.domain.follow_up import FollowUp
 from app.domain.partial_date import PartialDate
@@ -150,15 +149,6 @@ def test_what_is_not_recorded_is_not_counted_as_withheld() -> None:
     )
     assert disclose(bare, allowed(Audience.INTERNAL)).withheld == 0
     assert disclose(bare, frozenset({FieldKey.NAME, FieldKey.OTHER_NAMES})).withheld == 1  # its case number
-
-
-def test_nobody_but_the_office_gets_a_document_before_there_are_consents() -> None:
-    require_consent(Audience.INTERNAL)
-    for audience in set(Audience) - {Audience.INTERNAL}:
-        with pytest.raises(Problem) as refusal:
-            require_consent(audience)
-        assert "consent" in refusal.value.sentence
-        assert refusal.value.advice
 
 
 def test_wider_circles_never_see_what_is_internal() -> None:

@@ -51,6 +51,7 @@ def only(window: MainWindow, kind: type) -> Any:
 
 def save_as(window: MainWindow, file: Path, qtbot: QtBot, settle: Settle) -> str:
     """Choose the file as a person does, without the last click; return the text of the document."""
+    settle()
     only(window, PrintDialog).print_button.click()
     settle()
     chooser = only(window, QFileDialog)
@@ -81,6 +82,7 @@ def test_a_person_has_a_case_file_and_a_hand_over_sheet(
     page = window.stack.currentWidget()
     assert isinstance(page, PersonPage)
     page.act("print")
+    settle()
     dialog = only(window, PrintDialog)
     assert offered(dialog) == ["Case file of one person", "Hand-over sheet"]
     dialog.document.setCurrentIndex(1)
@@ -114,6 +116,7 @@ def test_the_list_of_people_offers_who_is_held_on_its_day_and_sheets_of_the_sele
     for row in (0, 2):
         page.table.selectionModel().select(page.model.index(row, 0), flags)
     page.print_button.click()
+    settle()
     dialog = only(window, PrintDialog)
     assert offered(dialog) == ["People still held", "Hand-over sheets of 2 people"]
     grouping, day = dialog.chosen.fields["grouping"], dialog.chosen.fields["on"]
@@ -128,6 +131,7 @@ def test_the_list_of_people_offers_who_is_held_on_its_day_and_sheets_of_the_sele
 
 def test_a_day_that_is_none_is_told_and_nothing_is_asked(window: MainWindow, settle: Settle) -> None:
     window.deeds.print_people([], dt.date(2025, 12, 13))
+    settle()
     dialog = only(window, PrintDialog)
     day = dialog.chosen.fields["on"]
     assert isinstance(day, ExactDateEditor)
@@ -148,6 +152,7 @@ def test_an_event_has_its_report_its_sheets_and_who_is_missing(
     page = window.stack.currentWidget()
     assert isinstance(page, ReleaseEventPage)
     page.head.print_button.click()
+    settle()
     dialog = only(window, PrintDialog)
     assert len(offered(dialog)) == 3
     missing = dialog.chosen.fields["missing"]
@@ -165,11 +170,13 @@ def test_single_documents_are_asked_for_by_name_and_named_without_names(
 ) -> None:
     event = event_of(sample_desk)
     window.deeds.print_reconciliation(event)
+    settle()
     dialog = only(window, PrintDialog)
     assert not dialog.document.isVisible()
     dialog.reject()
     settle()
     window.deeds.print_handover(event, [7, 8, 9])
+    settle()
     only(window, PrintDialog).print_button.click()
     settle()
     chooser = only(window, QFileDialog)
@@ -190,6 +197,7 @@ def test_the_language_of_the_window_is_proposed_and_kept_for_the_other_documents
         window.deeds.print_person(7)
     finally:
         i18n.use(Language.EN)
+    settle()
     dialog = only(window, PrintDialog)
     language = dialog.chosen.fields["language"]
     assert isinstance(language, CalmCombo)

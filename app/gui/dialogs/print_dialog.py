@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget,
 from app.base.i18n import _
 from app.gui.dialogs.print_offer import Offer
 from app.gui.dialogs.print_options import PrintOptions
+from app.gui.dialogs.told_of import for_whom
 from app.gui.widgets.calm_combo import CalmCombo
 from app.gui.widgets.label import label
 
@@ -28,7 +29,9 @@ class PrintDialog(QDialog):
         self.options = QStackedWidget(self)
         for offer in self._offers:
             self.document.addItem(offer.title)
-            self.options.addWidget(PrintOptions(offer.options, today, self.options))
+            options = PrintOptions(offer.options, today, offer.audiences, self.options)
+            options.changed.connect(self._say_for_whom)
+            self.options.addWidget(options)
         self.document.currentIndexChanged.connect(self._on_document)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
@@ -40,17 +43,8 @@ class PrintDialog(QDialog):
             widget.setVisible(several)
             column.addWidget(widget)
         column.addWidget(self.options)
-        column.addWidget(
-            label(
-                _(
-                    "The file is for internal use: it shows everything and is not encrypted. "
-                    "Save it only where nobody else can read it."
-                ),
-                "warning",
-                self,
-                wrap=True,
-            )
-        )
+        self.warning = label("", "warning", self, wrap=True)
+        column.addWidget(self.warning)
         row = QHBoxLayout()
         row.addStretch()
         self.cancel_button = QPushButton(_("Cancel"), self)
@@ -62,6 +56,7 @@ class PrintDialog(QDialog):
         row.addWidget(self.cancel_button)
         row.addWidget(self.print_button)
         column.addLayout(row)
+        self._say_for_whom()
 
     @property
     def chosen(self) -> PrintOptions:
@@ -77,6 +72,11 @@ class PrintDialog(QDialog):
         there = self.chosen.fields["language"]
         if isinstance(language, CalmCombo) and isinstance(there, CalmCombo):
             there.setCurrentIndex(language.currentIndex())
+        self._say_for_whom()
+
+    def _say_for_whom(self) -> None:
+        self.warning.setText(for_whom(self.chosen.offered))
+        self.adjustSize()
 
     def _on_print(self) -> None:
         options = self.chosen.value()

@@ -2,14 +2,20 @@
 
 from dataclasses import dataclass
 
+from app.workflows.consents import Offered
+from app.workflows.export_people import ExportOptions
 from app.workflows.print_report import About, Options, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One document of the print dialog; `title` tells what would be printed (translated)."""
+    """One document of the print dialog; `title` tells what would be printed (translated).
+
+    `audiences` says for whom it may be made, and why not for others.
+    """
 
     report: Report
     about: About
-    options: Options
+    options: Options | ExportOptions
     title: str
+    audiences: tuple[Offered, ...] = ()

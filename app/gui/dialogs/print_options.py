@@ -1,28 +1,34 @@
 """The fields for what one may choose of a document, made from the dataclass of its options."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any, get_args, get_type_hints
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.base.i18n import N_, _
 from app.base.language import OWN_NAMES, Language
+from app.domain.disclosure import Audience
+from app.domain.leaving import WhyNot
 from app.gui.forms.editors.date_editor import ExactDateEditor
 from app.gui.widgets.calm_combo import CalmCombo
 from app.gui.widgets.label import Remark, label
+from app.workflows.consents import AUDIENCES, WHY_NOT, Offered
+from app.workflows.export_people import ExportOptions
 from app.workflows.print_report import Grouping, Missing, Options
 
 LABELS: Mapping[str, str] = {
+    "audience": N_("For whom"),
     "language": N_("Language of the document"),
     "grouping": N_("Put together by"),
     "on": N_("State of the day (empty: today)"),
     "missing": N_("Expected, but on no list"),
 }
-"""The options that one chooses in a dialog; the audience is not among them: it is always internal so far."""
+"""The options that one chooses in a dialog, in this order."""
 
 CHOICES: Mapping[StrEnum, str] = {
     Grouping.FACILITY: N_("Place of detention"),
@@ -30,6 +36,7 @@ CHOICES: Mapping[StrEnum, str] = {
     Missing.ALL: N_("Everybody who was held on the eve"),
     Missing.RECOGNISED: N_("Only recognised political prisoners"),
     Missing.NOBODY: N_("Leave this out"),
+    **dict(AUDIENCES.items()),
 }
 
 Field = CalmCombo | ExactDateEditor
@@ -40,9 +47,16 @@ class PrintOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, options: Options, today: dt.date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        options: Options | ExportOptions,
+        today: dt.date,
+        audiences: Sequence[Offered] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._options, self._today = options, today
+        self._offered = {one.audience: one for one in audiences}
         self.fields: dict[str, Field] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +70,7 @@ class PrintOptions(QWidget):
         self._column.addWidget(self.complaint)
         self._column.addStretch()
 
-    def value(self) -> Options | None:
+    def value(self) -> Options | ExportOptions | None:
         """Return the options as chosen, or None after saying what cannot be understood."""
         said = [field.complaint() for field in self.fields.values() if isinstance(field, ExactDateEditor)]
         self.complaint.setText(" ".join(filter(None, said)))
@@ -87,9 +101,29 @@ class PrintOptions(QWidget):
         combo = CalmCombo(self)
         for choice in kind:
             combo.addItem(OWN_NAMES[choice] if isinstance(choice, Language) else _(CHOICES[choice]), choice)
+            if isinstance(choice, Audience):
+                self._close(combo, choice)
         combo.setCurrentIndex(list(kind).index(getattr(self._options, name)))
         combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
         return combo
+
+    @property
+    def offered(self) -> Offered | None:
+        """The audience that is chosen, with whom it may be told of."""
+        field = self.fields.get("audience")
+        return self._offered.get(Audience(field.currentData())) if isinstance(field, CalmCombo) else None
+
+    def _close(self, combo: CalmCombo, audience: Audience) -> None:
+        """Say beside an audience why nothing may be made for it; nobody can choose it then."""
+        offered = self._offered.get(audience)
+        model, place = combo.model(), combo.count() - 1
+        if audience is Audience.INTERNAL or (offered is not None and offered.told):
+            return
+        reasons = offered.why_not if offered else {}
+        why = _(WHY_NOT[max(reasons, key=lambda one: reasons[one])] if reasons else WHY_NOT[WhyNot.NOT_ASKED])
+        combo.setItemText(place, _("{audience}: {reason}").format(audience=combo.itemText(place), reason=why))
+        if isinstance(model, QStandardItemModel):
+            model.item(place).setEnabled(False)
 
     def _day(self, name: str, kind: Any) -> ExactDateEditor:
         assert dt.date in get_args(kind)

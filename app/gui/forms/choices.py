@@ -120,7 +120,8 @@ def read_choices(
     `people` are those whom a form that concerns one of many lets choose from.
     """
     facilities = list_records(desk, Facility)
-    sources = sorted(list_records(desk, Source), key=lambda source: -source.id)
+    named = [source for source in list_records(desk, Source) if source.title]
+    sources = sorted(named, key=lambda source: -source.id)
     return Choices(
         terms=desk.terms,
         today=desk.clock.today(),

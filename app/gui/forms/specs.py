@@ -57,6 +57,12 @@ PERSON = FormSpec(
             "caseworker", N_("Caseworker"), FieldKind.SUGGESTED_LINE, half=True, suggestions="caseworkers"
         ),
         FieldSpec(
+            "case_group",
+            N_("Group of cases"),
+            half=True,
+            hint=N_("Only staff of this group see the case; empty: everybody."),
+        ),
+        FieldSpec(
             "reference",
             N_("Reference"),
             half=True,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QLayout,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -17,24 +18,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.base.errors import Problem
 from app.base.i18n import _
 from app.base.settings import Settings
+from app.domain.custom_field import SavedView
 from app.domain.people_list import PeopleQuery
 from app.domain.record import PersonId
 from app.gui import theme, wording
 from app.gui.background import Lane, run
 from app.gui.commands import LIST, keys_of
 from app.gui.models.people_model import HEADINGS, Column, PeopleModel
+from app.gui.pages.people.bulk_bar import EXPORT, PRINT, PROTOCOL, PeopleBulkBar
+from app.gui.pages.people.bulk_requests import told
 from app.gui.pages.people.filter_bar import FilterBar
+from app.gui.pages.people.list_sheet import NAMED, ListSheet
 from app.gui.pages.people.people_delegate import ROW, PeopleDelegate
 from app.gui.pages.people.preview import Preview
+from app.gui.pages.people.views_button import ViewsButton
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.label import label
 from app.gui.widgets.page_title import PageTitle
 from app.gui.widgets.photos import Photos
 from app.gui.widgets.search_field import SearchField
+from app.workflows.bulk import BulkOutcome
 from app.workflows.desk import Changes, Desk
+from app.workflows.edit_records import remove_record
 from app.workflows.find_people import count_by_status, filter_choices
+from app.workflows.saved_views import list_views, to_query
 
 CALM_MS = 120
 """The preview follows when the selection has rested for so long."""
@@ -56,6 +66,9 @@ class PeoplePage(QWidget):
     duplicates_wanted = Signal()
     merge_wanted = Signal(int, int)
     protocol_wanted = Signal(object)
+    export_wanted = Signal(object)
+    told = Signal(str)
+    failed = Signal(Problem)
 
     def __init__(
         self, desk: Desk, words: wording.Words, settings: Settings, parent: QWidget | None = None
@@ -82,22 +95,24 @@ class PeoplePage(QWidget):
         self.merge_button = QPushButton(_("Merge…"), self)
         self.merge_button.setToolTip(" · ".join((_("Merge two selected people"), *keys_of(LIST, "merge"))))
         self.merge_button.hide()
-        self.protocol_button = QPushButton(_("Apply protocol…"), self)
-        told = (_("Apply a protocol to the selected people"), *keys_of(LIST, "protocol"))
-        self.protocol_button.setToolTip(" · ".join(told))
-        self.protocol_button.hide()
         self.duplicates_button = QPushButton(_("Possible duplicates"), self)
         self.duplicates_button.setProperty("quiet", True)
+        self.bulk = PeopleBulkBar(self)
+        self.sheet = ListSheet(desk, self)
+        self.views = ViewsButton(self)
         self.empty = EmptyPage("users", self)
         self._lay_out()
         self.setFocusProxy(self.table)
         self._connect()
         self.model.ask(PeopleQuery())
         self._read_choices()
+        self._read_views()
 
     def refresh(self, changes: Changes) -> None:
         """Show what a change did; the selection stays on the same person."""
-        if changes.people or changes.kinds & {"facility", "release_event"}:
+        if "saved_view" in changes.kinds:
+            self._read_views()
+        if changes.people or changes.kinds & {"facility", "release_event", "custom_field"}:
             self._wanted = self.selected_person()
             self.model.ask_again()
             self._read_choices()
@@ -153,9 +168,9 @@ class PeoplePage(QWidget):
         head.setSpacing(12)
         head.addWidget(PageTitle(_("People"), self.count, self))
         head.addStretch()
-        head.addWidget(self.protocol_button)
         head.addWidget(self.merge_button)
         head.addWidget(self.duplicates_button)
+        head.addWidget(self.views)
         head.addWidget(self.print_button)
         head.addWidget(self.new_button)
         left = QWidget(self)
@@ -165,6 +180,7 @@ class PeoplePage(QWidget):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         column.addWidget(self.stack)
+        column.addWidget(self.bulk)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(14)
         self.splitter.setChildrenCollapsible(False)
@@ -173,7 +189,14 @@ class PeoplePage(QWidget):
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes(self._settings.splitters.get("people") or [840, 258])
-        outer = QVBoxLayout(self)
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        # Or the window would grow when the sheet opens.
+        beside.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        outer = QVBoxLayout()
+        beside.addLayout(outer, 1)
+        beside.addWidget(self.sheet)
         outer.setContentsMargins(24, 18, 24, 20)
         outer.setSpacing(12)
         outer.addLayout(head)
@@ -199,10 +222,17 @@ class PeoplePage(QWidget):
         self.print_button.clicked.connect(self._print_list)
         self.new_button.clicked.connect(self.new_wanted)
         self.merge_button.clicked.connect(self._merge_selected)
-        self.protocol_button.clicked.connect(self._want_protocol)
         self.duplicates_button.clicked.connect(self.duplicates_wanted)
-        self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._offer_bulk())
-        for key, act in (("merge", self._merge_selected), ("protocol", self._want_protocol)):
+        self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._offer_deeds())
+        self.bulk.wanted.connect(self._on_bulk)
+        self.sheet.saved.connect(self._on_saved)
+        self.sheet.concerns.connect(self._on_concerns)
+        self.sheet.failed.connect(self.failed)
+        self.views.chosen.connect(lambda view: self._show_query(to_query(view, self._desk.clock.today())))
+        self.views.save_wanted.connect(lambda: self.sheet.ask_name_of(self.model.query))
+        self.views.remove_wanted.connect(self._remove_view)
+        self.sheet.closed.connect(self._on_sheet_closed)
+        for key, act in (("merge", self._merge_selected), ("protocol", lambda: self._on_bulk(PROTOCOL))):
             for keys in keys_of(LIST, key):
                 shortcut = QShortcut(QKeySequence(keys), self.table)
                 shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -275,11 +305,7 @@ class PeoplePage(QWidget):
         if self.model.query == PeopleQuery():
             (self.new_wanted if number == 0 else self.import_wanted).emit()
             return
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
-        self.model.ask(PeopleQuery())
-        self._read_choices()
+        self._show_query(PeopleQuery())
 
     def _show_preview(self) -> None:
         person = self.selected_person()
@@ -325,6 +351,8 @@ class PeoplePage(QWidget):
         run(self, lambda _progress: count_by_status(desk, query), Lane.STORE, done=show, channel="counts")
 
     def _remember(self) -> None:
+        if any(self.table.isColumnHidden(int(column)) for column in Column):
+            return
         self._settings.columns["people"] = [self.table.columnWidth(int(column)) for column in Column]
         self._settings.splitters["people"] = self.splitter.sizes()
 
@@ -348,15 +376,69 @@ class PeoplePage(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _offer_bulk(self) -> None:
-        many = len(self.table.selectionModel().selectedRows())
-        self.merge_button.setVisible(many == 2)
-        self.protocol_button.setVisible(many > 1)
+    def _offer_deeds(self) -> None:
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        self.merge_button.setVisible(len(rows) == 2)
+        shown = [line.name for row in rows[:NAMED] if (line := self.model.line(row)) is not None]
+        self.bulk.show_selected(len(rows), shown)
 
-    def _want_protocol(self) -> None:
+    def _on_bulk(self, key: str) -> None:
         people = self.selected_people()
-        if people:
+        if len(people) < 2:
+            return
+        if key == PRINT:
+            self._print_list()
+        elif key == PROTOCOL:
             self.protocol_wanted.emit(people)
+        elif key == EXPORT:
+            self.export_wanted.emit(people)
+        else:
+            self.sheet.ask_about(key, people)
+
+    def _on_saved(self, saved: object) -> None:
+        self.told.emit(told(saved) if isinstance(saved, BulkOutcome) else _("Saved."))
+
+    def _on_concerns(self, many: int, names: list[str]) -> None:
+        self._give_room(beside_sheet=True)
+        self.bulk.show_concerned(many, names)
+
+    def _read_views(self) -> None:
+        run(
+            self,
+            lambda _progress: list_views(self._desk),
+            Lane.STORE,
+            done=self.views.show_views,
+            failed=self.failed.emit,
+            channel="views",
+        )
+
+    def _remove_view(self, view: SavedView) -> None:
+        run(
+            self,
+            lambda _progress: remove_record(self._desk, view),
+            Lane.STORE,
+            done=lambda _none: self.told.emit(_("The view was removed.")),
+            failed=self.failed.emit,
+        )
+
+    def _show_query(self, query: PeopleQuery) -> None:
+        """Show another view of the list, with its search text in the field."""
+        self.search.blockSignals(True)
+        self.search.setText(query.text)
+        self.search.blockSignals(False)
+        self.model.ask(query)
+        self._read_choices()
+
+    def _give_room(self, *, beside_sheet: bool) -> None:
+        """Beside the sheet only the columns stay that tell who it is and how they are held."""
+        for column in (Column.SINCE, Column.NEXT_DUE):
+            self.table.setColumnHidden(int(column), beside_sheet)
+        self.preview.setVisible(not beside_sheet and self.model.rowCount() > 0)
+
+    def _on_sheet_closed(self) -> None:
+        self._give_room(beside_sheet=False)
+        self._offer_deeds()
+        self.table.setFocus()
 
     def _merge_selected(self) -> None:
         people = self.selected_people()

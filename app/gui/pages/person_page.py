@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
 from app.domain.case import Case
+from app.domain.custom_field import CustomValue
+from app.domain.disclosure import Audience, FieldKey
 from app.domain.evidence import Variant
 from app.domain.labels import kind_name
 from app.domain.person import Person
@@ -28,6 +31,8 @@ from app.gui.pages.person import sections as declared
 from app.gui.pages.person import wellbeing_sections as wellbeing
 from app.gui.pages.person.affairs_section import AffairsSection
 from app.gui.pages.person.claims_section import ClaimsSection
+from app.gui.pages.person.consent_section import ConsentSection
+from app.gui.pages.person.consent_sections import CONSENTS, OWN
 from app.gui.pages.person.document_deeds import DocumentDeeds
 from app.gui.pages.person.document_sections import DOCUMENTS
 from app.gui.pages.person.documents_section import DocumentsSection
@@ -35,6 +40,7 @@ from app.gui.pages.person.facts_section import FactsSection
 from app.gui.pages.person.header import PersonHeader
 from app.gui.pages.person.header_actions import header_actions
 from app.gui.pages.person.history_section import HistorySection
+from app.gui.pages.person.own_fields import answers_request
 from app.gui.pages.person.page_data import PageData, read_page_data
 from app.gui.pages.person.person_deeds import PersonDeeds
 from app.gui.pages.person.section import Section
@@ -42,10 +48,12 @@ from app.gui.pages.person.section_scroll import SectionScroll
 from app.gui.pages.person.section_spec import Adding
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person.timeline_section import TimelineSection
+from app.gui.pages.person.view_as_banner import ViewAsBanner
 from app.gui.pages.person.violation_sections import VIOLATIONS
 from app.gui.pages.person.wording import Wording
 from app.gui.pages.sheet_page import SheetPage
 from app.gui.widgets.section_index import SectionIndex
+from app.workflows.consents import seen_as
 from app.workflows.desk import Changes, Desk
 from app.workflows.similar_people import SimilarPerson, similar_people
 
@@ -102,11 +110,21 @@ class PersonPage(SheetPage):
         self.affairs = AffairsSection(court_sections.AFFAIRS)
         self.documents = DocumentsSection(DOCUMENTS)
         self.document_deeds = DocumentDeeds(desk, self, self.documents, lambda: self._case)
+        self.consents = ConsentSection(CONSENTS)
+        self.banner = ViewAsBanner(self)
+        self._shown: PageData | None = None
+        self._as: Audience | None = None
         self.history = HistorySection()
         self.area = SectionScroll(self._sections(), self)
         index = SectionIndex(list(self.area.sections), self)
         index.setFixedWidth(INDEX_WIDTH)
-        self.frame(self.header, index, self.area)
+        head = QWidget(self)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.header)
+        self.frame(head, index, self.area)
         self._connect()
         self._add_shortcuts()
 
@@ -136,6 +154,7 @@ class PersonPage(SheetPage):
             "affair",
             "affair_member",
             "counting_rule",
+            "custom_field",
         }
         if self._wanted in changes.people or shared or not changes.people:
             self._read(self._wanted, from_top=False)
@@ -147,6 +166,10 @@ class PersonPage(SheetPage):
         case = self._case
         if case is None:
             return
+        if self._as is not None:
+            if key in ("back", "view_as"):
+                self.view_as(None)
+            return
         if key in ADDINGS:
             self.open_sheet(ADDINGS[key].request(case, self._desk.who))
             return
@@ -156,16 +179,33 @@ class PersonPage(SheetPage):
             "variant": lambda: self.note_variant(case.person),
             "print": lambda: self.print_wanted.emit(case.person.id),
             "protocol": lambda: self.protocol_wanted.emit(case),
+            "view_as": lambda: self.view_as(self.banner.current),
+            "own_fields": self._fill_in_fields,
             "photo": self.documents.choose_file,
             "merge": lambda: self.merge_wanted.emit(case.person.id, case.names[0].short),
             "remove": lambda: self.remove_wanted.emit(case.person.id, case.names[0].short),
         }
         deeds[key]()
 
+    def view_as(self, audience: Audience | None) -> None:
+        """Show the person as an audience may see them today, and nothing else; None shows everything again."""
+        if self._shown is None or self._case is None:
+            return
+        if self.sheet.isVisible():
+            self.sheet.keep_for_later()
+        self._as = audience
+        self._show(self._shown, self._case.person.id, from_top=True)
+        (self.banner.audience if audience else self.index).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def edit(self, record: Record) -> None:
         """Open the form of a record, or the page of a release event."""
         if isinstance(record, ReleaseEvent):
             self.event_wanted.emit(record.id)
+            return
+        if self._as is not None:
+            return
+        if isinstance(record, CustomValue):
+            self.act("own_fields")
             return
         if isinstance(record, Variant) and self._case is not None:
             self.open_sheet(deciding(self._case.person.id, record))
@@ -182,10 +222,17 @@ class PersonPage(SheetPage):
         elif form is not None and case is not None:
             self.open_sheet(changing(form, case.person.id, record))
 
+    def _fill_in_fields(self) -> None:
+        request = answers_request(self._case) if self._case is not None else None
+        if request is None:
+            self.failed.emit(Problem(_("There are no own fields yet."), _("Add them in the settings.")))
+        else:
+            self.open_sheet(request)
+
     def note_variant(self, record: Record) -> None:
         """Open the form for what another source says about a record."""
         form = declared.FORMS.get(type(record))
-        if form is not None and self._case is not None:
+        if form is not None and self._case is not None and self._as is None:
             self.open_sheet(telling_otherwise(form, self._case.person.id, record))
 
     def read_choices(self) -> Choices:
@@ -239,16 +286,63 @@ class PersonPage(SheetPage):
         self._wanted = case.person.id
         if self._case is not None and self._case.person.id != case.person.id and self.sheet.isVisible():
             self.sheet.keep_for_later()
-        self._case = case
+        self._case, self._shown = case, read
         if from_top:
             self.forget_choices()
-        wording = Wording(self._desk.terms, case, self._desk.clock.today())
-        self.header.show_case(case, wording, read.thumbnail)
+        if self._as is None:
+            self._show_all(read, from_top=from_top)
+        else:
+            self._show_as(read, self._as)
+        self.shown.emit(case.person.id)
+
+    def _show_all(self, read: PageData, *, from_top: bool) -> None:
+        self.banner.hide()
+        self._conceal(nothing=False)
+        self.area.show_only(None)
+        wording = Wording(self._desk.terms, read.case, self._desk.clock.today())
+        self.header.show_case(read.case, wording, read.thumbnail)
         self.history.keep_changes(read.history)
         self.affairs.keep_others(read.co_defendants)
+        self.consents.keep_departures(read.departures)
         self.facts.merged.show_merged(read.merged)
-        self.area.show_case(case, wording, from_top=from_top)
-        self.shown.emit(case.person.id)
+        self.area.show_case(read.case, wording, from_top=from_top)
+
+    def _show_as(self, read: PageData, audience: Audience) -> None:
+        """Show what the audience may see: what is not for it is not in the case that the sections get."""
+        today = self._desk.clock.today()
+        seen = seen_as(read.case, audience, today)
+        self.banner.show_seen(seen)
+        self._conceal(nothing=seen.case is None)
+        if seen.case is None:
+            return
+        wording = Wording(self._desk.terms, seen.case, today)
+        photo = read.thumbnail if FieldKey.PHOTO in seen.verdict.keys else None
+        self.header.show_case(seen.case, wording, photo)
+        self.history.keep_changes(())
+        self.affairs.keep_others({})
+        self.consents.keep_departures(())
+        self.facts.merged.show_merged(())
+        self.area.show_case(seen.case, wording, from_top=True)
+        self.area.fill_all()
+        self.area.show_only(seen.case)
+
+    def _conceal(self, *, nothing: bool) -> None:
+        """Take away what only the office sees; with `nothing`, all of the person."""
+        self.header.set_actions_visible(visible=self._as is None)
+        self.header.setVisible(not nothing)
+        self.area.setVisible(not nothing)
+        self.give_room()
+
+    def index_fits(self, free: int) -> bool:
+        """Hide the index where the person is seen as an audience."""
+        return self._as is None and super().index_fits(free)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show everything again with Esc where the person is seen as an audience."""
+        if event.key() == Qt.Key.Key_Escape and self._as is not None:
+            self.view_as(None)
+        else:
+            super().keyPressEvent(event)
 
     def _on_unreadable(self, problem: Problem, *, wanted: bool) -> None:
         """Leave the page when its person is gone; say so only where somebody asked for the person."""
@@ -279,6 +373,8 @@ class PersonPage(SheetPage):
             TableSection(declared.NAMES),
             TableSection(declared.RECOGNITIONS),
             self.documents,
+            self.consents,
+            TableSection(OWN),
             self.history,
         ]
 
@@ -296,15 +392,26 @@ class PersonPage(SheetPage):
         self.document_deeds.noted.connect(self.noted)
         self.document_deeds.failed.connect(self.failed)
         self.document_deeds.added.connect(self.edit)
+        self.banner.chosen.connect(self.view_as)
+        self.banner.left.connect(lambda: self.view_as(None))
         for section in self.area.sections:
             if isinstance(section, TableSection):
                 section.add_wanted.connect(self._on_add_wanted)
                 section.acted.connect(self.act)
                 section.table.edit_wanted.connect(self.edit)
-                section.table.remove_wanted.connect(self.deeds.remove)
-                section.table.tick_wanted.connect(self.deeds.tick)
-                section.table.postpone_wanted.connect(self.deeds.postpone)
+                section.table.remove_wanted.connect(self._unless_looking(self.deeds.remove))
+                section.table.tick_wanted.connect(self._unless_looking(self.deeds.tick))
+                section.table.postpone_wanted.connect(self._unless_looking(self.deeds.postpone))
                 section.table.variant_wanted.connect(self.note_variant)
+
+    def _unless_looking(self, deed: Callable[[Any], None]) -> Callable[[Any], None]:
+        """Return the deed for when the whole case is shown: what an audience sees is never saved."""
+
+        def do(record: Any) -> None:
+            if self._as is None:
+                deed(record)
+
+        return do
 
     def _what_was_saved(self) -> str:
         """Return the sentence of the change, so that one sees whom and what Undo would take back."""
@@ -323,7 +430,7 @@ class PersonPage(SheetPage):
             self.compare_wanted.emit(self._case.person.id, other)
 
     def _on_add_wanted(self, adding: Adding) -> None:
-        if self._case is not None:
+        if self._case is not None and self._as is None:
             self.open_sheet(adding.request(self._case, self._desk.who))
 
     def _add_shortcuts(self) -> None:

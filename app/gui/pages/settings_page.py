@@ -10,12 +10,17 @@ from app.base.i18n import N_, _, language_in_force, ngettext
 from app.base.language import OWN_NAMES
 from app.base.settings import Settings
 from app.base.version import version
+from app.domain.custom_field import CustomField
+from app.domain.staff import Staff
 from app.gui.background import Lane, run
 from app.gui.forms.choices import read_choices
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.forms.sheet_request import SheetRequest
+from app.gui.forms.specs_consent import CUSTOM_FIELD, STAFF
 from app.gui.pages.settings.card import Card
+from app.gui.pages.settings.own_columns import own_fields_words, staff_words
 from app.gui.pages.settings.protocols_card import ProtocolsCard
+from app.gui.pages.settings.records_card import RecordsCard
 from app.gui.pages.settings.register_card import RegisterCard
 from app.gui.pages.settings.terms_card import TermsCard
 from app.gui.theme import Mode
@@ -54,6 +59,13 @@ class SettingsPage(QWidget):
         self.protocols.sheet_wanted.connect(lambda request: self._open_sheet(request, self.protocols.table))
         self.protocols.deed_wanted.connect(self._do)
         self.counting = Card(_("Counting of custody"), self)
+        self.own_fields = RecordsCard(desk, CustomField, CUSTOM_FIELD, *own_fields_words(), self)
+        self.staff = RecordsCard(desk, Staff, STAFF, *staff_words(), self)
+        for card in (self.own_fields, self.staff):
+            card.sheet_wanted.connect(lambda request, card=card: self._open_sheet(request, card.table))
+            card.deed_wanted.connect(self._do)
+            card.failed.connect(self.failed)
+            card.read()
         self.about = Card(_("About Vigil"), self)
         self.sheet = FormSheet(desk, self)
         self.sheet.hide()
@@ -70,6 +82,10 @@ class SettingsPage(QWidget):
         """Show the terms and the protocols as they are now."""
         if "term" in changes.kinds:
             self.terms.show_terms()
+        if "custom_field" in changes.kinds:
+            self.own_fields.read()
+        if "staff" in changes.kinds:
+            self.staff.read()
         if changes.kinds & {"protocol", "protocol_step"}:
             self._read_protocols()
 
@@ -180,7 +196,16 @@ class SettingsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(label(_("Settings"), "title", cards))
-        for card in (self.looks, self.register, self.terms, self.protocols, self.counting, self.about):
+        for card in (
+            self.looks,
+            self.register,
+            self.terms,
+            self.protocols,
+            self.own_fields,
+            self.staff,
+            self.counting,
+            self.about,
+        ):
             column.addWidget(card)
         column.addStretch(1)
         row.addWidget(cards, 1)

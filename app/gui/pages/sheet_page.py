@@ -45,6 +45,10 @@ class SheetPage(QWidget):
     def after_sheet(self) -> QWidget:
         """Return what the keyboard goes to when the sheet is closed."""
 
+    def index_fits(self, free: int) -> bool:
+        """Tell whether the index is shown in so much room."""
+        return free >= _ROOM_FOR_INDEX
+
     def frame(self, head: QWidget, index: SectionIndex, sections: QWidget, *asides: QWidget) -> None:
         """Lay the page out; `asides` stand where the sheet stands, one at a time."""
         self.index, self._asides = index, (self.sheet, *asides)
@@ -104,7 +108,7 @@ class SheetPage(QWidget):
         """Hide the index where the page would become too narrow."""
         opened = any(one.isVisible() for one in self._asides) if beside_sheet is None else beside_sheet
         free = self.width() - (self.sheet.width() if opened else 0)
-        self.index.setVisible(free >= _ROOM_FOR_INDEX)
+        self.index.setVisible(self.index_fits(free))
         self.set_room(free)
 
     def set_room(self, free: int) -> None:

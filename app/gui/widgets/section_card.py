@@ -66,6 +66,11 @@ class SectionCard(QFrame):
         """Put what the section shows beneath the heading."""
         self._layout.addWidget(body)
 
+    def set_for_looking(self, *, looking: bool) -> None:
+        """Take the buttons away where one only looks, or give them back."""
+        for button in self.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            button.setVisible(not looking)
+
     def set_count(self, count: int, *, empty: bool | None = None) -> None:
         """Say how many things there are; with none, the section is one line with a helpful sentence."""
         self.count = count

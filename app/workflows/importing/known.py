@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.domain.custom_field import CustomValue, PersonTag
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.facility import Facility
 from app.domain.facility_names import FacilityNames
@@ -30,6 +31,8 @@ COLUMNS: Mapping[type[Record], Sequence[str]] = {
     Recognition: ("organisation",),
     RiskFlag: ("flag",),
     Note: ("text",),
+    PersonTag: ("tag",),
+    CustomValue: ("custom_field_id", "value"),
 }
 
 

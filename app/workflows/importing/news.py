@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.base.i18n import _, language_in_force
+from app.domain.custom_field import CustomValue, PersonTag
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.partial_date import PartialDate
 from app.domain.person import Identifier, NameForm, Note, Recognition, RiskFlag, Sex
@@ -56,6 +57,8 @@ class News:
     recognition: tuple[str, str] | None = None
     flags: list[str] = field(default_factory=list)
     note: str = ""
+    tags: list[str] = field(default_factory=list)
+    own: list[tuple[int, str]] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
 
     @property
@@ -65,6 +68,7 @@ class News:
             (
                 self.fields, self.names, self.identifiers, self.new_detention, self.charges, self.sentence,
                 self.held_at, self.claims, self.release, self.recognition, self.flags, self.note,
+                self.tags, self.own,
             )
         )  # fmt: skip
 
@@ -100,6 +104,8 @@ def _all_of(draft: PersonDraft, office: Office) -> News:
         recognition=draft.recognition,
         flags=list(draft.flags),
         note=draft.note,
+        tags=list(draft.tags),
+        own=list(draft.own),
         conflicts=conflicts_of_new(draft, office.today),
     )
     _settle_detention(news, draft, NOBODY)
@@ -125,6 +131,11 @@ def _news_of(draft: PersonDraft, known: KnownPerson, office: Office) -> News:
     flags = known.column(RiskFlag, "flag")
     news.flags = [flag for flag in draft.flags if flag not in flags]
     news.note = "" if draft.note in known.column(Note, "text") else draft.note
+    tags, answers = known.column(PersonTag, "tag"), dict(known.of(CustomValue))
+    news.tags = [tag for tag in draft.tags if tag not in tags]
+    news.own = [one for one in draft.own if one[0] not in answers]
+    if any(answers.get(field_id, value) != value for field_id, value in draft.own):
+        news.conflicts.append(_("The answer to an own field is another one in the register."))
     if draft.doubts and not DEAD & set(known.column(Claim, "status")):
         news.conflicts.extend(draft.doubts)
     if DEAD & set(known.column(Claim, "status")) and (

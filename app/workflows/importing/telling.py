@@ -62,6 +62,15 @@ def _differences(news: News, known: KnownPerson, office: Office) -> Iterator[Dif
         yield Difference(_what("recognition"), "", news.recognition[0])
     for flag in news.flags:
         yield Difference(_what("risk_flag"), "", terms.label(Vocabulary.RISK_FLAG, flag, language))
+    yield from _of_the_office(news)
+
+
+def _of_the_office(news: News) -> Iterator[Difference]:
+    """Tell what the organisation notes for itself."""
+    for tag in news.tags:
+        yield Difference(_what("person_tag"), "", tag)
+    for _field_id, value in news.own:
+        yield Difference(_what("custom_value"), "", value)
     if news.note:
         yield Difference(_what("note"), "", news.note)
 

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 
+from app.domain.custom_field import CustomValue, PersonTag
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.merge import Distinction
 from app.domain.partial_date import PartialDate
@@ -113,6 +114,10 @@ class Writer:
             add(RiskFlag, person_id=person_id, flag=flag)
         if news.note:
             add(Note, person_id=person_id, text=news.note)
+        for tag in news.tags:
+            add(PersonTag, person_id=person_id, tag=tag)
+        for field_id, value in news.own:
+            add(CustomValue, person_id=person_id, custom_field_id=field_id, value=value)
 
     def _detention(self, person_id: PersonId, news: News, source_id: SourceId) -> int | None:
         """Return the detention that the rest belongs to, a new one where the row tells of one."""

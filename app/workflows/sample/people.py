@@ -11,6 +11,7 @@ from app.domain.source import Reliability, Source
 from app.store.batch import Batch
 from app.workflows.add_person import case_number
 from app.workflows.sample.aftermath import note_aftermath
+from app.workflows.sample.consents import note_consents
 from app.workflows.sample.court import Court, note_court
 from app.workflows.sample.day_text import day_text
 from app.workflows.sample.dice import Dice
@@ -72,6 +73,7 @@ def make_person(
     note_wellbeing(
         book, scene, person_id, number, name.forms[0].surname, told, Dice(f"{scene.seed}/well/{number}")
     )
+    note_consents(book, scene, person_id, number, told.arrest, told.held)
     if portraits and rng.random() < 0.4:
         _portrait(book, person_id, rng.choice(portraits[name.sex]))
     return told

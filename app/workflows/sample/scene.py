@@ -43,7 +43,7 @@ _SOURCES = (
 class Scene:
     """`known_until` is the last day that the first entries know of; `today` is the day of the clock.
 
-    `reception` are the steps of the protocol after release.
+    `reception` are the steps of the protocol after release, `own_fields` the fields that the office added.
     """
 
     seed: int
@@ -54,6 +54,7 @@ class Scene:
     today: dt.date
     rich_until: int
     reception: tuple[ProtocolStep, ...]
+    own_fields: tuple[int, ...] = ()
 
     def source(self, rng: Random, *kinds: str) -> int:
         """Return one of the common sources of these kinds."""

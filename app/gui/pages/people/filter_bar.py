@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QVBoxLayout, 
 
 from app.base.i18n import N_, _, ngettext
 from app.domain.articles import article_number
+from app.domain.custom_field import CustomField, CustomKind
 from app.domain.people_list import PeopleColumn, PeopleQuery
 from app.domain.proof_of_life import SILENT_DAYS
 from app.domain.vocabulary import Vocabulary
@@ -29,8 +30,10 @@ SETS = (
     ("release_events", N_("Release event")),
     ("flags", N_("Risk flag")),
     ("caseworkers", N_("Caseworker")),
+    ("tags", N_("Tag")),
 )
 
+MOST_ANSWERS = 40
 MOST_IN_MENU = 12
 """More values than this are chosen in a dialog with a search field."""
 
@@ -125,6 +128,9 @@ class FilterBar(QWidget):
             found.extend(
                 (self._name(name, value), self._with(name, values - {value})) for value in sorted(values)
             )
+        for field_id, value in sorted(query.custom):
+            rest = replace(query, custom=query.custom - {(field_id, value)})
+            found.append((self._answer(field_id, value), rest))
         if query.on is not None:
             found.append((_("As of {day}").format(day=wording.day(query.on)), replace(query, on=None)))
         if query.due_by is not None:
@@ -154,6 +160,13 @@ class FilterBar(QWidget):
                 chosen = getattr(self._query, name)
                 action.setChecked(value in chosen)
                 action.triggered.connect(self._toggler(name, value))
+        for field, answers in self._choices.custom:
+            sub = menu.addMenu(field.title.replace("&", "&&"))
+            for value in answers[:MOST_ANSWERS]:
+                action = sub.addAction(_said(field, value).replace("&", "&&"))
+                action.setCheckable(True)
+                action.setChecked((field.id, value) in self._query.custom)
+                action.triggered.connect(self._answer_toggler(field.id, value))
         due = menu.addAction(_("Follow-up due or overdue"))
         due.triggered.connect(lambda: self._change(replace(self._query, due_by=self._today)))
         silent = menu.addAction(_("Held, no proof of life for 60 days"))
@@ -245,6 +258,18 @@ class FilterBar(QWidget):
             return next((one.title for one in self._choices.release_events if one.id == value), str(value))
         return str(value)
 
+    def _answer(self, field_id: int, value: str) -> str:
+        field = next((one for one, _answers in self._choices.custom if one.id == field_id), None)
+        return f"{field.title}: {_said(field, value)}" if field else value
+
+    def _answer_toggler(self, field_id: int, value: str) -> Callable[[bool], None]:
+        def toggle(on: bool) -> None:
+            one = {(field_id, value)}
+            custom = self._query.custom | one if on else self._query.custom - one
+            self._change(replace(self._query, custom=custom))
+
+        return toggle
+
     def _toggler(self, name: str, value: object) -> Callable[[bool], None]:
         def toggle(on: bool) -> None:
             chosen = getattr(self._query, name)
@@ -265,3 +290,10 @@ class FilterBar(QWidget):
         self._query = query
         self._rebuild()
         self.changed.emit(query)
+
+
+def _said(field: CustomField, value: str) -> str:
+    """Say an answer to a field of the organisation."""
+    if field.kind is CustomKind.YES_NO:
+        return _("yes") if value == "yes" else _("no")
+    return value

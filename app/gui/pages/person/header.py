@@ -74,7 +74,9 @@ class PersonHeader(QFrame):
         self.buttons: dict[str, QPushButton] = {}
         self._entries: dict[str, QAction] = {}
         self._held, self._wide = False, True
-        self._add_actions(top, actions)
+        self.button_bar = QWidget(self)
+        self._add_actions(actions)
+        top.addWidget(self.button_bar, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         self.facts = _label(self, "hint")
         column.addWidget(self.facts)
@@ -110,6 +112,7 @@ class PersonHeader(QFrame):
                 person.case_number, person.reference or "", wording.age(wording.today), caseworker, by="  ·  "
             )
         )
+        self.facts.setVisible(bool(self.facts.text()))
         self.avatar.show_person(main.surname or main.text, main.given, person.id, portrait)
         status = case.status.status
         said = wording.status(status) if case.holding_claim else _("No status recorded")
@@ -144,6 +147,11 @@ class PersonHeader(QFrame):
         self.life.style().unpolish(self.life)
         self.life.style().polish(self.life)
 
+    def set_actions_visible(self, *, visible: bool) -> None:
+        """Take the buttons away where the person is only looked at."""
+        self.button_bar.setVisible(visible)
+        self.back.setVisible(visible)
+
     def set_wide(self, wide: bool) -> None:
         """In a narrow page only the most important action keeps its button; the others are in the menu."""
         self._wide = wide
@@ -161,7 +169,10 @@ class PersonHeader(QFrame):
         for key, entry in self._entries.items():
             entry.setVisible(key not in shown)
 
-    def _add_actions(self, row: QHBoxLayout, actions: Sequence[HeaderAction]) -> None:
+    def _add_actions(self, actions: Sequence[HeaderAction]) -> None:
+        row = QHBoxLayout(self.button_bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         menu = QMenu(self)
         by_key = {action.key: action for action in actions}
         for key in dict.fromkeys((*_WHEN_HELD[:-1], *_WHEN_NOT_HELD)):

@@ -19,6 +19,7 @@ def header_actions() -> tuple[HeaderAction, ...]:
         HeaderAction("photo", _("Add photo")),
         HeaderAction("edit", _("Edit person"), "Ctrl+E"),
         HeaderAction("print", _("Print"), "Ctrl+P"),
+        HeaderAction("view_as", _("View as…"), "Ctrl+Shift+V"),
         HeaderAction("merge", _("Merge with…"), "Ctrl+J"),
         HeaderAction("remove", _("Remove person")),
     )

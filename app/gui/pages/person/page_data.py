@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.domain.case import Case
+from app.domain.departure import Departure
 from app.domain.history import Change
 from app.domain.record import PersonId
 from app.workflows.attach_document import document_bytes
+from app.workflows.consents import where_data_went
 from app.workflows.desk import Desk
 from app.workflows.history import read_history
 from app.workflows.part_again import MergedRecord, merged_records
@@ -18,6 +20,8 @@ from app.workflows.read_case import read_case
 class PageData:
     """The case, the changes that touched it (newest first), the thumbnail of the portrait (JPEG), who was merged,
     and by affair who else is accused in it.
+
+    `departures` is what left the register about the person.
     """
 
     case: Case
@@ -25,6 +29,7 @@ class PageData:
     thumbnail: bytes | None
     merged: tuple[MergedRecord, ...] = ()
     co_defendants: Mapping[int, tuple[CoDefendant, ...]] = field(default_factory=dict)
+    departures: tuple[Departure, ...] = ()
 
 
 def read_page_data(desk: Desk, person_id: PersonId) -> PageData:
@@ -37,5 +42,10 @@ def read_page_data(desk: Desk, person_id: PersonId) -> PageData:
     thumbnail = document_bytes(desk, portrait.thumbnail_sha256) if portrait else None
     kept = case.person.id
     return PageData(
-        case, read_history(desk, kept), thumbnail, merged_records(desk, kept), co_defendants(desk, case)
+        case,
+        read_history(desk, kept),
+        thumbnail,
+        merged_records(desk, kept),
+        co_defendants(desk, case),
+        where_data_went(desk, kept),
     )

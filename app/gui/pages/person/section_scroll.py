@@ -56,6 +56,12 @@ class SectionScroll(QScrollArea):
             self._fill(section)
         self._next.start()
 
+    def show_only(self, case: Case | None) -> None:
+        """Show only the sections that hold something of a case, without their buttons; None: all of them."""
+        for section in self.sections:
+            section.set_for_looking(looking=case is not None)
+            section.setVisible(case is None or bool(section.count))
+
     def go_to(self, number: int) -> None:
         """Scroll a section to the top."""
         self.fill_all()

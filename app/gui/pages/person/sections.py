@@ -9,7 +9,13 @@ from app.domain.release import ConfirmationStep, JourneyLeg, Release
 from app.domain.status import Claim
 from app.gui.forms import specs, specs_entries, specs_events
 from app.gui.forms.field_spec import FormSpec
-from app.gui.pages.person import court_lines, document_sections, violation_sections, wellbeing_sections
+from app.gui.pages.person import (
+    consent_sections,
+    court_lines,
+    document_sections,
+    violation_sections,
+    wellbeing_sections,
+)
 from app.gui.pages.person import section_lines as told
 from app.gui.pages.person.beginnings import (
     next_name,
@@ -50,6 +56,7 @@ FORMS: dict[type[Record], FormSpec] = {
     **COURT_FORMS,
     **document_sections.FORMS,
     **violation_sections.FORMS,
+    **consent_sections.FORMS,
 }
 """The form in which a record of each kind is edited."""
 TableSection.forms = FORMS

@@ -57,6 +57,16 @@ def _add_shared() -> None:
         sa.Column("note", sa.String(200000), nullable=False),
     )
     _table(
+        "departure",
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("audience", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("who", sa.String(500), nullable=False),
+        sa.Column("people", sa.String(200000), nullable=False),
+        sa.Column("left_out", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(500), nullable=False),
+    )
+    _table(
         "saved_view",
         sa.Column("name", sa.String(500), nullable=False),
         sa.Column("owner", sa.String(500), nullable=False),

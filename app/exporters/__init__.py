@@ -1,0 +1,1 @@
+"""Prepared rows in, a file out; one format per module."""

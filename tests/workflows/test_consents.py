@@ -1,0 +1,179 @@
+"""Consents at the desk: what they let out, whom they hold back, and where the data of a person has gone."""
+
+import datetime as dt
+import itertools
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.base.errors import Problem
+from app.base.progress import Silent
+from app.domain.consent import ConsentFields, ConsentLevel
+from app.domain.detention import DetentionFields
+from app.domain.disclosure import Audience, FieldKey
+from app.domain.leaving import WhyNot, may_leave
+from app.domain.partial_date import PartialDate
+from app.domain.person import IdentifierFields, NameFormDraft, NoteFields, Person, PersonFields
+from app.domain.source import SourceFields
+from app.domain.wellbeing import HealthItemFields, RelativeFields
+from app.workflows.add_person import add_person
+from app.workflows.consents import offered_audiences, where_data_went
+from app.workflows.desk import Desk
+from app.workflows.edit_records import add_record, list_records
+from app.workflows.entries import ArrestEntry
+from app.workflows.history import history_head
+from app.workflows.print_report import OPTIONS, About, print_report
+from app.workflows.read_case import read_case
+from app.workflows.record_arrest import record_arrest
+
+OUTSIDE = sorted(set(Audience) - {Audience.INTERNAL})
+_NUMBERS = itertools.count(1)
+_SECRETS = {
+    FieldKey.NAME: "Kavaltest",
+    FieldKey.SUMMARY: "Summarytest",
+    FieldKey.RESIDENCE: "Residencetest",
+    FieldKey.ACTIVITY: "Activitytest",
+    FieldKey.OCCUPATION: "Occupationtest",
+    FieldKey.IDENTIFIERS: "Identifiertest",
+    FieldKey.NOTES: "Notetest",
+    FieldKey.HEALTH: "Healthtest",
+    FieldKey.RELATIVES: "Relativetest",
+    FieldKey.CIRCUMSTANCES: "Circumstancetest",
+    FieldKey.CONFIDENTIAL_SOURCES: "Confidentialtest",
+}
+"""A word for each key, which no document of ours contains by itself."""
+
+
+def secretive(desk: Desk) -> tuple[Person, dict[FieldKey, str]]:
+    """Return somebody of whom every key has a word of its own."""
+    number = next(_NUMBERS)
+    words = {key: f"{word}{number}x" for key, word in _SECRETS.items()}
+    person = add_person(
+        desk,
+        PersonFields(
+            summary=words[FieldKey.SUMMARY],
+            residence=words[FieldKey.RESIDENCE],
+            activity=words[FieldKey.ACTIVITY],
+            occupation=words[FieldKey.OCCUPATION],
+        ),
+        [NameFormDraft(surname=words[FieldKey.NAME], given="Volha", language="en")],
+    )
+    source = SourceFields(title=words[FieldKey.CONFIDENTIAL_SOURCES], confidential=True)
+    record_arrest(desk, person.id, ArrestEntry(PartialDate("2024-02-07"), source))
+    (detention,) = read_case(desk, person.id).detentions
+    add_record(
+        desk, IdentifierFields(person_id=person.id, kind="passport", number=words[FieldKey.IDENTIFIERS])
+    )
+    add_record(desk, NoteFields(person_id=person.id, text=words[FieldKey.NOTES]))
+    with desk.changing("Add what is restricted") as change:
+        change.add(HealthItemFields(person_id=person.id, title=words[FieldKey.HEALTH]))
+        change.add(RelativeFields(person_id=person.id, name=words[FieldKey.RELATIVES]))
+    add_record(
+        desk,
+        DetentionFields(
+            **{
+                **detention.model_dump(exclude={"id", "version"}),
+                "circumstances": words[FieldKey.CIRCUMSTANCES],
+                "end": PartialDate("2024-03-01"),
+            }
+        ),
+    )
+    return person, words
+
+
+def text_of(file: Path) -> str:
+    document = pypdfium2.PdfDocument(file)
+    found = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return "".join(found.split())
+
+
+_CONSENTS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "level": st.sampled_from([level.value for level in ConsentLevel]),
+            "purposes": st.sampled_from(["", "un", "publicity", "partner"]),
+            "items": st.sampled_from(["", "facts", "facts photo", "facts contact", "health"]),
+            "withdrawn": st.sampled_from([None, None, PartialDate("2026-01-01")]),
+        }
+    ),
+    max_size=3,
+)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(given_by=_CONSENTS, audience=st.sampled_from(sorted(Audience)))
+def test_no_document_tells_more_than_the_consents_allow(
+    desk: Desk, tmp_path: Path, given_by: list[dict[str, object]], audience: Audience
+) -> None:
+    person, words = secretive(desk)
+    for one in given_by:
+        add_record(desk, ConsentFields.model_validate({"person_id": person.id, **one}))
+    keys = may_leave(read_case(desk, person.id).consents, audience, desk.clock.today()).keys
+    for name, about in (
+        ("case-file", About((person.id,))),
+        ("handover", About((person.id,))),
+        ("still-held", About()),
+    ):
+        out = tmp_path / "out.pdf"
+        out.unlink(missing_ok=True)
+        try:
+            print_report(desk, name, out, about, OPTIONS[name](audience=audience), Silent())
+        except Problem:
+            assert not keys or name == "still-held"
+            assert not out.exists()
+            continue
+        told, bytes_ = text_of(out), out.read_bytes()
+        for key, word in words.items():
+            if key not in keys:
+                assert word not in told
+                assert word.encode() not in bytes_
+                assert word.encode("utf-16-be") not in bytes_
+
+
+def test_who_gave_no_consent_is_left_out_of_a_list_and_counted(desk: Desk, tmp_path: Path) -> None:
+    agreed, _words = secretive(desk)
+    _other, words = secretive(desk)
+    add_record(desk, ConsentFields(person_id=agreed.id, level=ConsentLevel.PUBLIC_NAME))
+    options = OPTIONS["still-held"](audience=Audience.PUBLIC_NAME)
+    printed = print_report(desk, "still-held", tmp_path / "held.pdf", About(), options, Silent())
+    told = text_of(tmp_path / "held.pdf")
+    assert printed.left_out == 1
+    assert words[FieldKey.NAME] not in told
+    assert "1personisleftout" in told
+    assert "1ofthoseheldon" in told
+
+
+def test_a_withdrawal_lists_where_the_data_had_gone(desk: Desk, tmp_path: Path) -> None:
+    person, _words = secretive(desk)
+    consent = add_record(desk, ConsentFields(person_id=person.id, level=ConsentLevel.UN))
+    before = history_head(desk)
+    about, options = About((person.id,)), OPTIONS["case-file"](audience=Audience.UN)
+    printed = print_report(desk, "case-file", tmp_path / "un.pdf", about, options, Silent())
+    (gone,) = where_data_went(desk, person.id)
+    assert (gone.document, gone.audience, gone.who) == ("case-file", Audience.UN, "Alena")
+    assert gone.sha256 == printed.sha256
+    assert history_head(desk) == before
+    assert desk.undo_sentence is not None
+    assert "Write" not in desk.undo_sentence
+    withdrawn = consent.but(withdrawn=PartialDate("2026-11-20"))
+    with desk.changing("Withdraw") as change:
+        change.save(withdrawn)
+    with pytest.raises(Problem, match="withdrawn"):
+        print_report(desk, "case-file", tmp_path / "again.pdf", about, options, Silent())
+    assert len(where_data_went(desk, person.id)) == 1
+
+
+def test_the_audiences_that_are_offered_say_for_whom_and_why_not(desk: Desk) -> None:
+    first, second = secretive(desk)[0], secretive(desk)[0]
+    add_record(desk, ConsentFields(person_id=first.id, level=ConsentLevel.UN))
+    by_audience = {one.audience: one for one in offered_audiences(desk, [first.id, second.id])}
+    assert by_audience[Audience.INTERNAL].told == 2
+    assert by_audience[Audience.UN].told == 1
+    assert by_audience[Audience.UN].why_not == {WhyNot.NOT_ASKED: 1}
+    assert by_audience[Audience.PUBLIC_NAME].why_not == {WhyNot.NOT_GIVEN: 1, WhyNot.NOT_ASKED: 1}
+    assert list_records(desk, Person)
+    assert desk.clock.today() == dt.date(2026, 11, 23)
