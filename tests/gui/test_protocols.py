@@ -14,6 +14,7 @@ from app.domain.protocol import Anchor, Condition, Protocol, ProtocolStep
 from app.gui.dialogs.apply_protocol_dialog import ApplyProtocolDialog, ForWhom
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
+from app.gui.pages.people.bulk_bar import PROTOCOL
 from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person_page import PersonPage
@@ -324,10 +325,10 @@ def test_the_people_selected_in_the_list_are_served_at_once(
     page = window.go("people")
     settle()
     assert isinstance(page, PeoplePage)
-    assert not page.protocol_button.isVisible()
+    assert not page.bulk.isVisible()
     page.table.selectAll()
-    assert page.protocol_button.isVisible()
-    page.protocol_button.click()
+    assert page.bulk.isVisible()
+    page.bulk.buttons[PROTOCOL].click()
     settle()
     dialog = dialog_of(window)
     assert dialog.preview.text() == f"{3 * STEPS_ABROAD} follow-ups · 3 people"

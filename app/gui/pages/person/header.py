@@ -50,12 +50,7 @@ class PersonHeader(QFrame):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 18, 28, 14)
         outer.setSpacing(14)
-        self.back = QPushButton(self)
-        self.back.setProperty("quiet", True)
-        self.back.setIcon(icon("arrow-left"))
-        self.back.setAccessibleName(_("Back to the list"))
-        self.back.setToolTip(_("Back to the list (Esc)"))
-        self.back.clicked.connect(lambda: self.acted.emit("back"))
+        self.back = self._back_button()
         outer.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         self.avatar = Avatar(64, self)
         outer.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
@@ -98,6 +93,15 @@ class PersonHeader(QFrame):
         self.flags = _label(self, "warning")
         column.addWidget(self.rumour)
         column.addWidget(self.flags)
+
+    def _back_button(self) -> QPushButton:
+        back = QPushButton(self)
+        back.setProperty("quiet", True)
+        back.setIcon(icon("arrow-left"))
+        back.setAccessibleName(_("Back to the list"))
+        back.setToolTip(_("Back to the list (Esc)"))
+        back.clicked.connect(lambda: self.acted.emit("back"))
+        return back
 
     def show_case(self, case: Case, wording: Wording, portrait: bytes | None = None) -> None:
         """Show who it is and how it stands; `portrait` is the thumbnail of the photo, if there is one."""
