@@ -68,8 +68,8 @@ class SectionCard(QFrame):
 
     def set_for_looking(self, *, looking: bool) -> None:
         """Take the buttons away where one only looks, or give them back."""
-        for button in self.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            button.setVisible(not looking)
+        tools = self._tools.layout()
+        self._tools.setVisible(not looking and tools is not None and tools.count() > 1)
 
     def set_count(self, count: int, *, empty: bool | None = None) -> None:
         """Say how many things there are; with none, the section is one line with a helpful sentence."""
