@@ -79,6 +79,7 @@ def event_figures(figures: EventFigures) -> dict[str, Any]:
         "announced",
         "lines",
         "repeated",
+        "doubled",
         "listed",
         "matched",
         "new_persons",
