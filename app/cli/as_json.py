@@ -105,6 +105,7 @@ def event(whole: EventCase) -> dict[str, Any]:
             for one in whole.lists
         ],
         "people": [event_person(one) for one in whole.people],
+        "on_no_list": [{"id": one.line.id, "name": one.line.name} for one in whole.unlisted],
         "family_notices": [plain(one) for one in whole.notices],
         "sources": {str(key): plain(source) for key, source in whole.sources.items()},
     }
@@ -116,6 +117,7 @@ def event_figures(figures: EventFigures) -> dict[str, Any]:
         "announced",
         "lines",
         "repeated",
+        "doubled",
         "listed",
         "matched",
         "new_persons",

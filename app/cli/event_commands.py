@@ -293,6 +293,7 @@ def _event_in_words(value: dict[str, Any]) -> str:
         ", ".join(f"{name.replace('_', ' ')} {_count(figures[name])}" for name in counts),
         figures["sum"],
         *(one["text"] for one in figures["differences"]),
+        *(f"Recorded as released, on no list: {one['id']}  {one['name']}" for one in value["on_no_list"]),
         *(
             f"{one['said'] or 'no date'}  {one['claimant']}: {one['number']} {one['destination']} "
             f"(verified by then: {_count(one['verified_by_then'])})"

@@ -134,6 +134,10 @@ def _blocking(kept: Case, other: Case, distinctions: Sequence[Distinction]) -> I
                 one=_shown(one), two=_shown(two)
             )
         )
+    for dead, alive in ((kept, other), (other, kept)):
+        sentence = _outlived(dead, alive)
+        if sentence:
+            yield _blocks(sentence)
     for distinction in distinctions:
         yield _blocks(
             _("Somebody looked before and found two different persons: {reason}").format(
@@ -142,6 +146,22 @@ def _blocking(kept: Case, other: Case, distinctions: Sequence[Distinction]) -> I
             if distinction.reason
             else _("Somebody looked before and found two different persons.")
         )
+
+
+def _outlived(dead: Case, alive: Case) -> str:
+    """Say what of the one is recorded after the death of the other, or that only one of them is recorded as dead."""
+    deaths = [claim for claim in dead.claims if claim.status in DEAD and claim.confidence not in DOUBTED]
+    told = [claim for claim in alive.claims if claim.confidence not in DOUBTED]
+    if not deaths or not told:
+        return ""
+    died = max(deaths, key=lambda claim: claim.since.sort_key).since
+    if any(died.certainly_before(claim.since) and claim.status not in DEAD for claim in told):
+        return _("One of them died ({date}) before something that is recorded of the other.").format(
+            date=_shown(died)
+        )
+    if not any(claim.status in DEAD for claim in told):
+        return _("One of them is recorded as dead ({date}), the other as living.").format(date=_shown(died))
+    return ""
 
 
 def _warning(kept: Case, other: Case, lines: Sequence[AnnouncedLine]) -> Iterator[Concern]:
@@ -157,12 +177,6 @@ def _warning(kept: Case, other: Case, lines: Sequence[AnnouncedLine]) -> Iterato
             )
             yield _warns(words.format(one=one.number, two=two.number))
     yield from _detentions(kept, other)
-    for dead, alive in ((kept, other), (other, kept)):
-        died = [c for c in dead.claims if c.status in DEAD and c.confidence not in DOUBTED]
-        if died and any(
-            died[0].since.certainly_before(claim.since) and claim.status not in DEAD for claim in alive.claims
-        ):
-            yield _warns(_("One of them died before something that is recorded of the other."))
     for list_id in sorted({line.announced_list_id for line in lines}):
         named = {line.person_id for line in lines if line.announced_list_id == list_id}
         if {kept.person.id, other.person.id} <= named:

@@ -27,6 +27,7 @@ class Difference(StrEnum):
     ON_NO_LIST = "on_no_list"
     MORE_THAN_ANNOUNCED = "more_than_announced"
     REPEATED = "repeated"
+    ONE_PERSON = "one_person"
     UNDECIDED = "undecided"
     NOT_OURS = "not_ours"
     NOT_RECORDED = "not_recorded"
@@ -61,6 +62,9 @@ class ListFigures:
 class EventFigures:
     """What was announced, listed, recognised, recorded and confirmed; all but `lines` and `repeated` count people.
 
+    `doubled` are those of the repeated lines that were not decided to be so, but to mean somebody whom another line
+    of the same list means already.
+
     Who `refused` to leave and stayed in custody is not among the released. `people` holds the ids behind the
     figures that are people of the register, by the name of the figure.
     """
@@ -83,6 +87,7 @@ class EventFigures:
     unlisted: int
     people: Mapping[str, frozenset[PersonId]]
     refused: int = 0
+    doubled: int = 0
 
     @property
     def accounted(self) -> int:
@@ -102,9 +107,11 @@ class EventFigures:
     def differences(self) -> tuple[tuple[Difference, int], ...]:
         """Return why the announced number is not the confirmed one, and by how many people each."""
         found = (
-            (Difference.ON_NO_LIST, max(self.gap, 0)),
+            # One of two lines for one person most likely means the person who is missing.
+            (Difference.ON_NO_LIST, max(self.gap - self.doubled, 0)),
             (Difference.MORE_THAN_ANNOUNCED, max(-self.gap, 0)),
-            (Difference.REPEATED, self.repeated),
+            (Difference.ONE_PERSON, self.doubled),
+            (Difference.REPEATED, self.repeated - self.doubled),
             (Difference.UNDECIDED, self.undecided),
             (Difference.NOT_OURS, self.not_ours),
             (Difference.NOT_RECORDED, self.not_recorded),
@@ -139,6 +146,7 @@ def figures_of(
         line.person_id for line in valid if line.decision is LineDecision.NEW_PERSON and line.person_id
     )
     named = frozenset(line.person_id for line in valid if line.decision in NAMED and line.person_id)
+    doubled = _doubled(valid)
     foreign = {sounds_of(line) for line in valid if line.decision is LineDecision.NOT_OURS}
     waiting = {sounds_of(line) for line in valid if line.decision is LineDecision.UNDECIDED} - foreign
     level = _levels(releases)
@@ -151,7 +159,7 @@ def figures_of(
         announced=announced,
         lists=told,
         lines=sum(line.decision is not LineDecision.NO_NAME for line in valid),
-        repeated=sum(line.decision is LineDecision.REPEATED for line in valid),
+        repeated=doubled + sum(line.decision is LineDecision.REPEATED for line in valid),
         listed=len(named) + len(foreign) + len(waiting),
         matched=len(named - new),
         new_persons=len(new),
@@ -180,6 +188,7 @@ def figures_of(
             "refused": refused,
         },
         refused=len(refused),
+        doubled=doubled,
     )
 
 
@@ -193,6 +202,11 @@ def difference_in_words(
         ),
         Difference.MORE_THAN_ANNOUNCED: ngettext(
             "{n} more is named than was announced.", "{n} more are named than were announced.", many
+        ),
+        Difference.ONE_PERSON: ngettext(
+            "{n} line was decided to be somebody whom another line of the same list means already.",
+            "{n} lines were decided to be people whom other lines of the same list mean already.",
+            many,
         ),
         Difference.REPEATED: ngettext(
             "{n} line repeats a name of the same list.", "{n} lines repeat a name of the same list.", many
@@ -262,6 +276,10 @@ def sum_in_words(figures: EventFigures, _: Callable[[str], str] = _) -> str:
     """Return one sentence that says whether the announced number is accounted for."""
     if figures.announced is None:
         return _("No number was announced.")
+    if not figures.gap and not figures.adds_up:
+        return _("{announced} announced, {accounted} named, but not all is settled yet.").format(
+            announced=figures.announced, accounted=figures.accounted
+        )
     if not figures.gap:
         return _("The numbers add up: all {announced} announced people are named.").format(
             announced=figures.announced
@@ -279,6 +297,12 @@ def _of_list(announced: AnnouncedList, lines: Sequence[AnnouncedLine], in_force:
     counts = {decision: sum(line.decision is decision for line in lines) for decision in LineDecision}
     names = len(lines) - counts[LineDecision.NO_NAME]
     return ListFigures(announced, names, counts, in_force)
+
+
+def _doubled(lines: Iterable[AnnouncedLine]) -> int:
+    """Return how many lines mean somebody whom an earlier line of the same list means."""
+    named = [(line.announced_list_id, line.person_id) for line in lines if line.decision in NAMED]
+    return len(named) - len(set(named))
 
 
 def _levels(releases: Iterable[Release]) -> dict[PersonId, Confirmation]:

@@ -10,6 +10,7 @@ says which claim holds on a day. The rules:
 * Of several claims that have begun, the latest holds; on the same day the more confident one, then the one that was
   recorded last.
 * While a later claim's date is too vague to say whether it had begun, the status of that day is marked as uncertain.
+* So is every status but death after a claim that the person died: one of the two is wrong, and somebody must say which.
 """
 
 import datetime as dt
@@ -124,8 +125,9 @@ def status_on(claims: Iterable[Claimed], day: dt.date, custody: Collection[str])
     begun = [window for window in windows if window.effective <= day]
     if not begun:
         return StatusOnDay(UNKNOWN_STATUS, None, certain=True)
-    certain = not any(window.first <= day < window.last for window in windows)
     best = max(begun, key=lambda window: window.order)
+    vague = any(window.first <= day < window.last for window in windows)
+    certain = not vague and not _outlived(begun, best.claim)
     return StatusOnDay(best.claim.status, best.claim.id, certain)
 
 
@@ -146,7 +148,8 @@ def status_spans(claims: Iterable[Claimed], custody: Collection[str]) -> tuple[S
         if not begun or start == end:
             continue
         best = max(begun, key=lambda window: window.order).claim
-        certain = not any(window.first <= start < window.last for window in windows)
+        vague = any(window.first <= start < window.last for window in windows)
+        certain = not vague and not _outlived(begun, best)
         previous = spans[-1] if spans else None
         if previous and (previous.claim_id, previous.certain) == (best.id, certain):
             spans[-1] = StatusSpan(previous.start, end, best.status, best.id, certain)
@@ -158,10 +161,24 @@ def status_spans(claims: Iterable[Claimed], custody: Collection[str]) -> tuple[S
 def _exact_spans(windows: list[_Window]) -> Iterator[StatusSpan]:
     """Return the spans of claims whose dates are all exact: each holds until a later day brings another."""
     ordered = sorted(windows, key=lambda window: window.order)
+    died = False
     for window, following in zip(ordered, [*ordered[1:], None], strict=True):
         end = following.effective if following else dt.date.max
+        is_death = window.claim.status in DEAD
+        died = died or is_death
         if end > window.effective:
-            yield StatusSpan(window.effective, end, window.claim.status, window.claim.id, True)
+            certain = is_death or not died
+            yield StatusSpan(window.effective, end, window.claim.status, window.claim.id, certain)
+
+
+def overruled_death(
+    claims: Iterable[Claimed], held: StatusOnDay, day: dt.date, custody: Collection[str]
+) -> Claimed | None:
+    """Return the latest claim that the person had died by `day`, if the status `held` then says otherwise."""
+    if held.claim_id is None or held.status in DEAD:
+        return None
+    deaths = [one for one in _windows(claims, custody) if one.effective <= day and one.claim.status in DEAD]
+    return max(deaths, key=lambda window: window.order).claim if deaths else None
 
 
 def unconfirmed(
@@ -177,6 +194,11 @@ def unconfirmed(
         and (holding is None or window.effective >= _window(holding, custody).effective)
     ]
     return tuple(window.claim for window in sorted(newer, key=lambda window: window.order, reverse=True))
+
+
+def _outlived(begun: Iterable[_Window], best: Claimed) -> bool:
+    """Tell whether a claim that holds says otherwise than an earlier one that the person died."""
+    return best.status not in DEAD and any(window.claim.status in DEAD for window in begun)
 
 
 def _windows(claims: Iterable[Claimed], custody: Collection[str]) -> list[_Window]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.base.i18n import _
@@ -13,9 +13,16 @@ Chosen = Callable[[Path], object]
 
 
 class Question(QDialog):
-    """A sentence, what follows from it, and two buttons; the safe one is the default."""
+    """A sentence, what follows from it, and two buttons, or three with `other`; the safe one is the default.
 
-    def __init__(self, parent: QWidget, sentence: str, advice: str, yes: str, *, danger: bool) -> None:
+    `other_chosen` says that the third was pressed.
+    """
+
+    other_chosen = Signal()
+
+    def __init__(
+        self, parent: QWidget, sentence: str, advice: str, yes: str, *, danger: bool, other: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Vigil")
         self.setMinimumWidth(420)
@@ -31,10 +38,18 @@ class Question(QDialog):
         self.yes_button.setProperty("danger" if danger else "primary", True)
         buttons.addButton(self.no_button, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self.yes_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        if other:
+            self.other_button = QPushButton(other, self)
+            self.other_button.clicked.connect(self._on_other)
+            buttons.addButton(self.other_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         (self.no_button if danger else self.yes_button).setDefault(True)
         column.addWidget(buttons)
+
+    def _on_other(self) -> None:
+        self.reject()
+        self.other_chosen.emit()
 
 
 def confirm(
@@ -45,9 +60,13 @@ def confirm(
     on_yes: Callable[[], object],
     *,
     danger: bool = False,
+    otherwise: tuple[str, Callable[[], object]] | None = None,
 ) -> Question:
-    """Ask a question and call `on_yes` if the answer is yes."""
-    question = Question(parent, sentence, advice, yes, danger=danger)
+    """Ask a question and call `on_yes` if the answer is yes; `otherwise` is a third answer and what it does."""
+    other, on_other = otherwise or ("", None)
+    question = Question(parent, sentence, advice, yes, danger=danger, other=other)
+    if on_other is not None:
+        question.other_chosen.connect(on_other)
     question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     question.accepted.connect(on_yes)
     question.open()

@@ -35,7 +35,7 @@ from app.store.tables import (
     StatusSpanRow,
 )
 
-VERSION = f"4.{MATCH_VERSION}"
+VERSION = f"5.{MATCH_VERSION}"
 """Raised whenever the same records would be derived otherwise than before: registers then derive everything anew."""
 
 BATCH = 5000

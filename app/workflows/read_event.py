@@ -89,6 +89,12 @@ class EventCase:
     told_names: Mapping[PersonId, str]
     sources: Mapping[int, Source]
 
+    @property
+    def unlisted(self) -> tuple[EventPerson, ...]:
+        """Who is recorded as released though no list in force names them; nobody while there is no list."""
+        on_no_list = self.figures.people["unlisted"] if self.figures.lists else frozenset()
+        return tuple(one for one in self.people if one.line.id in on_no_list)
+
     def verified_by(self, number: AnnouncedNumber) -> int | None:
         """Return of how many we knew for sure that they were free when the number was said (None: no day is known).
 

@@ -17,7 +17,7 @@ from app.domain.merge import Distinction, DistinctionFields
 from app.domain.names.matching import Decision, Match, names_nobody, parse_line
 from app.domain.names.scripts import words_of
 from app.domain.people_list import PersonLine
-from app.domain.person import NameForm, NameFormDraft, NameUsage, Person, PersonFields
+from app.domain.person import NameForm, NameFormDraft, Person, PersonFields
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
 from app.importers.printed_name import language_of, printed_name
@@ -27,9 +27,7 @@ from app.workflows.add_person import enter_person, require_born
 from app.workflows.announced_lists import NameList, clue_of
 from app.workflows.desk import Desk
 from app.workflows.event_figures import held_on_eve
-
-LEAST_WORDS = 2
-"""So many whole words a printed name needs to become a name form."""
+from app.workflows.retract_decision import let_go, taught_spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +117,32 @@ def reconcile(
 
 
 def decide(
-    desk: Desk, line_id: int, decision: LineDecision, person_id: PersonId | None = None
+    desk: Desk,
+    line_id: int,
+    decision: LineDecision,
+    person_id: PersonId | None = None,
+    *,
+    take_back_release: bool = False,
 ) -> AnnouncedLine:
     """Record what somebody decided about a line; MATCH needs the person, the other decisions name nobody.
 
-    A match keeps the printed spelling as a name form of the person, unless they have it already.
+    A match keeps the printed spelling as a name form of the person, unless they have it already. Whom the line meant
+    before loses what it taught and, with `take_back_release`, the release in this event (see `left_released`).
+    Raises Problem when another line of the list means the person already.
     """
+    terms = desk.terms  # read before the change begins
     with desk.changing(_decided(desk, line_id, decision, person_id)) as change:
-        return _decide(change, change.get(AnnouncedLine, line_id), decision, person_id)
+        line = change.get(AnnouncedLine, line_id)
+        decided = _decide(change, line, decision, person_id)
+        let_go(change, terms, line, person_id, take_back_release=take_back_release)
+        return decided
 
 
 def accept_many(desk: Desk, list_id: int, accepted: Mapping[int, PersonId | None]) -> int:
     """Accept proposals of one list, as one change, and return how many lines were still undecided.
 
-    `accepted` holds by the id of a line the person, or None for a heading or total.
+    `accepted` holds by the id of a line the person, or None for a heading or total. Raises Problem when two lines
+    would mean one person; nothing is accepted then.
     """
     with desk.register.reading() as reader:
         title = reader.get(AnnouncedList, list_id).title
@@ -148,26 +158,40 @@ def accept_many(desk: Desk, list_id: int, accepted: Mapping[int, PersonId | None
     return done
 
 
-def refuse(desk: Desk, line_id: int, person_id: PersonId) -> None:
+def refuse(desk: Desk, line_id: int, person_id: PersonId, *, take_back_release: bool = False) -> None:
     """Remember that a printed name does not mean a person, in this list and in all others."""
     with desk.register.reading() as reader:
         printed = reader.get(AnnouncedLine, line_id).printed
     sentence = _("“{printed}” is not {name}").format(printed=printed, name=desk.name_of(person_id))
+    terms = desk.terms  # read before the change begins
     with desk.changing(sentence) as change:
         line = change.get(AnnouncedLine, line_id)
         if line.person_id == person_id:
             change.save(line.but(decision=LineDecision.UNDECIDED, person_id=None))
+            let_go(change, terms, line, take_back_release=take_back_release)
         change.add(DistinctionFields(person_id=person_id, printed=spelling(line)))
 
 
 def add_person_for_line(
-    desk: Desk, line_id: int, person: PersonFields, names: Sequence[NameFormDraft]
+    desk: Desk,
+    line_id: int,
+    person: PersonFields,
+    names: Sequence[NameFormDraft],
+    *,
+    take_back_release: bool = False,
 ) -> Person:
-    """Add somebody whom a line names and who is not in the register yet, and decide the line, as one change."""
+    """Add somebody whom a line names and who is not in the register yet, and decide the line, as one change.
+
+    Raises Problem when somebody was added for this line already.
+    """
     require_born(desk, person)
+    terms = desk.terms  # read before the change begins
     with desk.changing(_("Add person: {name}").format(name=names[0].written)) as change:
+        line = change.get(AnnouncedLine, line_id)
+        _require_not_added(change, line)
         stored = enter_person(change, person, names)
-        _decide(change, change.get(AnnouncedLine, line_id), LineDecision.NEW_PERSON, stored.id)
+        _decide(change, line, LineDecision.NEW_PERSON, stored.id)
+        let_go(change, terms, line, stored.id, take_back_release=take_back_release)
         return stored
 
 
@@ -271,24 +295,49 @@ def _decide(
 ) -> AnnouncedLine:
     if (person_id is None) is (decision in NAMED):
         raise Problem(_("A decision names a person only when the line means somebody in the register."))
+    if person_id is not None:
+        _require_named_once(change, line, person_id)
     decided = change.save(line.but(decision=decision, person_id=person_id))
     if person_id is not None:
         _keep_spelling(change, decided, person_id)
     return decided
 
 
+def _require_named_once(change: Change, line: AnnouncedLine, person_id: PersonId) -> None:
+    """Refuse that two lines of one list mean the same person: one of them repeats, or means somebody else."""
+    same_list = {"announced_list_id": line.announced_list_id, "person_id": person_id}
+    other = next((one for one in change.find(AnnouncedLine, **same_list) if one.id != line.id), None)
+    if other is not None and line.person_id != person_id:
+        raise Problem(
+            _("Line {n} of this list was decided to be {name} already: “{printed}”.").format(
+                n=other.number, name=change.name_of(person_id), printed=other.printed
+            ),
+            _(
+                "If the list names them twice, decide “Named twice” (R). If not, correct line {n} first."
+            ).format(n=other.number),
+        )
+
+
+def _require_not_added(change: Change, line: AnnouncedLine) -> None:
+    """Refuse to add a second person for the same line."""
+    if line.decision is LineDecision.NEW_PERSON and line.person_id is not None:
+        added = change.get(Person, line.person_id)
+        raise Problem(
+            _("{name} ({number}) was added for this line already.").format(
+                name=change.name_of(added.id), number=added.case_number
+            ),
+            _("If the line means somebody else, choose “Decide later” first."),
+        )
+
+
 def _keep_spelling(change: Change, line: AnnouncedLine, person_id: PersonId) -> None:
     """Add the printed name to the person's name forms, if it is whole and they do not have it."""
-    writings = parse_line(line.printed).writings
-    words = [word for word in writings[0].words if not word.initial] if writings else []
+    draft = taught_spelling(change, line)
     forms = change.find(NameForm, person_id=person_id)
     known = {frozenset(words_of(form.written)) for form in forms}
-    text = " ".join(word.text for word in words)
-    if len(words) < LEAST_WORDS or frozenset(words_of(text)) in known:
+    if draft is None or frozenset(words_of(draft.written)) in known:
         return
-    source = change.get(AnnouncedList, line.announced_list_id).source_id
     position = max((form.position for form in forms), default=-1) + 1
-    draft = NameFormDraft(text=text, usage=NameUsage.MEDIA, source_id=source)
     change.add(draft.of(person_id, position))
 
 

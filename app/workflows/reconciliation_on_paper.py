@@ -82,7 +82,7 @@ class ReconciliationOnPaper:
             announced=one.announced,
             lists=len(self._in_force),
             lines=one.lines,
-            repeated=one.repeated,
+            repeated=one.repeated - one.doubled,  # those are told among the lines for one person
             listed=one.listed,
             matched=one.matched,
             new_persons=one.new_persons,

@@ -8,6 +8,7 @@ from app.base.i18n import _
 from app.domain.announced_list import AnnouncedLine, AnnouncedLineFields, LineDecision
 from app.domain.names.matching import SEVERAL
 from app.workflows.desk import Desk
+from app.workflows.retract_decision import let_go
 
 MOST = 20
 _MARKS = re.compile(r"\s*[;,+]\s*")
@@ -23,7 +24,9 @@ def likely_parts(printed: str) -> tuple[str, ...]:
     return (printed.strip(),)
 
 
-def split_line(desk: Desk, line_id: int, parts: Sequence[str]) -> tuple[AnnouncedLine, ...]:
+def split_line(
+    desk: Desk, line_id: int, parts: Sequence[str], *, take_back_release: bool = False
+) -> tuple[AnnouncedLine, ...]:
     """Add an undecided line for each of the parts and return them, as one change.
 
     The printed line stays as it is, decided as no name of its own; the new ones have its number and what its other
@@ -34,12 +37,14 @@ def split_line(desk: Desk, line_id: int, parts: Sequence[str]) -> tuple[Announce
         raise FieldProblem("printed", _("Write each person on a line of their own, at least two."))
     with desk.register.reading() as reader:
         printed = reader.get(AnnouncedLine, line_id).printed
+    terms = desk.terms  # read before the change begins
     with desk.changing(_("Part “{printed}” into several people").format(printed=printed)) as change:
         line = change.get(AnnouncedLine, line_id)
         if line.decision is LineDecision.NO_NAME:
             raise FieldProblem("printed", _("This line was decided to be no name."))
         note = _("Parted into: {names}").format(names="; ".join(names))
         change.save(line.but(decision=LineDecision.NO_NAME, person_id=None, note=note))
+        let_go(change, terms, line, take_back_release=take_back_release)
         return tuple(
             change.add(
                 AnnouncedLineFields(

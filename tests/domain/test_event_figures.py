@@ -80,6 +80,24 @@ def test_a_release_that_proved_false_counts_as_none() -> None:
     assert (figures.recorded, figures.refuted, figures.gap) == (0, 1, 1)
 
 
+def test_numbers_that_agree_while_a_name_waits_are_not_said_to_add_up() -> None:
+    lines = [line(1, "Іван Прыклад", LineDecision.MATCH, 5), line(2, "Алесь Узор", LineDecision.UNDECIDED)]
+    figures = figures_of(2, [listed(1)], lines, [release(5, Confirmation.PERSON)], ())
+    assert not figures.adds_up
+    assert sum_in_words(figures) == "2 announced, 2 named, but not all is settled yet."
+
+
+def test_two_lines_for_one_person_are_said_to_be_so() -> None:
+    lines = [line(1, "Іван Прыклад", LineDecision.MATCH, 5), line(2, "Алесь Узор", LineDecision.MATCH, 5)]
+    figures = figures_of(2, [listed(1)], lines, [release(5, Confirmation.PERSON)], ())
+    assert (figures.repeated, figures.doubled, figures.gap) == (1, 1, 1)
+    assert figures.differences() == ((Difference.ONE_PERSON, 1),)
+    assert sum_in_words(figures) == "2 announced, 1 named: 1 cannot be named yet."
+    # On two lists somebody may stand twice.
+    twice = [lines[0], line(2, "Ivan Pryklad", LineDecision.MATCH, 5, on=2)]
+    assert figures_of(1, [listed(1), listed(2)], twice, [], ()).doubled == 0
+
+
 def test_every_difference_has_a_sentence_with_its_number() -> None:
     for why in Difference:
         assert difference_in_words(why, 3).startswith("3 ")
@@ -135,4 +153,10 @@ def check_sums(figures: EventFigures) -> None:
     if figures.announced is not None:
         assert figures.announced == figures.accounted + figures.gap
         said = dict(figures.differences())
-        assert said.get(Difference.ON_NO_LIST, 0) - said.get(Difference.MORE_THAN_ANNOUNCED, 0) == figures.gap
+        missing, beyond = said.get(Difference.ON_NO_LIST, 0), said.get(Difference.MORE_THAN_ANNOUNCED, 0)
+        explained = min(said.get(Difference.ONE_PERSON, 0), max(figures.gap, 0))
+        assert missing + explained - beyond == figures.gap
+    assert ("The numbers add up" in sum_in_words(figures)) is figures.adds_up
+    assert figures.adds_up is (figures.announced is not None and not figures.differences())
+    repeated = sum(one.by_decision[LineDecision.REPEATED] for one in figures.lists if one.in_force)
+    assert figures.repeated == repeated + figures.doubled

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.partial_date import PartialDate
-from app.domain.status import Confidence, status_on, status_spans, unconfirmed
+from app.domain.status import Confidence, overruled_death, status_on, status_spans, unconfirmed
 
 CUSTODY = frozenset({"police_custody", "pretrial_sizo", "colony"})
 FREE = ("released", "expelled")
@@ -91,6 +91,24 @@ def test_a_claim_speaks_of_nothing_after_the_day_it_was_recorded() -> None:
     assert status_on(claims, day("2025-06-03"), CUSTODY).status == "released"
 
 
+def test_what_a_later_claim_says_of_the_dead_is_uncertain() -> None:
+    claims = [
+        said(1, "died_custody", "2021-06-01", Confidence.CONFIRMED),
+        said(2, "colony", "2022-03-01"),
+    ]
+    held = status_on(claims, day("2022-05-01"), CUSTODY)
+    assert (held.status, held.certain) == ("colony", False)
+    overruled = overruled_death(claims, held, day("2022-05-01"), CUSTODY)
+    assert overruled is not None
+    assert overruled.id == 1
+    dead = status_on(claims, day("2021-07-01"), CUSTODY)
+    assert (dead.status, dead.certain) == ("died_custody", True)
+    assert overruled_death(claims, dead, day("2021-07-01"), CUSTODY) is None
+    # Refuting the death settles it.
+    claims[0] = said(1, "died_custody", "2021-06-01", Confidence.REFUTED)
+    assert status_on(claims, day("2022-05-01"), CUSTODY).certain
+
+
 dates = st.one_of(
     st.dates(day("2020-01-01"), day("2025-12-31")).map(lambda d: PartialDate(d.isoformat())),
     st.tuples(st.integers(2020, 2025), st.integers(1, 12)).map(
@@ -104,7 +122,7 @@ claim_lists = st.lists(
     st.builds(
         Said,
         id=st.integers(1, 99),
-        status=st.sampled_from([*sorted(CUSTODY), *FREE]),
+        status=st.sampled_from([*sorted(CUSTODY), *FREE, "died_custody"]),
         since=dates,
         confidence=st.sampled_from(Confidence),
         recorded_on=st.dates(day("2020-01-01"), day("2026-12-31")),

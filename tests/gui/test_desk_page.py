@@ -8,12 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.base.errors import Problem
 from app.base.settings import Settings
 from app.domain.announced_list import AnnouncedLine, AnnouncedList, AnnouncedListFields, LineDecision
 from app.domain.merge import Distinction
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, NameFormDraft, Person, PersonFields
+from app.domain.release import Confirmation
 from app.domain.release_event import ReleaseEvent, ReleaseEventFields
+from app.domain.source import SourceFields
+from app.gui.ask import Question
 from app.gui.dialogs.accept_dialog import AcceptDialog
 from app.gui.dialogs.add_list_dialog import AddListDialog
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
@@ -23,10 +27,16 @@ from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
 from app.gui.pages.desk.buckets import Bucket, line_chip
 from app.gui.pages.desk_page import DeskPage
+from app.gui.pages.release_event_page import ReleaseEventPage
 from app.workflows.add_person import add_person
 from app.workflows.announced_lists import add_list, read_pasted
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record, get_record, list_records
+from app.workflows.entries import ArrestEntry, ReleaseEntry
+from app.workflows.read_case import read_case
+from app.workflows.reconcile import decide
+from app.workflows.record_arrest import record_arrest
+from app.workflows.record_outcomes import record_outcomes
 from tests.journeys.driver import type_text
 
 Settle = Callable[[], None]
@@ -378,3 +388,90 @@ def test_a_line_that_names_two_people_is_parted(
     settle()
     assert [one.line.printed for one in page.lines.rows] == text.splitlines()
     assert page.lines.rows[0].line.decision is LineDecision.UNDECIDED
+
+
+@pytest.fixture
+def slip(page: DeskPage, desk: Desk, event: ReleaseEvent, people: list[Person], settle: Settle) -> Person:
+    """Somebody whom the second line was decided to mean by a slip, and whose release is recorded."""
+    wrong, letter = people[1], SourceFields(title="Letter")
+    record_arrest(desk, wrong.id, ArrestEntry(PartialDate("2021-03-05"), letter, "colony"))
+    decide(desk, line(desk, 2).id, LineDecision.MATCH, wrong.id)
+    day = PartialDate("2025-12-13")
+    record_outcomes(
+        desk, event.id, [wrong.id], ReleaseEntry(day, letter, "pardon_expelled", Confirmation.LISTED)
+    )
+    settle()
+    page.lines.choose(1)
+    settle()
+    return wrong
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_a_release_that_a_slip_left_is_offered_to_be_taken_back(
+    page: DeskPage,
+    window: MainWindow,
+    desk: Desk,
+    event: ReleaseEvent,
+    slip: Person,
+    settle: Settle,
+    back: bool,
+) -> None:
+    key(page, Qt.Key.Key_X, settle)
+    question = shown_dialog(Question)
+    assert isinstance(question, Question)
+    told = " ".join(one.text() for one in question.findChildren(QLabel))
+    assert "Каляда Марыя is recorded as released in this event." in told
+    question.no_button.click()
+    settle()
+    assert line(desk, 2).person_id == slip.id
+    window.activateWindow()
+    settle()
+    key(page, Qt.Key.Key_X, settle)
+    question = shown_dialog(Question)
+    assert isinstance(question, Question)
+    (question.yes_button if back else question.other_button).click()
+    settle()
+    assert line(desk, 2).decision is LineDecision.NOT_OURS
+    assert read_case(desk, slip.id).status.status == ("colony" if back else "expelled")
+    window.open_event(event.id)
+    settle()
+    shown = window.stack.currentWidget()
+    assert isinstance(shown, ReleaseEventPage)
+    assert shown.head.unlisted.isVisible() is not back
+    if not back:
+        assert shown.head.unlisted.text() == "▲ Recorded as released, on no list: Каляда Марыя Іванаўна."
+    window.undo()
+    settle()
+    assert line(desk, 2).person_id == slip.id
+    assert read_case(desk, slip.id).status.status == "expelled"
+
+
+def test_somebody_new_for_a_line_of_a_released_person_asks_first(
+    page: DeskPage, desk: Desk, slip: Person, settle: Settle
+) -> None:
+    key(page, Qt.Key.Key_N, settle)
+    question = shown_dialog(Question)
+    assert isinstance(question, Question)
+    question.yes_button.click()
+    settle()
+    dialog = shown_dialog(AddPersonDialog)
+    assert isinstance(dialog, AddPersonDialog)
+    dialog.surname.setText("Новая")
+    dialog.save_button.click()
+    settle()
+    assert line(desk, 2).decision is LineDecision.NEW_PERSON
+    assert read_case(desk, slip.id).releases == ()
+
+
+def test_a_second_line_for_one_person_is_refused_in_words(
+    page: DeskPage, window: MainWindow, desk: Desk, people: list[Person], settle: Settle
+) -> None:
+    decide(desk, line(desk, 2).id, LineDecision.MATCH, people[0].id)
+    settle()
+    page.lines.choose(2)
+    heard: list[Problem] = []
+    page.failed.connect(heard.append)
+    page.decide(LineDecision.MATCH, people[0].id)
+    settle()
+    assert "Line 2 of this list was decided to be Ціханоўскі Сяргей already" in heard[0].sentence
+    assert line(desk, 3).decision is LineDecision.UNDECIDED

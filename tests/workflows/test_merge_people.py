@@ -283,6 +283,38 @@ def test_whoever_was_found_to_be_somebody_else_is_merged_only_with_a_reason(desk
     assert everything(desk) == before
 
 
+@pytest.mark.parametrize(
+    ("died", "arrested", "words"),
+    [
+        ("2021-06-01", "2022-03-05", r"died \(1 June 2021\) before something"),
+        ("2024-06-01", "2022-03-05", r"recorded as dead \(1 June 2024\), the other as living"),
+    ],
+)
+def test_the_dead_and_the_living_are_merged_only_with_a_reason(
+    desk: Desk, died: str, arrested: str, words: str
+) -> None:
+    dead, alive = somebody(desk), somebody(desk)
+    record_status(desk, dead.id, StatusEntry("died_custody", PartialDate(died), LETTER))
+    record_arrest(desk, alive.id, ArrestEntry(PartialDate(arrested), LETTER))
+    for keep, other in ((dead, alive), (alive, dead)):
+        with pytest.raises(FieldProblem, match=words) as refused:
+            merge_people(desk, keep.id, other.id)
+        assert refused.value.field == "reason"
+    merge_people(desk, alive.id, dead.id, BECAUSE)
+    status = read_case(desk, alive.id).status
+    assert (status.status, status.certain) == (
+        ("police_custody", False) if died < arrested else ("died_custody", True)
+    )
+
+
+def test_two_records_of_one_death_and_a_bare_name_do_not_block(desk: Desk) -> None:
+    dead, too, bare = somebody(desk), somebody(desk), somebody(desk)
+    for person in (dead, too):
+        record_status(desk, person.id, StatusEntry("died_custody", PartialDate("2021-06-01"), LETTER))
+    assert not compare_people(desk, dead.id, too.id).needs_reason
+    assert not compare_people(desk, dead.id, bare.id).needs_reason
+
+
 def test_two_passports_and_two_open_detentions_are_told(desk: Desk) -> None:
     kept, other = somebody(desk), somebody(desk)
     for person, number, day in ((kept, "AB1", "2021-03-05"), (other, "AB2", "2022-01-10")):

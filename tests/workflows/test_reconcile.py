@@ -11,7 +11,7 @@ from app.domain.event_figures import Difference
 from app.domain.merge import Distinction
 from app.domain.names.matching import Decision
 from app.domain.partial_date import PartialDate
-from app.domain.person import NameForm, NameFormDraft, NameUsage, Person, PersonFields
+from app.domain.person import NameForm, NameFormDraft, NameFormFields, NameUsage, Person, PersonFields
 from app.domain.release import Confirmation
 from app.domain.release_event import ReleaseEvent, ReleaseEventFields
 from app.domain.source import Source, SourceFields
@@ -23,6 +23,8 @@ from app.workflows.edit_records import add_record, get_record, list_records, sav
 from app.workflows.entries import ArrestEntry, ReleaseEntry
 from app.workflows.event_figures import event_figures, expected_people
 from app.workflows.find_people import quick_find
+from app.workflows.read_case import read_case
+from app.workflows.read_event import read_event
 from app.workflows.reconcile import (
     DeskLine,
     Reconciliation,
@@ -34,7 +36,10 @@ from app.workflows.reconcile import (
     typed_for_line,
 )
 from app.workflows.record_arrest import record_arrest
+from app.workflows.record_outcomes import record_outcomes
 from app.workflows.record_release import record_release
+from app.workflows.retract_decision import left_released
+from app.workflows.split_line import split_line
 
 LIST = """Спіс вызваленых 13 снежня
 1. Тихановский Сергей Леонидович, 1978 г.р.
@@ -357,3 +362,164 @@ def test_being_held_moves_nobody_before_a_likelier_one(
     )
     found = reconcile(desk, kept(desk, event, "Кавалёў Аляксей Пятровіч, 1985"), Silent())
     assert found.lines[0].match.candidates[0].person_id == people["aliaksei"].id
+
+
+def names(desk: Desk, person: Person) -> list[str]:
+    return [form.written for form in list_records(desk, NameForm, person_id=person.id)]
+
+
+SLIP = "Тихановский Сергей Леонидович"
+
+
+@pytest.mark.parametrize(
+    "correct",
+    [
+        lambda desk, line, people: decide(desk, line.id, LineDecision.MATCH, people["siarhei"].id),
+        lambda desk, line, people: decide(desk, line.id, LineDecision.NOT_OURS),
+        lambda desk, line, people: decide(desk, line.id, LineDecision.UNDECIDED),
+        lambda desk, line, people: refuse(desk, line.id, people["maryja"].id),
+        lambda desk, line, people: split_line(desk, line.id, ["Тихановский Сергей", "Калядка Леонид"]),
+        lambda desk, line, people: add_person_for_line(
+            desk, line.id, PersonFields(), [NameFormDraft(surname="Іншы", given="Нехта")]
+        ),
+    ],
+)
+def test_a_decision_taken_back_takes_its_spelling_along(
+    desk: Desk,
+    event: ReleaseEvent,
+    people: dict[str, Person],
+    correct: Callable[[Desk, AnnouncedLine, dict[str, Person]], object],
+) -> None:
+    line = on_desk(desk, kept(desk, event, SLIP))[0].line
+    decide(desk, line.id, LineDecision.MATCH, people["maryja"].id)
+    assert SLIP in names(desk, people["maryja"])
+    correct(desk, line, people)
+    assert SLIP not in names(desk, people["maryja"])
+    later = on_desk(desk, kept(desk, event, SLIP, "Later"))[0]
+    assert people["maryja"].id not in {one.person_id for one in later.match.candidates}
+    desk.undo()
+    desk.undo()
+    assert SLIP in names(desk, people["maryja"])
+
+
+def test_a_spelling_that_another_line_supports_stays_as_long_as_that_does(
+    desk: Desk, event: ReleaseEvent, people: dict[str, Person]
+) -> None:
+    first = on_desk(desk, kept(desk, event, SLIP))[0].line
+    second = on_desk(desk, kept(desk, event, "Сергей Леонидович Тихановский", "B"))[0].line
+    for line in (first, second):
+        decide(desk, line.id, LineDecision.MATCH, people["siarhei"].id)
+    decide(desk, first.id, LineDecision.NOT_OURS)
+    kept_form = list_records(desk, NameForm, person_id=people["siarhei"].id)[-1]
+    assert kept_form.text == "Сергей Леонидович Тихановский"
+    assert get_record(desk, Source, kept_form.source_id or 0).title == "B"
+    decide(desk, second.id, LineDecision.NOT_OURS)
+    assert names(desk, people["siarhei"]) == ["Ціханоўскі Сяргей Леанідавіч"]
+
+
+def test_a_spelling_that_somebody_edited_or_wrote_themselves_stays(
+    desk: Desk, event: ReleaseEvent, people: dict[str, Person]
+) -> None:
+    lines = on_desk(desk, kept(desk, event, f"{SLIP}\nМария Коляда"))
+    add_record(
+        desk, NameFormFields(person_id=people["maryja"].id, surname="Коляда", given="Мария", position=1)
+    )
+    decide(desk, lines[0].line.id, LineDecision.MATCH, people["siarhei"].id)
+    decide(desk, lines[1].line.id, LineDecision.MATCH, people["maryja"].id)
+    taught = list_records(desk, NameForm, person_id=people["siarhei"].id)[-1]
+    save_record(desk, taught.but(language="ru"))
+    for one in lines:
+        decide(desk, one.line.id, LineDecision.UNDECIDED)
+    assert SLIP in names(desk, people["siarhei"])
+    assert "Коляда Мария" in names(desk, people["maryja"])
+
+
+def test_two_lines_of_a_list_do_not_mean_one_person(
+    desk: Desk, event: ReleaseEvent, people: dict[str, Person]
+) -> None:
+    list_id = kept(desk, event, "Мария Коляда\nКоляда М.\nMaryja Kaliada")
+    first, second, third = (one.line for one in on_desk(desk, list_id))
+    maryja = people["maryja"].id
+    decide(desk, first.id, LineDecision.MATCH, maryja)
+    with pytest.raises(Problem, match=r"Line 1 .* Каляда Марыя already: “Мария Коляда”") as told:
+        decide(desk, second.id, LineDecision.MATCH, maryja)
+    assert "Named twice" in told.value.advice
+    decide(desk, second.id, LineDecision.REPEATED)
+    decide(desk, first.id, LineDecision.MATCH, maryja)
+    decide(desk, first.id, LineDecision.UNDECIDED)
+    with pytest.raises(Problem, match="already"):
+        accept_many(desk, list_id, {first.id: maryja, third.id: maryja})
+    assert get_record(desk, AnnouncedLine, first.id).decision is LineDecision.UNDECIDED
+    # Another list may name them again.
+    decide(desk, first.id, LineDecision.MATCH, maryja)
+    decide(
+        desk, on_desk(desk, kept(desk, event, "Maryja Kaliada", "B"))[0].line.id, LineDecision.MATCH, maryja
+    )
+
+
+def test_nobody_is_added_twice_for_one_line(desk: Desk, event: ReleaseEvent) -> None:
+    line = on_desk(desk, kept(desk, event, "Нехта Новы"))[0].line
+    new = [NameFormDraft(surname="Новы", given="Нехта")]
+    added = add_person_for_line(desk, line.id, PersonFields(), new)
+    with pytest.raises(
+        Problem, match=f"Новы Нехта \\({added.case_number}\\) was added for this line already"
+    ):
+        add_person_for_line(desk, line.id, PersonFields(), new)
+    assert len(list_records(desk, Person)) == 1
+    decide(desk, line.id, LineDecision.UNDECIDED)
+    add_person_for_line(desk, line.id, PersonFields(), new)
+
+
+@pytest.fixture
+def released(desk: Desk, event: ReleaseEvent, people: dict[str, Person]) -> AnnouncedLine:
+    """A line that was decided to be Maryja by a slip, and her release in the event."""
+    line = on_desk(desk, kept(desk, event, SLIP))[0].line
+    letter = SourceFields(title="Letter")
+    maryja = people["maryja"].id
+    record_arrest(desk, maryja, ArrestEntry(PartialDate("2021-03-05"), letter, "colony"))
+    decide(desk, line.id, LineDecision.MATCH, maryja)
+    assert left_released(desk, line.id) is None
+    record_outcomes(
+        desk,
+        event.id,
+        [maryja],
+        ReleaseEntry(PartialDate("2025-12-13"), letter, "pardon_expelled", Confirmation.LISTED),
+    )
+    return line
+
+
+def test_who_was_recorded_as_released_by_a_slip_is_named_and_held_again_in_the_same_change(
+    desk: Desk, event: ReleaseEvent, people: dict[str, Person], released: AnnouncedLine
+) -> None:
+    maryja, siarhei = people["maryja"].id, people["siarhei"].id
+    left = left_released(desk, released.id, siarhei)
+    assert left is not None
+    assert (left.person_id, left.name) == (maryja, "Каляда Марыя")
+    assert left_released(desk, released.id, maryja) is None
+    decide(desk, released.id, LineDecision.MATCH, siarhei, take_back_release=True)
+    case = read_case(desk, maryja)
+    assert (case.status.status, case.releases) == ("colony", ())
+    assert case.detentions[0].end is None
+    assert event_figures(desk, event.id).recorded == 0
+    desk.undo()
+    assert read_case(desk, maryja).status.status == "expelled"
+    assert get_record(desk, AnnouncedLine, released.id).person_id == maryja
+
+
+def test_a_release_that_is_not_taken_back_is_told_of_by_the_event(
+    desk: Desk, event: ReleaseEvent, people: dict[str, Person], released: AnnouncedLine
+) -> None:
+    decide(desk, released.id, LineDecision.NOT_OURS)
+    case = read_event(desk, event.id)
+    assert [one.line.name for one in case.unlisted] == ["Каляда Марыя Іванаўна"]
+    assert dict(case.figures.differences())[Difference.UNLISTED] == 1
+
+
+def test_a_release_stands_while_another_list_names_the_person(
+    desk: Desk, event: ReleaseEvent, people: dict[str, Person], released: AnnouncedLine
+) -> None:
+    other = on_desk(desk, kept(desk, event, "Maryja Kaliada", "B"))[0].line
+    decide(desk, other.id, LineDecision.MATCH, people["maryja"].id)
+    assert left_released(desk, released.id) is None
+    decide(desk, released.id, LineDecision.NOT_OURS, take_back_release=True)
+    assert read_case(desk, people["maryja"].id).status.status == "expelled"

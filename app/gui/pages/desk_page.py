@@ -83,6 +83,7 @@ class DeskPage(QWidget):
         self.asking.added.connect(lambda: self._on_done(_("Person added.")))
         self.asking.open_wanted.connect(self.open_wanted)
         self.asking.parted.connect(self._split)
+        self.asking.failed.connect(self.failed)
         self.empty = EmptyPage("list-checks", self)
         self.empty.chosen.connect(lambda _number: self.show_only(Bucket.ALL))
         self._lay_out()
@@ -152,16 +153,18 @@ class DeskPage(QWidget):
         if decision is LineDecision.NEW_PERSON:
             self.asking.add_person(one)
             return
-        desk, line_id = self._desk, one.line.id
-        self._do(lambda: decide(desk, line_id, decision, person), _("Decided."))
+        act = partial(decide, self._desk, one.line.id, decision, person)
+        self.asking.settle(one, person, act, _("Decided."), self._do)
 
     def refuse(self, person: PersonId) -> None:
         """Remember that the printed name of the current line does not mean a person."""
-        one, desk = self.current(), self._desk
+        one = self.current()
         if one is not None:
-            line_id = one.line.id
             words = _("Remembered: this printed name means somebody else.")
-            self._do(lambda: refuse(desk, line_id, person), words, go_on=False)
+            # Refusing another candidate leaves whom the line means.
+            kept = one.line.person_id if one.line.person_id != person else None
+            act = partial(refuse, self._desk, one.line.id, person)
+            self.asking.settle(one, kept, act, words, partial(self._do, go_on=False))
 
     def pick(self) -> None:
         """Let somebody search the register for the person whom the current line means."""
@@ -197,10 +200,11 @@ class DeskPage(QWidget):
         self._bucket = bucket
         self._show()
 
-    def _split(self, line_id: int, parts: Sequence[str]) -> None:
-        desk = self._desk
+    def _split(self, one: DeskLine, parts: Sequence[str]) -> None:
         words = ngettext("{n} line instead of one.", "{n} lines instead of one.", len(parts))
-        self._do(lambda: split_line(desk, line_id, parts), words.format(n=number(len(parts))), go_on=False)
+        act = partial(split_line, self._desk, one.line.id, parts)
+        said = words.format(n=number(len(parts)))
+        self.asking.settle(one, None, act, said, partial(self._do, go_on=False))
 
     def _do(self, act: Callable[[], object], words: str, *, go_on: bool = True) -> None:
         def done(_result: object) -> None:

@@ -15,14 +15,19 @@ from app.base import i18n
 from app.base.language import Language
 from app.domain.document import Document
 from app.domain.follow_up import FollowUp, FollowUpState
+from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormDraft, Note, Person, PersonFields
+from app.domain.source import Source, SourceFields
+from app.domain.status import ClaimFields
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person_page import PersonPage
 from app.gui.refresh import Refresh
 from app.workflows.add_person import add_person, remove_person
 from app.workflows.desk import Desk
-from app.workflows.edit_records import list_records, save_record
+from app.workflows.edit_records import add_record, list_records, save_record
+from app.workflows.entries import StatusEntry
 from app.workflows.history import undo
+from app.workflows.record_status import record_status
 from tests.journeys.driver import choose_row
 
 Settle = Callable[[], None]
@@ -244,6 +249,27 @@ def test_recording_a_release_changes_the_head(show: Show, rich: Person, qtbot: Q
     assert page.header.rumour.text() == ""
     page.area.fill_all()
     assert section(page, "releases").count == 1
+
+
+def test_a_death_that_a_later_claim_contradicts_is_told(show: Show, desk: Desk, settle: Settle) -> None:
+    person = add_person(desk, PersonFields(), [NameFormDraft(surname="Узор", given="Ян")])
+    letter = SourceFields(title="A letter")
+    record_status(desk, person.id, StatusEntry("died_custody", PartialDate("2021-06-01"), letter))
+    fields = ClaimFields(
+        person_id=person.id,
+        status="colony",
+        since=PartialDate("2022-03-01"),
+        source_id=list_records(desk, Source)[0].id,
+        recorded_on=desk.clock.today(),
+    )
+    add_record(desk, fields)
+    page = show(person)
+    settle()
+    assert "contradicts a recorded death" in page.header.rests_on.text()
+    assert page.header.rumour.text() == (
+        "▲ Recorded as “Died in custody” (1 June 2021, A letter), but a later claim says “Penal colony”."
+        " One of the two is wrong: mark that claim as refuted."
+    )
 
 
 def test_the_history_tells_each_field_before_and_after(

@@ -11,6 +11,7 @@ from app.domain.status import status_on
 from app.gui.forms.editors.date_editor import ExactDateEditor
 from app.gui.pages.person.line import Line
 from app.gui.pages.person.section_spec import SectionSpec
+from app.gui.pages.person.status_words import doubt_of
 from app.gui.pages.person.table_section import TableSection
 from app.gui.pages.person.wording import Wording, joined
 from app.gui.widgets.chip import StatusChip
@@ -80,7 +81,7 @@ class ClaimsSection(TableSection):
             status.status, wording.status(status.status) if claim else _("No status recorded")
         )
         said = joined(
-            "" if status.certain else _("the day is uncertain"),
+            doubt_of(self._case, wording, status, day),
             wording.source(claim.source_id) if claim else _("no claim says anything about this day"),
             wording.confidence(claim.confidence) if claim else "",
             by=" · ",

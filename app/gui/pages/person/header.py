@@ -16,7 +16,7 @@ from app.domain.names.scripts import Script, script_of
 from app.domain.proof_of_life import life_clock
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms.words import LEVELS
-from app.gui.pages.person.status_words import day_line, rumour_line, status_line
+from app.gui.pages.person.status_words import day_line, death_line, rumour_line, status_line
 from app.gui.pages.person.wellbeing_lines import life_remarks
 from app.gui.pages.person.wording import Wording, joined
 from app.gui.theme import icon
@@ -133,7 +133,9 @@ class PersonHeader(QFrame):
         self._held = status in custody
         self._arrange()
         self._show_life(case, wording)
-        self.rumour.setText(_warned(rumour_line(case, wording, custody)))
+        self.rumour.setText(
+            _warned(joined(death_line(case, wording), rumour_line(case, wording, custody), by=" "))
+        )
         self.rumour.setVisible(bool(self.rumour.text()))
         flags = joined(*(wording.term(Vocabulary.RISK_FLAG, flag.flag) for flag in case.flags), by="  ·  ")
         self.flags.setText(_warned(_("Risk flags: {flags}").format(flags=flags)) if flags else "")

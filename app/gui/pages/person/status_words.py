@@ -1,12 +1,13 @@
 """Says the custody status of a person in whole sentences: since when, from whom, how sure, for how long."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from app.base.i18n import _, ngettext
 from app.domain.case import Case
 from app.domain.custody import Phase, days_held
 from app.domain.partial_date import PartialDate
-from app.domain.status import Claim, unconfirmed
+from app.domain.status import Claim, StatusOnDay, overruled_death, unconfirmed
 from app.domain.vocabulary import Vocabulary
 from app.gui.pages.person.wording import Wording, joined
 from app.gui.wording import number, since
@@ -19,10 +20,35 @@ def status_line(case: Case, wording: Wording) -> str:
     claim = case.holding_claim
     if claim is None:
         return _("Nobody has said anything about the status yet.")
-    doubt = "" if case.status.certain else _("the day is uncertain")
+    doubt = doubt_of(case, wording, case.status, wording.today)
     where = wording.facility(claim.facility_id)
     source, confidence = wording.source(claim.source_id), wording.confidence(claim.confidence)
     return joined(since(claim.since), where, doubt, source, confidence, by=" · ")
+
+
+def doubt_of(case: Case, wording: Wording, held: StatusOnDay, day: dt.date) -> str:
+    """Say why a status on a day is uncertain, or nothing."""
+    if held.certain:
+        return ""
+    if overruled_death(case.claims, held, day, wording.terms.custody_codes) is not None:
+        return _("contradicts a recorded death")
+    return _("the day is uncertain")
+
+
+def death_line(case: Case, wording: Wording) -> str:
+    """Say which recorded death the status of today contradicts, and what to do about it, or nothing."""
+    custody = wording.terms.custody_codes
+    overruled = overruled_death(case.claims, case.status, wording.today, custody)
+    if overruled is None:
+        return ""
+    claim = next(claim for claim in case.claims if claim.id == overruled.id)
+    told = _("Recorded as “{status}” ({date}, {source}), but a later claim says “{later}”.").format(
+        status=wording.term(Vocabulary.STATUS, claim.status),
+        date=wording.date(claim.since),
+        source=_origin(claim, wording),
+        later=wording.term(Vocabulary.STATUS, case.status.status),
+    )
+    return joined(told, _("One of the two is wrong: mark that claim as refuted."), by=" ")
 
 
 def rumour_line(case: Case, wording: Wording, custody: frozenset[str]) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from app.base.i18n import N_, _
 from app.domain.event_figures import EventFigures, difference_in_words, sum_in_words
 from app.gui.pages.person.wording import joined
-from app.gui.pages.release_event.event_wording import EventWording
+from app.gui.pages.release_event.event_wording import EventWording, unlisted_words
 from app.gui.theme import icon
 from app.gui.widgets.figure_button import FigureButton
 from app.gui.widgets.label import label
@@ -66,6 +66,7 @@ class EventHead(QFrame):
             self.figures[key] = button
         self.sum = label("", "subheading", self, wrap=True)
         self.differences = label("", "hint", self, wrap=True)
+        self.unlisted = label("", "warning", self, wrap=True)
         self._lay_out()
 
     def show_event(self, case: EventCase, wording: EventWording) -> None:
@@ -84,6 +85,8 @@ class EventHead(QFrame):
         told = [difference_in_words(why, many) for why, many in figures.differences()]
         self.differences.setText(joined(*told, by=" "))
         self.differences.setVisible(bool(told))
+        self.unlisted.setText(f"▲ {unlisted_words(case)}")
+        self.unlisted.setVisible(bool(case.unlisted))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -107,6 +110,7 @@ class EventHead(QFrame):
         column.addLayout(row)
         column.addWidget(self.sum)
         column.addWidget(self.differences)
+        column.addWidget(self.unlisted)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 14, 28, 12)
         outer.setSpacing(10)

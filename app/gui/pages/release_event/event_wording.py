@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.base.i18n import N_, _, language_in_force
+from app.base.i18n import N_, _, language_in_force, ngettext
 from app.domain.announced_list import LineDecision
 from app.domain.event_figures import ListFigures
 from app.domain.partial_date import PartialDate
@@ -25,6 +25,9 @@ DELIVERIES = {
 OUTCOME_FIELDS = ("kind", "date", "place", "destination", "papers", "conditions", "confirmation")
 
 
+_MOST_NAMED = 5
+
+
 def level_chip(level: Confirmation | None) -> Chip:
     """Return the chip of how sure a release is (None: no release is recorded)."""
     if level is None:
@@ -36,6 +39,18 @@ def level_chip(level: Confirmation | None) -> Chip:
 def delivery_chip(delivery: Delivery) -> Chip:
     """Return the chip of what became of a promise."""
     return Chip(_(words.DELIVERY[delivery]), *DELIVERIES[delivery])
+
+
+def unlisted_words(case: EventCase) -> str:
+    """Name those who are recorded as released though no list names them; of many the first."""
+    names = [one.line.name for one in case.unlisted]
+    told = ", ".join(names[:_MOST_NAMED])
+    if len(names) > _MOST_NAMED:
+        rest = len(names) - _MOST_NAMED
+        told = ngettext("{names} and {n} more", "{names} and {n} more", rest).format(
+            names=told, n=number(rest)
+        )
+    return _("Recorded as released, on no list: {names}.").format(names=told)
 
 
 class EventWording:

@@ -1,0 +1,122 @@
+"""Taking back what a decision about a printed line has left with a person: its spelling, and their release."""
+
+from dataclasses import dataclass
+
+from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList
+from app.domain.names.matching import parse_line
+from app.domain.names.scripts import words_of
+from app.domain.person import NameForm, NameFormDraft, NameUsage
+from app.domain.record import PersonId
+from app.domain.release import Confirmation, Release
+from app.domain.vocabulary import Terms
+from app.store.unit import Reader, Unit
+from app.workflows.desk import Desk
+from app.workflows.follow_anchor import pausing
+from app.workflows.follow_through import remove_with_dependents
+
+LEAST_WORDS = 2
+"""So many whole words a printed name needs to become a name form."""
+
+_OF_PLACE = {"id", "version", "person_id", "position"}
+
+
+@dataclass(frozen=True, slots=True)
+class LeftReleased:
+    """Somebody who is recorded as released in an event only because of a line that is decided otherwise now."""
+
+    person_id: PersonId
+    name: str
+
+
+def taught_spelling(change: Reader, line: AnnouncedLine) -> NameFormDraft | None:
+    """Return the name form that a line teaches about whom it means, or None where it prints no whole name."""
+    writings = parse_line(line.printed).writings
+    words = [word.text for word in writings[0].words if not word.initial] if writings else []
+    if len(words) < LEAST_WORDS:
+        return None
+    source = change.get(AnnouncedList, line.announced_list_id).source_id
+    return NameFormDraft(text=" ".join(words), usage=NameUsage.MEDIA, source_id=source)
+
+
+def left_released(desk: Desk, line_id: int, person_id: PersonId | None = None) -> LeftReleased | None:
+    """Return who would be recorded as released and on no list, if the line meant nobody any more, or `person_id`."""
+    with desk.register.reading() as reader:
+        line = reader.get(AnnouncedLine, line_id)
+        if line.person_id in (None, person_id) or not _releases_left(reader, line):
+            return None
+        return LeftReleased(line.person_id, reader.name_of(line.person_id))
+
+
+def let_go(
+    change: Unit,
+    terms: Terms,
+    line: AnnouncedLine,
+    person_id: PersonId | None = None,
+    *,
+    take_back_release: bool = False,
+) -> None:
+    """Take back what the decision about a line left with the person whom it meant, unless it is `person_id`.
+
+    The spelling that it taught goes, unless another line supports it or somebody has changed it since; the release
+    in the event of the list only if somebody wants that. The line is as it was before the new decision.
+    """
+    if line.person_id is None or line.person_id == person_id:
+        return
+    _unlearn(change, line, line.person_id)
+    if take_back_release:
+        with pausing(change, terms, line.person_id):
+            for release in _releases_left(change, line):
+                remove_with_dependents(change, terms, release)
+
+
+def _unlearn(change: Unit, line: AnnouncedLine, person_id: PersonId) -> None:
+    taught = taught_spelling(change, line)
+    if taught is None:
+        return
+    forms = change.find(NameForm, person_id=person_id)
+    words = _words(taught)
+    form = next((one for one in forms if _words(one) == words and _is_untouched(one, taught)), None)
+    if form is None or len(forms) == 1:
+        return
+    support = _support(change, line, person_id, words)
+    if support is None:
+        change.remove(form)
+    elif support.source_id != form.source_id:
+        # From now on it rests on that other list, and goes with it.
+        change.save(form.but(source_id=support.source_id, text=support.text))
+
+
+def _is_untouched(form: NameForm, taught: NameFormDraft) -> bool:
+    """Tell whether a form is still as the line taught it; what somebody made the main form is theirs."""
+    return form.position > 0 and form.model_dump(exclude={*_OF_PLACE, "text"}) == taught.model_dump(
+        exclude={"position", "text"}
+    )
+
+
+def _support(
+    change: Unit, line: AnnouncedLine, person_id: PersonId, words: frozenset[str]
+) -> NameFormDraft | None:
+    """Return what another line that means the person teaches in the same words."""
+    for other in change.find(AnnouncedLine, person_id=person_id, decision=list(NAMED)):
+        taught = taught_spelling(change, other) if other.id != line.id else None
+        if taught is not None and _words(taught) == words:
+            return taught
+    return None
+
+
+def _releases_left(reader: Reader, line: AnnouncedLine) -> list[Release]:
+    """Return the releases, in the event of its list, of the person whom this line alone names."""
+    event_id = reader.get(AnnouncedList, line.announced_list_id).release_event_id
+    lists = reader.find(AnnouncedList, release_event_id=event_id)
+    in_force = {one.id for one in lists} - {one.supersedes_id for one in lists}
+    naming = reader.find(
+        AnnouncedLine, person_id=line.person_id, announced_list_id=in_force, decision=list(NAMED)
+    )
+    if line.announced_list_id not in in_force or any(one.id != line.id for one in naming):
+        return []
+    releases = reader.find(Release, person_id=line.person_id, release_event_id=event_id)
+    return [one for one in releases if one.confirmation is not Confirmation.REFUTED]
+
+
+def _words(form: NameFormDraft) -> frozenset[str]:
+    return frozenset(words_of(form.written))
