@@ -135,7 +135,7 @@ class PersonPage(SheetPage):
 
     def show_person(self, person_id: PersonId) -> None:
         """Read a person and show the page from its top."""
-        self._wanted = person_id
+        self._wanted, self._as = person_id, None
         self.facts.merged.show_similar(())
         self._read(person_id, from_top=True)
         self.index.setFocus(Qt.FocusReason.OtherFocusReason)
