@@ -223,6 +223,20 @@ def test_decisions_go_with_the_rows_when_the_file_was_sorted(
     assert found == {"A-3": RowAction.UPDATE, "A-4": RowAction.HELD, "A-1": RowAction.CREATE}
 
 
+def test_a_row_with_the_number_of_somebody_else_is_not_offered_as_a_new_person(
+    page: ImportPage, desk: Desk, namesake: Person, settle: Settle
+) -> None:
+    save_record(desk, namesake.but(reference="A-1"))
+    settle()
+    settle()
+    assert page.plan is not None
+    place = next(place for place, row in enumerate(page.rows.rows) if row.draft.fields["reference"] == "A-1")
+    page.rows.choose(place)
+    settle()
+    offered = [one.text() for one in page.details.findChildren(QPushButton) if one.property("choice")]
+    assert offered == ["1   Гарбуз Ян (V-000001)", "Del   Leave the row out", "⌫   Decide later"]
+
+
 def test_a_file_that_is_no_list_is_refused_in_words(
     page: ImportPage, window: MainWindow, tmp_path: Path, settle: Settle
 ) -> None:

@@ -79,6 +79,10 @@ class PlannedRow:
             return False
         return self.person is None or other.person is None or self.person.person_id != other.person.person_id
 
+    def allows(self, person: Candidate | None) -> bool:
+        """Tell whether the row can be decided to be about this person (None: a new one), as far as its numbers go."""
+        return all(person and owner.person_id == person.person_id for owner in self.owners.values())
+
     @property
     def name(self) -> str:
         """The name as the row has it, surname first."""
@@ -192,7 +196,9 @@ def _require_own_numbers(row: PlannedRow) -> None:
                     name=owner.name,
                     case_number=owner.case_number,
                 ),
-                _("Decide for that person, leave the row out, or mend the number in the file."),
+                _("Decide for that person, leave the row out, or mend the number in the file.")
+                if len(set(row.owners.values())) == 1
+                else _("Leave the row out, or mend its numbers in the file."),
             )
 
 
