@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -136,7 +136,9 @@ def test_a_new_person_is_added_with_who_is_alike_in_sight(
     assert dialog.similar.count() == 3
     dialog.birth.setText("31.02.1980")
     dialog.save_button.click()
-    assert "no such day" in dialog.complaint.text()
+    told = dialog.told["birth_date"]
+    assert "no such day" in told.told.text()
+    assert dialog.complaint.text() == ""
     assert len(list_records(desk, Person)) == 1
     dialog.birth.setText("1980")
     dialog.save_button.click()
@@ -258,6 +260,31 @@ def test_what_was_typed_about_a_new_person_is_not_thrown_away_unasked(
     next(one for one in dialog.findChildren(Question) if one.isVisible()).accept()
     settle()
     assert not dialog.isVisible()
+
+
+def test_a_wrong_birth_is_told_at_its_own_field_when_it_is_left(window: MainWindow, settle: Settle) -> None:
+    window.deeds.add_person()
+    dialog = only(window, AddPersonDialog)
+    assert isinstance(dialog, AddPersonDialog)
+    told = dialog.told["birth_date"]
+    dialog.activateWindow()
+    settle()
+    dialog.birth.setFocus()
+    type_text(dialog.birth, "31.02.1985")
+    assert not told.complaint
+    press(dialog.birth, Qt.Key.Key_Tab)
+    assert told.told.text().startswith("▲ There is no such day")
+    assert dialog.birth.property("wrong")
+    assert told.told.mapTo(dialog, QPoint()).y() < dialog.reference.mapTo(dialog, QPoint()).y()
+    press(dialog.birth, Qt.Key.Key_Backspace)
+    assert not told.complaint
+    dialog.birth.setText("30.11.2026")
+    dialog.save_button.click()
+    assert "future" in told.complaint
+    assert "surname" in dialog.told["surname"].complaint
+    dialog.birth.clear()
+    dialog.reject()
+    settle()
 
 
 def test_the_language_of_a_name_is_told_by_its_letters_until_somebody_chooses(
