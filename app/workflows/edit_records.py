@@ -5,18 +5,19 @@ from typing import Any, TypeVar
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _
-from app.domain.detention import DetentionFields
+from app.domain.detention import DetentionFields, PlacementFields
 from app.domain.follow_up import FollowUp, FollowUpFields
 from app.domain.labels import kind_label
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
-from app.domain.release import ConfirmationStepFields, Release, ReleaseFields
+from app.domain.release import ConfirmationStepFields, JourneyLegFields, Release, ReleaseFields
 from app.domain.status import ClaimFields
 from app.domain.wellbeing import ContactFields
 from app.store.unit import Unit
 from app.workflows.add_person import require_born
 from app.workflows.desk import Desk
+from app.workflows.entries import require_past
 from app.workflows.follow_anchor import pausing
 from app.workflows.follow_recurrence import owe_again, require_no_circle
 from app.workflows.follow_through import (
@@ -29,6 +30,16 @@ from app.workflows.follow_through import (
 R = TypeVar("R", bound=Record)
 
 _OF_CUSTODY = (ReleaseFields, DetentionFields, ClaimFields, ConfirmationStepFields)
+_HAPPENED: Mapping[type[Fields], str] = {
+    ReleaseFields: "date",
+    DetentionFields: "start",
+    PlacementFields: "start",
+    ClaimFields: "since",
+    ConfirmationStepFields: "date",
+    JourneyLegFields: "date",
+    ContactFields: "date",
+}
+"""What tells of something that has happened, with the field that says when."""
 
 
 def list_records(desk: Desk, kind: type[R], /, **equals: Any) -> tuple[R, ...]:
@@ -45,7 +56,7 @@ def get_record(desk: Desk, kind: type[R], record_id: int) -> R:
 
 def add_record(desk: Desk, fields: Fields, new: Mapping[str, Fields] | None = None) -> Any:
     """Add a record and return it; what it names and is `new`, by field, is added in the same change."""
-    _require_seen(desk, fields)
+    _require_past(desk, fields)
     terms = desk.terms  # read before the change begins
     with desk.changing(_sentence(desk, _("Add {what} of {name}"), _("Add {what}"), fields)) as change:
         fields = fields.model_copy(update=_added(change, new))
@@ -68,12 +79,12 @@ def save_record(desk: Desk, record: R, new: Mapping[str, Fields] | None = None) 
     """
     if isinstance(record, Person):
         require_born(desk, record)
-    _require_seen(desk, record)
     terms = desk.terms  # read before the change begins
     with desk.changing(_sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)) as change:
         record = record.but(**_added(change, new)) if new else record
         with pausing(change, terms, *_owner(record)):
             before = change.get(type(record), record.id)
+            _require_past(desk, record, before)
             saved = change.save(record)
             if isinstance(before, Release) and isinstance(saved, Release):
                 _note_step(desk, change, before, saved)
@@ -96,12 +107,17 @@ def remove_record(desk: Desk, record: Record) -> None:
             remove_with_dependents(change, terms, record)
 
 
-def _require_seen(desk: Desk, contact: Fields | Record) -> None:
-    """Refuse a proof of life in the future: a slip of the pen would hide a silence for years."""
-    if not isinstance(contact, ContactFields) or not contact.proof_of_life or contact.date is None:
+def _require_past(desk: Desk, told: Fields | Record, before: Record | None = None) -> None:
+    """Refuse to tell of the future what can only have happened; a date that stands there already may stay.
+
+    A slip of the pen would make somebody free, or hide a silence, for years.
+    """
+    field = next((field for kind, field in _HAPPENED.items() if isinstance(told, kind)), None)
+    if field is None or (isinstance(told, ContactFields) and not told.proof_of_life):
         return
-    if contact.date.earliest > desk.clock.today():
-        raise FieldProblem("date", _("This date lies in the future."))
+    date = getattr(told, field)
+    if date is not None and (before is None or date != getattr(before, field)):
+        require_past(desk, date, field)
 
 
 def _added(change: Unit, new: Mapping[str, Fields] | None) -> dict[str, int]:

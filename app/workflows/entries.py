@@ -1,5 +1,6 @@
 """What a caseworker enters about an arrest, a transfer, a release or a status, always with its source."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -164,7 +165,12 @@ def checked(kind: type[F], /, **values: Any) -> F:
 
 def require_past(desk: Desk, date: PartialDate, field: str = "date") -> None:
     """Refuse a date that lies in the future as a whole."""
-    if date.earliest > desk.clock.today():
+    require_no_future(desk.clock.today(), date, field)
+
+
+def require_no_future(today: dt.date, date: PartialDate, field: str = "date") -> None:
+    """Refuse a date that lies after today as a whole: of what has not happened nobody can tell."""
+    if date.earliest > today:
         raise FieldProblem(
             field,
             _("This date lies in the future."),

@@ -54,7 +54,7 @@ class FieldSpec:
     chooses another one by hand; a tick that `follows` the fields of terms (several names, a space between) is set
     where all of them have the `attribute`, until somebody sets it by hand. A field that `fills` two fields of
     the record (a kind and an id) holds both as a pair. A record described on the spot in this field starts with the
-    values of `begins`.
+    values of `begins`. A date of the `past` cannot lie in the future, which is said while it is typed.
     """
 
     name: str
@@ -67,6 +67,7 @@ class FieldSpec:
     vocabulary: Vocabulary | None = None
     choices: Mapping[Any, str] = field(default_factory=dict)
     suggestions: str = ""
+    past: bool = False
     zero_is_empty: bool = False
     none_is_empty: bool = False
     follows: str = ""

@@ -136,8 +136,8 @@ class OwedDelegate(QStyledItemDelegate):
         if not self._day_width:
             metrics, model = self._view.fontMetrics(), self._view.model()
             rows = [model.index(number, 0).data(ROW) for number in range(model.rowCount())]
-            days = {row.line.follow_up.due if row.line else self._day_of(row) for row in rows} - {None}
-            widths = [metrics.horizontalAdvance(wording.due(day, self._today)) for day in days]
+            days = {row.line.follow_up.due if row.line else self._day_of(row) for row in rows}
+            widths = [metrics.horizontalAdvance(wording.due(day, self._today)) for day in days if day]
             self._day_width = max(_LEAST_DAY, *widths, 0) + 1
         return self._day_width
 
