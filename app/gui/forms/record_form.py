@@ -141,6 +141,12 @@ class RecordForm(QWidget):
         """Return the first field that is marked as wrong."""
         return next((row for row in self.rows.values() if row.complaint), None)
 
+    def help_out(self) -> None:
+        """Help with the first field that is marked as wrong."""
+        wrong = self.first_wrong()
+        if wrong is not None:
+            wrong.editor.help_out()
+
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         first = next(iter(self.rows.values()))
