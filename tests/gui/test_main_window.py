@@ -62,7 +62,7 @@ def said(window: MainWindow) -> str:
 def test_pages_are_reached_by_number(window: MainWindow, settle: Settle, number: int) -> None:
     do(window, f"Ctrl+{number + 1}")
     settle()
-    assert window.page == PAGES[number].key
+    assert window.place.under == PAGES[number].key
     checked = [one.text().strip() for one in window._buttons.values() if one.isChecked()]
     assert checked == [PAGES[number].title]
 
@@ -79,7 +79,7 @@ def test_a_person_is_found_from_anywhere_and_one_comes_back(window: MainWindow, 
     assert isinstance(page, PersonPage)
     assert not window.search.hits.isVisible()
     do(window, "Alt+Left")
-    assert window.page == "today"
+    assert window.place.under == "today"
     assert window.stack.currentWidget() is not page
 
 
@@ -110,9 +110,9 @@ def test_the_navigation_marks_where_one_is(window: MainWindow, person: Person, s
     window.go("settings")
     window.open_person(person.id)
     settle()
-    assert marked(window) == window.page == "people"
+    assert marked(window) == window.place.under == "people"
     do(window, "Alt+Left")
-    assert marked(window) == window.page == "settings"
+    assert marked(window) == window.place.under == "settings"
 
 
 def test_nobody_found_is_said_in_the_search(window: MainWindow, settle: Settle) -> None:

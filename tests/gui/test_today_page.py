@@ -209,7 +209,7 @@ def test_an_empty_day_helps_on(show: Show, settle: Settle) -> None:
     assert isinstance(button, today_page.QPushButton)
     button.click()
     settle()
-    assert window.page == "people"
+    assert window.place.under == "people"
 
 
 def test_more_than_the_list_shows_is_admitted(

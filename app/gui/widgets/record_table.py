@@ -56,7 +56,7 @@ _PAD = 12
 _LEAST = 180
 _WISH = 300
 """So much the columns without a width of their own wish for."""
-_HEADING = 28
+_HEADING = 33
 """The room around the title of a column."""
 _LOOKED_AT = 40
 """So many rows are measured to know how wide a column must be."""
@@ -352,7 +352,7 @@ class RecordTable(QTableView):
         rows = self._model.rows[:_LOOKED_AT]
         words = [font.horizontalAdvance(column.text(row)) for row in rows]
         words += [small.horizontalAdvance(column.second(row)) for row in rows if column.second]
-        return min(width * 3 // 2, max([title, *(one + _PAD + _PAD for one in words)]))
+        return min(width * 3 // 2, max([title, *(one + _PAD + 9 for one in words)]))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Forget the row under the mouse when the mouse leaves."""
