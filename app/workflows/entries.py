@@ -178,7 +178,12 @@ def checked(kind: type[F], /, **values: Any) -> F:
 
 def require_past(desk: Desk, date: PartialDate, field: str = "date") -> None:
     """Refuse a date that lies in the future as a whole."""
-    if date.earliest > desk.clock.today():
+    require_no_future(desk.clock.today(), date, field)
+
+
+def require_no_future(today: dt.date, date: PartialDate, field: str = "date") -> None:
+    """Refuse a date that lies after today as a whole: of what has not happened nobody can tell."""
+    if date.earliest > today:
         raise FieldProblem(
             field,
             _("This date lies in the future."),

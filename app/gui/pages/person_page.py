@@ -126,6 +126,11 @@ class PersonPage(SheetPage):
         self._read(person_id, from_top=True)
         self.index.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def subject(self) -> int | None:
+        """The person that the page is about."""
+        return self._wanted
+
     def refresh(self, changes: Changes) -> None:
         """Read the person again when a change touched what the page shows."""
         if self._wanted is None:
