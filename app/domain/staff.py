@@ -39,7 +39,7 @@ class Staff(StaffFields, Record):
 class Rights:
     """What whoever works at the desk may do: the role, whether they see what is restricted, and which cases.
 
-    `groups` None: every case. A case without a group is for everybody.
+    `groups` (in small letters) None: every case. A case without a group is for everybody.
     """
 
     role: Role
@@ -53,7 +53,7 @@ class Rights:
 
     def know(self, case_group: str) -> bool:
         """Tell whether a case of this group is one of theirs."""
-        return self.groups is None or not case_group or case_group in self.groups
+        return self.groups is None or not case_group or case_group.strip().casefold() in self.groups
 
 
 EVERYTHING = Rights(Role.ADMINISTRATOR)
@@ -61,12 +61,15 @@ EVERYTHING = Rights(Role.ADMINISTRATOR)
 
 
 def rights_of(who: str, staff: Iterable[Staff]) -> Rights:
-    """Return what somebody may do; until there is an administrator everything, who is not on the staff only reads."""
+    """Return what somebody may do; until there is an administrator, everything.
+
+    Who is not on the staff only reads, and only the cases that are for everybody.
+    """
     here = [one for one in staff if one.active]
     if not any(one.role is Role.ADMINISTRATOR for one in here):
         return EVERYTHING
     me = next((one for one in here if one.name.casefold() == who.strip().casefold()), None)
     if me is None:
-        return Rights(Role.READER, restricted=False)
-    groups = frozenset(word.strip() for word in me.groups.split(";") if word.strip())
+        return Rights(Role.READER, restricted=False, groups=frozenset())
+    groups = frozenset(word.strip().casefold() for word in me.groups.split(";") if word.strip())
     return Rights(me.role, me.restricted, groups or None)

@@ -251,9 +251,6 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
         statement = statement.where(facility.in_(sorted(query.facilities)))
     if query.caseworkers:
         statement = statement.where(col(PersonIndexRow.caseworker).in_(sorted(query.caseworkers)))
-    if query.groups is not None:
-        known = select(col(PersonRow.id)).where(col(PersonRow.case_group).in_(["", *sorted(query.groups)]))
-        statement = statement.where(person.in_(known))
     if query.due_by is not None:
         statement = statement.where(col(PersonIndexRow.next_due) <= query.due_by)
     if query.silent_since is not None:
@@ -272,6 +269,7 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
             person.in_(select(col(CustomValueRow.person_id)).where(answers.in_(wanted_answers)))
         )
     for column, wanted, owner in (
+        (col(PersonRow.case_group), query.groups, col(PersonRow.id)),
         (col(PersonTagRow.tag), query.tags, col(PersonTagRow.person_id)),
         (col(ChargeRow.article), query.articles, col(ChargeRow.person_id)),
         (col(RiskFlagRow.flag), query.flags, col(RiskFlagRow.person_id)),

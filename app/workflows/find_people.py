@@ -42,14 +42,13 @@ def find_people(desk: Desk, query: PeopleQuery) -> PeopleFound:
 
     Where nobody has a name that begins so, those with a similar one are found.
     """
-    known = replace(query, groups=desk.rights.groups)
     with desk.register.reading() as reader:
-        found = people.find(reader, known)
+        found = people.find(reader, query)
     if not found.ids and _may_be_misspelt(query.text):
         hits = _similar(desk, query.text)
         with desk.register.reading() as reader:
-            found = people.among(reader, known, hits)
-    return replace(found, query=query)
+            found = people.among(reader, query, hits)
+    return found
 
 
 def people_lines(desk: Desk, query: PeopleQuery, ids: Sequence[int]) -> tuple[PersonLine, ...]:
@@ -71,9 +70,6 @@ def quick_find(desk: Desk, text: str, limit: int = QUICK_HITS) -> tuple[PersonLi
     if not hits and _may_be_misspelt(text):
         hits = _similar(desk, text)[:limit]
     with desk.register.reading() as reader:
-        if desk.rights.groups is not None:
-            query = PeopleQuery(groups=desk.rights.groups)
-            return people.among(reader, query, hits).lines
         return people.with_matches(people.lines(reader, [hit.person_id for hit in hits], None), hits)
 
 
