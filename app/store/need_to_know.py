@@ -98,6 +98,12 @@ class NeedToKnow:
             self._dbapi.execute(statement)
         self.cover()
 
+    def hidden(self) -> dict[PersonId, str]:
+        """Return who is hidden, and the group of each case."""
+        if self._knows is None:
+            return {}
+        return dict(self._dbapi.execute("SELECT id, case_group FROM temp.hidden_case").fetchall())
+
     def cover(self) -> None:
         """Let everything that reads see only what may be known."""
         if self._knows is None or self._covered:

@@ -100,6 +100,11 @@ class Register:
         with self._lock:
             self._need_to_know.restrict(knows)
 
+    def hidden_cases(self) -> dict[PersonId, str]:
+        """Return who is hidden from whoever works here, and the group of each: only to say that there is somebody."""
+        with self._lock:
+            return self._need_to_know.hidden()
+
     @contextmanager
     def reading(self, *, whole: bool = False) -> Iterator[Reader]:
         """Read in one transaction; what is read is one state of the register.

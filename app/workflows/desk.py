@@ -46,7 +46,6 @@ class Desk:
         self._done: list[tuple[int, str]] = []
         self._undone: list[tuple[int, str]] = []
         self._lock = threading.RLock()
-        self._names = NameIndex(register)
         self.rights = self._take_rights()
         """What whoever works here may do, see and know."""
 
@@ -79,6 +78,10 @@ class Desk:
         """Return the matcher of names over everybody in the register as it is now."""
         return self._names.get(self.terms.same_given_names())
 
+    def hidden_names(self) -> MatchIndex:
+        """Return the matcher of names over the cases that whoever works here may not know, to say whom to ask."""
+        return self._hidden_names.get(self.terms.same_given_names())
+
     def sign_in(self, who: str) -> None:
         """Let somebody else work here: the history names them from now on, and they do what their role allows."""
         self.who = who
@@ -91,6 +94,7 @@ class Desk:
             rights = rights_of(self.who, reader.find(Staff))
         self.register.restrict(None if rights.groups is None else rights.know)
         self._names = NameIndex(self.register)
+        self._hidden_names = NameIndex(self.register, hidden=True)
         return rights
 
     def require(self, role: Role) -> None:

@@ -27,6 +27,7 @@ from app.workflows.add_person import enter_person, require_born
 from app.workflows.announced_lists import NameList, clue_of
 from app.workflows.desk import Desk
 from app.workflows.event_figures import held_on_eve
+from app.workflows.other_groups import groups_to_ask
 from app.workflows.retract_decision import let_go, taught_spelling
 
 
@@ -34,13 +35,14 @@ from app.workflows.retract_decision import let_go, taught_spelling
 class DeskLine:
     """A line with what the matcher says of it; `taken` names another line that was given the proposed person.
 
-    `no_name` proposes that it is a heading or a total.
+    `no_name` proposes that it is a heading or a total. `ask` are the groups of hidden cases that it may mean.
     """
 
     line: AnnouncedLine
     match: Match
     taken: int | None = None
     no_name: bool = False
+    ask: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,10 @@ def reconcile(
     compared = _with_eve(desk, matches, event, {line.person_id for line in lines if line.person_id})
     matches = compared.matches
     given = {line.person_id: line for line in lines if line.person_id is not None}
-    found = tuple(_on_desk(line, match, given) for line, match in zip(lines, matches, strict=True))
+    found = tuple(
+        replace(_on_desk(line, match, given), ask=groups_to_ask(desk, match.clue))
+        for line, match in zip(lines, matches, strict=True)
+    )
     with desk.register.reading() as reader:
         everybody = {one.person_id for desk_line in found for one in desk_line.match.candidates}
         everybody |= {line.person_id for line in lines if line.person_id}
