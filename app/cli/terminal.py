@@ -9,11 +9,14 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+import click
+
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.base.visible_text import visible
 from app.workflows.desk import Desk
 from app.workflows.open_register import close_register, open_register, public_hint, require_register
+from app.workflows.sign_in import sign_in
 
 
 class OnStandardError:
@@ -76,11 +79,19 @@ def required_passphrase(file: Path | None) -> str:
 
 @contextmanager
 def opened(register: Path, passphrase_file: Path | None) -> Iterator[Desk]:
-    """Open a register for the time of a command. A fictional sample needs no passphrase: it shows its own."""
+    """Open a register for the time of a command. A fictional sample needs no passphrase: it shows its own.
+
+    Where the passphrase is shared and staff has been entered, `--who` says who works; without it one only reads what is
+    for everybody.
+    """
     require_register(register)
     passphrase = public_hint(register) if passphrase_file is None else None
     desk = open_register(register, passphrase or required_passphrase(passphrase_file))
     try:
+        context = click.get_current_context(silent=True)
+        who = context.find_root().obj if context is not None else None
+        if who:
+            sign_in(desk, who)
         yield desk
     finally:
         close_register(desk)

@@ -46,15 +46,15 @@ _SPECIAL = {
 }
 _FILL = (
     "CREATE TEMP TABLE hidden_case (id INTEGER PRIMARY KEY, case_group TEXT NOT NULL)",
-    "INSERT INTO temp.hidden_case SELECT id, case_group FROM main.person "
-    "WHERE case_group IN (SELECT name FROM temp.hidden_group)",
-    "INSERT OR IGNORE INTO temp.hidden_case SELECT merged.id, kept.case_group FROM main.person AS merged "
-    "JOIN temp.hidden_case AS kept ON kept.id = merged.merged_into_id",
+    """INSERT INTO temp.hidden_case SELECT id, case_group FROM main.person
+    WHERE case_group IN (SELECT name FROM temp.hidden_group)""",
+    """INSERT OR IGNORE INTO temp.hidden_case SELECT merged.id, kept.case_group FROM main.person AS merged
+    JOIN temp.hidden_case AS kept ON kept.id = merged.merged_into_id""",
     # Whoever was removed lives on in the history.
-    "INSERT OR IGNORE INTO temp.hidden_case SELECT row_id, json_extract(before, '$.case_group') "
-    "FROM main.row_change WHERE kind = 'person' AND act = 'removed' "
-    "AND json_extract(before, '$.case_group') IN (SELECT name FROM temp.hidden_group) "
-    "AND row_id NOT IN (SELECT id FROM main.person)",
+    """INSERT OR IGNORE INTO temp.hidden_case SELECT row_id, json_extract(before, '$.case_group')
+    FROM main.row_change WHERE kind = 'person' AND act = 'removed'
+    AND json_extract(before, '$.case_group') IN (SELECT name FROM temp.hidden_group)
+    AND row_id NOT IN (SELECT id FROM main.person)""",
 )
 
 

@@ -67,6 +67,7 @@ class Occurring:
     flags: tuple[str, ...]
     caseworkers: tuple[str, ...]
     tags: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 def find(reader: Reader, query: PeopleQuery) -> PeopleFound:
@@ -163,18 +164,25 @@ def held_since(
 def occurring(reader: Reader) -> Occurring:
     """Return what the people of the register can be filtered by."""
 
-    def values(column: Any) -> tuple[Any, ...]:
-        found = reader.connection.execute(select(column).distinct()).scalars().all()
-        return tuple(sorted(value for value in found if value not in (None, "")))
-
     return Occurring(
-        statuses=values(col(PersonIndexRow.status)),
-        facilities=values(col(PersonIndexRow.facility_id)),
-        articles=values(col(ChargeRow.article)),
-        flags=values(col(RiskFlagRow.flag)),
-        caseworkers=values(col(PersonIndexRow.caseworker)),
-        tags=values(col(PersonTagRow.tag)),
+        statuses=_values(reader, col(PersonIndexRow.status)),
+        facilities=_values(reader, col(PersonIndexRow.facility_id)),
+        articles=_values(reader, col(ChargeRow.article)),
+        flags=_values(reader, col(RiskFlagRow.flag)),
+        caseworkers=_values(reader, col(PersonIndexRow.caseworker)),
+        tags=_values(reader, col(PersonTagRow.tag)),
+        groups=groups(reader),
     )
+
+
+def groups(reader: Reader) -> tuple[str, ...]:
+    """Return the groups of cases that occur among the people."""
+    return _values(reader, col(PersonRow.case_group))
+
+
+def _values(reader: Reader, column: Any) -> tuple[Any, ...]:
+    found = reader.connection.execute(select(column).distinct()).scalars().all()
+    return tuple(sorted(value for value in found if value not in (None, "")))
 
 
 def owed_follow_ups(
@@ -268,8 +276,10 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
         statement = statement.where(
             person.in_(select(col(CustomValueRow.person_id)).where(answers.in_(wanted_answers)))
         )
+    if query.groups:
+        of_group = select(col(PersonRow.id)).where(col(PersonRow.case_group).in_(sorted(query.groups)))
+        statement = statement.where(person.in_(of_group))
     for column, wanted, owner in (
-        (col(PersonRow.case_group), query.groups, col(PersonRow.id)),
         (col(PersonTagRow.tag), query.tags, col(PersonTagRow.person_id)),
         (col(ChargeRow.article), query.articles, col(ChargeRow.person_id)),
         (col(RiskFlagRow.flag), query.flags, col(RiskFlagRow.person_id)),

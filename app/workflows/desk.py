@@ -34,7 +34,9 @@ class Desk:
     The listeners are called in the thread that made the change.
     """
 
-    def __init__(self, register: Register, clock: Clock, who: str) -> None:
+    def __init__(self, register: Register, clock: Clock, who: str, slot: int = 0) -> None:
+        """`who` is the label of the passphrase that opened the register, `slot` its place in the key file."""
+        self.label, self.slot = who, slot
         self.register = register
         self.clock = clock
         self.who = who

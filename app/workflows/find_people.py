@@ -12,6 +12,7 @@ from app.domain.people_list import PeopleFound, PeopleQuery, PersonLine
 from app.domain.person import Person
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
+from app.domain.staff import Staff
 from app.store import custom_fields, people, search
 from app.store.unit import Reader
 from app.workflows.desk import Desk
@@ -34,6 +35,7 @@ class FilterChoices:
     release_events: tuple[ReleaseEvent, ...]
     caseworkers: tuple[str, ...]
     tags: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     custom: tuple[tuple[CustomField, tuple[str, ...]], ...] = ()
 
 
@@ -115,8 +117,18 @@ def filter_choices(desk: Desk) -> FilterChoices:
             release_events=reader.find(ReleaseEvent),
             caseworkers=occurring.caseworkers,
             tags=occurring.tags,
+            groups=occurring.groups,
             custom=_answers(reader),
         )
+
+
+def known_groups(desk: Desk) -> tuple[str, ...]:
+    """Return the groups of cases that occur among the people and the staff, of those that whoever works here knows."""
+    with desk.register.reading() as reader:
+        named = set(people.groups(reader))
+        for member in reader.find(Staff):
+            named |= set(member.group_names)
+    return tuple(sorted((one for one in named if desk.rights.know(one)), key=str.casefold))
 
 
 def _answers(reader: Reader) -> tuple[tuple[CustomField, tuple[str, ...]], ...]:

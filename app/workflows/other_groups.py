@@ -1,4 +1,4 @@
-"""What may be told of the cases of groups that whoever works here does not know: that there are some, and whom to ask."""
+"""What may be told of cases of other groups to those who do not know them: that there are some, and whom to ask."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -21,8 +21,9 @@ def groups_in_event(desk: Desk, event_id: int) -> Mapping[str, int]:
     with desk.register.reading(whole=True) as reader:
         lists = reader.find(AnnouncedList, release_event_id=event_id)
         lines = reader.find(AnnouncedLine, announced_list_id=[one.id for one in lists], decision=list(NAMED))
-        people = {one.person_id for one in (*lines, *reader.find(Release, release_event_id=event_id))}
-    return Counter(hidden[one] for one in sorted(filter(None, people)) if one in hidden)
+        people = {one.person_id for one in lines if one.person_id is not None}
+        people |= {one.person_id for one in reader.find(Release, release_event_id=event_id)}
+    return Counter(hidden[one] for one in sorted(people) if one in hidden)
 
 
 def groups_to_ask(desk: Desk, clue: Clue) -> tuple[str, ...]:

@@ -76,7 +76,8 @@ class EventPerson:
 class EventCase:
     """A release event with all that belongs to it; people by name, the rest by date. `sources` are those it cites.
 
-    `elsewhere` counts, by group, the people of cases that whoever reads may not know. `told_names` are the names of those whose family was told though they do not belong to the event.
+    `told_names` are the names of those whose family was told though they do not belong to the event. `elsewhere`
+    counts, by group, the people of cases that whoever reads may not know.
     """
 
     event: ReleaseEvent

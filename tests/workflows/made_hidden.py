@@ -1,4 +1,4 @@
-"""The fictional register with some cases of a group, and somebody who does not know them, for tests of who sees what."""
+"""The fictional register with some cases of a group, and somebody who does not know them, for tests."""
 
 from app.domain.announced_list import AnnouncedLine
 from app.domain.person import NameForm, Person

@@ -31,6 +31,7 @@ SETS = (
     ("flags", N_("Risk flag")),
     ("caseworkers", N_("Caseworker")),
     ("tags", N_("Tag")),
+    ("groups", N_("Group of cases")),
 )
 
 MOST_ANSWERS = 40
