@@ -5,11 +5,10 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
-
-import click
 
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
@@ -17,6 +16,10 @@ from app.base.visible_text import visible
 from app.workflows.desk import Desk
 from app.workflows.open_register import close_register, open_register, public_hint, require_register
 from app.workflows.sign_in import sign_in
+
+
+WHO: ContextVar[str] = ContextVar("who", default="")
+"""Who works, as `--who` says before the command; empty: the passphrase says it."""
 
 
 class OnStandardError:
@@ -88,10 +91,8 @@ def opened(register: Path, passphrase_file: Path | None) -> Iterator[Desk]:
     passphrase = public_hint(register) if passphrase_file is None else None
     desk = open_register(register, passphrase or required_passphrase(passphrase_file))
     try:
-        context = click.get_current_context(silent=True)
-        who = context.find_root().obj if context is not None else None
-        if who:
-            sign_in(desk, who)
+        if WHO.get():
+            sign_in(desk, WHO.get())
         yield desk
     finally:
         close_register(desk)
