@@ -17,7 +17,6 @@ from app.workflows.desk import Desk
 from app.workflows.open_register import close_register, open_register, public_hint, require_register
 from app.workflows.sign_in import sign_in
 
-
 WHO: ContextVar[str] = ContextVar("who", default="")
 """Who works, as `--who` says before the command; empty: the passphrase says it."""
 

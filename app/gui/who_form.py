@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.base.i18n import _
-from app.gui.widgets.label import label
+from app.gui.widgets.calm_combo import CalmCombo
+from app.gui.widgets.label import Remark, label
 
 _FIELD_HEIGHT = 38
-_MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,9 @@ class WhoForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._staff: Sequence[Somebody] = ()
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(_("Who are you?"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemActivated.connect(lambda _item: self._choose())
+        self.who = CalmCombo(self)
+        self.who.setAccessibleName(_("Who are you?"))
+        self.who.setMinimumHeight(_FIELD_HEIGHT)
         self.go_button = QPushButton(_("Sign in"), self)
         self.go_button.setProperty("primary", True)
         self.go_button.clicked.connect(self._choose)
@@ -48,8 +48,10 @@ class WhoForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(label(_("Who are you?"), "heading", self))
-        column.addWidget(label(told, "muted", self, wrap=True))
-        column.addWidget(self.list)
+        explained = Remark("muted", self)
+        explained.setText(told)
+        column.addWidget(explained)
+        column.addWidget(self.who)
         row = QHBoxLayout()
         for button in (self.cancel_button, self.go_button):
             button.setMinimumHeight(_FIELD_HEIGHT - 4)
@@ -61,19 +63,19 @@ class WhoForm(QWidget):
     def ask(self, staff: Sequence[Somebody], remembered: int) -> None:
         """Offer the staff, whoever worked here last first chosen."""
         self._staff = staff
-        self.list.clear()
-        for one in staff:
-            item = QListWidgetItem(_("{name}, {role}").format(name=one.name, role=one.role.lower()))
-            item.setSizeHint(QSize(0, _FIELD_HEIGHT))
-            self.list.addItem(item)
-        self.list.setFixedHeight(
-            min(len(staff), _MOST_LINES) * _FIELD_HEIGHT + 2 * self.list.frameWidth() + 8
-        )
-        place = next((row for row, one in enumerate(staff) if one.number == remembered), 0)
-        self.list.setCurrentRow(place)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.who.clear()
+        self.who.addItems([_("{name} ({role})").format(name=one.name, role=one.role) for one in staff])
+        self.who.setCurrentIndex(next((row for row, one in enumerate(staff) if one.number == remembered), 0))
+        self.who.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self) -> None:
-        row = self.list.currentRow()
+        row = self.who.currentIndex()
         if 0 <= row < len(self._staff):
             self.chosen.emit(self._staff[row])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter sign in."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        else:
+            super().keyPressEvent(event)

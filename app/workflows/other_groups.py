@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from app.base.errors import Problem
 from app.base.i18n import _, ngettext
 from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList
 from app.domain.names.matching import Clue
@@ -26,6 +27,18 @@ def groups_in_event(desk: Desk, event_id: int) -> Mapping[str, int]:
     return Counter(hidden[one] for one in sorted(people) if one in hidden)
 
 
+def require_whole(desk: Desk, event_id: int) -> None:
+    """Raise Problem where hidden cases would make the figures of a document about an event wrong."""
+    groups = groups_in_event(desk, event_id)
+    if groups:
+        raise Problem(
+            _("This document would be wrong: cases of other groups belong to the event ({groups}).").format(
+                groups=", ".join(sorted(groups))
+            ),
+            _("Let somebody print it who knows these cases."),
+        )
+
+
 def groups_to_ask(desk: Desk, clue: Clue) -> tuple[str, ...]:
     """Return the groups of the hidden cases that somebody of this name may be."""
     hidden = desk.register.hidden_cases()
@@ -46,8 +59,8 @@ def told_elsewhere(groups: Mapping[str, int]) -> tuple[str, ...]:
     """Say of each group how many of its cases are concerned, and no more."""
     return tuple(
         ngettext(
-            "{n} case of the group “{group}” belongs here too.",
-            "{n} cases of the group “{group}” belong here too.",
+            "{n} case of the group “{group}” belongs here too; it is not in these figures.",
+            "{n} cases of the group “{group}” belong here too; they are not in these figures.",
             many,
         ).format(n=many, group=group)
         for group, many in sorted(groups.items())

@@ -15,6 +15,7 @@ from app.workflows.compare_lists import compare_lists
 from app.workflows.consents import require_somebody
 from app.workflows.desk import Desk
 from app.workflows.event_figures import expected_people
+from app.workflows.other_groups import require_whole
 from app.workflows.people_on_paper import Withholding
 from app.workflows.read_event import read_event
 from app.workflows.reconciliation_on_paper import ReconciliationOnPaper
@@ -38,6 +39,7 @@ def print_reconciliation(
     from app.reports.reconciliation import draw
 
     require_free(out, overwrite=overwrite)
+    require_whole(desk, event_id)
     data, withholding = _told(desk, event_id, options, progress)
     told = Paper(
         RECONCILIATION.name,

@@ -64,7 +64,7 @@ def window(
     qtbot.addWidget(made)
     made.show()
     settle()
-    yield made
+    return made
 
 
 def test_no_page_shows_a_hidden_case(
@@ -104,7 +104,7 @@ def test_the_pages_of_an_event_show_only_that_there_are_others(
         window.open_lists(event.id)
         settle()
         assert CANARY not in told(window)
-    assert f"cases of the group “{GROUP}” belong here too" in said
+    assert f"cases of the group “{GROUP}” belong here too; they" in said
     for one in list_records(sample_desk, AnnouncedList):
         window.open_desk(one.id)
         settle()

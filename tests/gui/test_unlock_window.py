@@ -245,11 +245,11 @@ def test_who_shares_a_passphrase_says_who_they_are(
     type_and_unlock(window, "a kettle for the whole office", settle)
     assert opened == []
     assert window.who_form.isVisible()
-    assert [window.who_form.list.item(row).text() for row in range(window.who_form.list.count())] == [
-        "Ales, reader",
-        "Marta, caseworker",
+    assert [window.who_form.who.itemText(row) for row in range(window.who_form.who.count())] == [
+        "Ales (Reader)",
+        "Marta (Caseworker)",
     ]
-    assert window.who_form.list.currentRow() == 1
+    assert window.who_form.who.currentIndex() == 1
     window.who_form.cancel_button.click()
     settle()
     assert window.passphrase.isVisible()
