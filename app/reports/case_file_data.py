@@ -71,6 +71,7 @@ class CaseFileOptions:
 
     audience: Audience = Audience.INTERNAL
     language: Language = Language.EN
+    recipient: str = ""
     sections: frozenset[Section] | None = None
 
     @property

@@ -27,6 +27,7 @@ class ReconciliationOptions:
 
     audience: Audience = Audience.INTERNAL
     language: Language = Language.EN
+    recipient: str = ""
     missing: Missing = Missing.ALL
 
 

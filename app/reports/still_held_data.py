@@ -31,6 +31,7 @@ class StillHeldOptions:
 
     audience: Audience = Audience.INTERNAL
     language: Language = Language.EN
+    recipient: str = ""
     grouping: Grouping = Grouping.FACILITY
     on: dt.date | None = None
 

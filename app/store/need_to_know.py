@@ -22,6 +22,8 @@ from app.store.row import REFERENCES
 
 _HIDDEN = "(SELECT id FROM temp.hidden_case)"
 _TOUCHED = f"(SELECT change_number FROM main.row_change WHERE person_id IN {_HIDDEN})"
+# Of a departure, without the recipient behind the last semicolon.
+_IDS = "trim(rtrim(people, replace(people, ';', '')), ';')"
 _SPECIAL = {
     "person": f"SELECT * FROM main.person WHERE id NOT IN {_HIDDEN}",
     # An affair with nobody but hidden people is one of theirs; its title names them.
@@ -39,8 +41,8 @@ _SPECIAL = {
         f"CAST(substr(form, instr(form, ':') + 1) AS INTEGER) NOT IN {_HIDDEN}"
     ),
     "departure": (
-        "SELECT * FROM main.departure WHERE trim(people, ';') = '' OR EXISTS (SELECT 1 FROM "
-        "json_each('[' || replace(trim(people, ';'), ';', ',') || ']') AS one "
+        f"SELECT * FROM main.departure WHERE {_IDS} = '' OR EXISTS (SELECT 1 FROM "
+        f"json_each('[' || replace({_IDS}, ';', ',') || ']') AS one "
         f"WHERE one.value NOT IN {_HIDDEN})"
     ),
 }

@@ -32,6 +32,7 @@ class Withholding:
 
     audience: Audience
     day: dt.date
+    recipient: str = ""
     withheld: int = field(default=0)
     left_out: set[PersonId] = field(default_factory=set)
     told_of: dict[PersonId, frozenset[FieldKey]] = field(default_factory=dict)
@@ -46,7 +47,7 @@ class Withholding:
         wanted = list(people)
         consents = {} if self.audience is Audience.INTERNAL else consents_of(reader, wanted)
         for person in wanted:
-            verdict = may_leave(consents.get(person, ()), self.audience, self.day)
+            verdict = may_leave(consents.get(person, ()), self.audience, self.day, self.recipient)
             if verdict.allowed:
                 self.told_of[person] = verdict.keys
             else:

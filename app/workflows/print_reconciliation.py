@@ -47,6 +47,7 @@ def print_reconciliation(
         withholding.told_of,
         withholding.withheld,
         len(withholding.left_out),
+        options.recipient,
     )
     return write_paper(desk, out, lambda pdf: draw(data, options, pdf, progress), told)
 
@@ -68,7 +69,7 @@ def _told(
     compared = undecided_lines(desk, of_lists, progress)
     missing = _missing(desk, event_id, options.missing)
     pairs = [compare_lists(desk, first, second) for first, second in combinations(valid, 2)]
-    withholding = Withholding(options.audience, desk.clock.today())
+    withholding = Withholding(options.audience, desk.clock.today(), options.recipient)
     everybody = {
         *(person for ids in case.figures.people.values() for person in ids),
         *(one.person_id for line in compared.values() for one in line.match.candidates),

@@ -92,7 +92,7 @@ def choices(name: str, audience: str, language: str, **more: str | dt.date | Non
                 _("`vigil reports` lists them."),
             )
         if value:
-            chosen[option] = _meant(_WORDS[option], value) if isinstance(value, str) else value
+            chosen[option] = _meant(_WORDS[option], str(value)) if option in _WORDS else value
     return kind(**chosen)
 
 

@@ -68,6 +68,7 @@ def print_still_held(
         [person.person_id for group in data.groups for person in group.people],
         data.issue.withheld,
         data.issue.left_out,
+        options.recipient,
     )
     return write_paper(desk, out, lambda pdf: draw(data, options, pdf, progress), told)
 
@@ -77,7 +78,7 @@ def still_held(
 ) -> StillHeldData:
     """Return what the sheet shows; who gave no consent for the audience is left out and counted."""
     day = options.on or desk.clock.today()
-    withholding = Withholding(options.audience, desk.clock.today())
+    withholding = Withholding(options.audience, desk.clock.today(), options.recipient)
     query = PeopleQuery(on=day, statuses=frozenset(desk.terms.custody_codes))
     event = _of_event(desk, event_id, progress) if event_id is not None else None
     with desk.register.reading() as reader:

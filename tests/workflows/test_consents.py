@@ -24,7 +24,8 @@ from app.workflows.consents import offered_audiences, where_data_went
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record, list_records
 from app.workflows.entries import ArrestEntry
-from app.workflows.history import history_head
+from app.workflows.export_people import ExportOptions, export_people
+from app.workflows.history import history_head, read_history
 from app.workflows.print_report import OPTIONS, About, print_report
 from app.workflows.read_case import read_case
 from app.workflows.record_arrest import record_arrest
@@ -177,3 +178,25 @@ def test_the_audiences_that_are_offered_say_for_whom_and_why_not(desk: Desk) -> 
     assert by_audience[Audience.PUBLIC_NAME].why_not == {WhyNot.NOT_GIVEN: 1, WhyNot.NOT_ASKED: 1}
     assert list_records(desk, Person)
     assert desk.clock.today() == dt.date(2026, 11, 23)
+
+
+def test_a_consent_for_one_partner_opens_nothing_to_another(desk: Desk, tmp_path: Path) -> None:
+    person, _words = secretive(desk)
+    add_record(desk, ConsentFields(person_id=person.id, level=ConsentLevel.PARTNER, recipients="Light; Echo"))
+    about, out = About((person.id,)), tmp_path / "partner.pdf"
+    for name in ("case-file", "handover"):
+        for other in ("", "Shadow"):
+            options = OPTIONS[name](audience=Audience.PARTNER, recipient=other)
+            with pytest.raises(Problem, match="recipients"):
+                print_report(desk, name, out, about, options, Silent())
+    table = ExportOptions(audience=Audience.PARTNER, recipient="Shadow")
+    with pytest.raises(Problem):
+        export_people(desk, about.people, tmp_path / "people.csv", table, Silent())
+    assert not list(tmp_path.glob("*.*"))
+    options = OPTIONS["case-file"](audience=Audience.PARTNER, recipient="echo")
+    print_report(desk, "case-file", out, about, options, Silent())
+    (gone,) = where_data_went(desk, person.id)
+    assert gone.recipient == "echo"
+    assert read_history(desk, limit=1)[0].sentence == "Write “case-file” to a file for echo"
+    (offered,) = [one for one in offered_audiences(desk, [person.id]) if one.audience is Audience.PARTNER]
+    assert (offered.told, offered.recipients) == (1, ("Echo", "Light"))
