@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from app.base.i18n import N_
 from app.base.progress import Progress
+from app.domain.leaving import FEWEST_IN_A_FIGURE
 from app.domain.status import Confidence
 from app.reports import ink, looks
 from app.reports.document import Titled, write_document
@@ -97,11 +98,18 @@ def _of_event(data: StillHeldData, words: Wording) -> list[str]:
             t.ngettext(
                 "{n} more is named by a list, has no release recorded yet, and is not on this sheet.",
                 "{n} more are named by a list, have no release recorded yet, and are not on this sheet.",
-                data.named,
+                data.named or 0,
             ),
         ),
     )
-    return [said.format(n=words.number(many)) for many, said in told if many]
+    said = [sentence.format(n=words.number(many)) for many, sentence in told if many]
+    if data.named is None:
+        said.append(
+            t._(
+                "Fewer than {n} more are named by a list, have no release recorded yet, and are not on this sheet."
+            ).format(n=words.number(FEWEST_IN_A_FIGURE))
+        )
+    return said
 
 
 def _longest(data: StillHeldData, words: Wording) -> list[str]:

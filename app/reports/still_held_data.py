@@ -83,7 +83,7 @@ class StillHeldData:
     groups: tuple[HeldGroup, ...]
     grouping: Grouping = Grouping.FACILITY
     event: str = ""
-    named: int = 0
+    named: int | None = 0
 
     @property
     def total(self) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.base.progress import Progress
 from app.domain.announced_list import AnnouncedLine
+from app.domain.disclosure import Audience
 from app.domain.facility import Facility
 from app.domain.people_list import PeopleQuery
 from app.domain.record import PersonId
@@ -80,9 +81,14 @@ def _told(
         require_somebody(len(found), len(withholding.left_out))
         lines = {line.id: withholding.line(line) for line in found}
         names = withholding.names(reader, lines, options.language)
+        counted = withholding.counted(
+            reader, {person for ids in case.figures.people.values() for person in ids}
+        )
         facilities = reader.by_id(Facility, (line.facility_id for line in found))
     in_order = sorted(of_lists, key=lambda line: (valid.index(line.announced_list_id), line.number))
-    on_paper = ReconciliationOnPaper(case, in_order, lines, names, desk.terms, options.language, withholding)
+    on_paper = ReconciliationOnPaper(
+        case, in_order, lines, names, desk.terms, options.language, withholding, counted
+    )
     data = ReconciliationData(
         event=on_paper.event(),
         figures=on_paper.figures(),
@@ -99,7 +105,7 @@ def _told(
         expected=on_paper.expected(
             [lines[person] for person in missing if person in lines], facilities, perhaps_named(compared)
         ),
-        comparisons=tuple(map(on_paper.comparison, pairs)),
+        comparisons=tuple(map(on_paper.comparison, pairs)) if options.audience is Audience.INTERNAL else (),
         # Last, when all that is withheld has been counted.
         issue=issue_now(desk, desk.clock.today(), withholding.withheld, len(withholding.left_out)),
     )

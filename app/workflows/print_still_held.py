@@ -12,6 +12,7 @@ from app.domain.announced_list import AnnouncedLine
 from app.domain.disclosure import FieldKey
 from app.domain.facility import Facility
 from app.domain.follow_up import OWED, FollowUp
+from app.domain.leaving import figure_for
 from app.domain.names.collation import sort_key
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery, PersonLine
@@ -88,10 +89,13 @@ def still_held(
         require_somebody(len(ids), len(withholding.left_out))
         lines = [withholding.line(line) for line in people.lines(reader, ids, day)]
         groups = _Sheet(desk, reader, options, day, lines, withholding, event).groups()
+        named = withholding.counted(reader, event.named.intersection(held)) if event else frozenset()
     issue = issue_now(desk, day, withholding.withheld, len(withholding.left_out))
     if event is None:
         return StillHeldData(issue, groups, options.grouping)
-    return StillHeldData(issue, groups, options.grouping, event.title, len(event.named.intersection(held)))
+    return StillHeldData(
+        issue, groups, options.grouping, event.title, figure_for(options.audience, len(named))
+    )
 
 
 @dataclass(frozen=True, slots=True)
