@@ -244,9 +244,12 @@ def disclose(case: Case, keys: frozenset[FieldKey]) -> Disclosed:
         if key not in keys:
             person, taken_away = _without(person, field)
             withheld += taken_away
-    changed["person"] = person
     if FieldKey.CASEWORKER not in keys:
         changed["caseworkers"] = ()
+        # Which colleagues work on a case is nobody's business but the office's.
+        person, taken_away = _without(person, "case_group")
+        withheld += taken_away
+    changed["person"] = person
     for key, names in _PARTS.items():
         for name in names if key not in keys else ():
             withheld += len(part(name))

@@ -33,7 +33,8 @@ def export_calendar(
     """Write the follow-ups that have a day to `out`.
 
     A calendar travels to telephones and servers: without `with_names` an entry has only the kind of the follow-up and
-    the case number, for a title may name somebody. That it left is kept in the history. Raises Problem for a file in the way or inside the register.
+    the case number, for a title may name somebody. That it left is kept in the history. Raises Problem for a file in
+    the way or inside the register.
     """
     require_outside(out)
     if out.exists() and not overwrite:
