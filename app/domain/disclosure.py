@@ -307,6 +307,8 @@ def disclose_line(line: PersonLine, keys: frozenset[FieldKey]) -> tuple[PersonLi
     Names are left blank: a document takes them from `disclose_names`, in its own language.
     """
     taken: dict[str, Any] = {"name": "", "second_name": "", "matched": ""}
+    if FieldKey.CASEWORKER not in keys:
+        taken["case_group"] = ""
     if FieldKey.CONTACTS not in keys:
         taken["life_day"] = None
     withheld = 0

@@ -77,6 +77,7 @@ class PersonLine:
     matched: str = ""
     score: float = 0.0
     open_step: str = ""
+    case_group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

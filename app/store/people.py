@@ -89,6 +89,7 @@ def lines(reader: Reader, ids: Sequence[int], on: dt.date | None) -> tuple[Perso
         if on is not None:
             found.update(_as_of(reader, found, batch, on))
         found.update(_with_open_steps(reader, found, batch))
+        found.update(_with_groups(reader, found, batch))
     return tuple(found[person_id] for person_id in ids if person_id in found)
 
 
@@ -365,6 +366,21 @@ def _with_open_steps(
         for row in rows
         if (line := found.get(row.person_id)) is not None
         and (line.status, line.since) == (row.status, row.since)
+    }
+
+
+def _with_groups(
+    reader: Reader, found: Mapping[int, PersonLine], batch: Sequence[int]
+) -> dict[int, PersonLine]:
+    """Return the lines of those whose case is for a group."""
+    group = col(PersonRow.case_group)
+    rows = reader.connection.execute(
+        select(col(PersonRow.id), group).where(col(PersonRow.id).in_(list(batch)), group != "")
+    )
+    return {
+        row.id: replace(line, case_group=row.case_group)
+        for row in rows
+        if row.id is not None and (line := found.get(row.id)) is not None
     }
 
 

@@ -9,24 +9,28 @@ import pypdfium2
 import pytest
 from sqlmodel import SQLModel
 
-from app.base.errors import Problem
+from app.base.errors import FieldProblem, Problem
 from app.base.progress import Silent
 from app.domain.announced_list import AnnouncedLine, AnnouncedList, LineDecision
 from app.domain.document import Document
 from app.domain.facility import Facility
 from app.domain.follow_up import FollowUp
 from app.domain.names.matching import Clue
-from app.domain.person import NameForm, NoteFields, Person
+from app.domain.people_list import PeopleQuery
+from app.domain.person import NamedPersonFields, NameForm, NameFormDraft, NoteFields, Person, PersonFields
 from app.domain.proceedings import Affair, Official
 from app.domain.record import PersonId
 from app.domain.release import Release
 from app.domain.release_event import ReleaseEvent
 from app.domain.source import Source
+from app.domain.staff import Role, StaffFields
 from app.store.need_to_know import OfAnotherGroup
 from app.store.row import REFERENCES
+from app.workflows.add_person import add_person
 from app.workflows.bulk import TagEntry, tag_people
 from app.workflows.check_register import check_register
 from app.workflows.desk import Desk
+from app.workflows.edit_person import edit_person
 from app.workflows.edit_records import add_record, get_record, list_records, remove_record, save_record
 from app.workflows.event_figures import expected_people
 from app.workflows.export_calendar import export_calendar
@@ -36,6 +40,7 @@ from app.workflows.find_people import (
     count_by_status,
     filter_choices,
     find_people,
+    known_groups,
     people_of,
     quick_find,
 )
@@ -51,6 +56,7 @@ from app.workflows.read_shared import list_shared, who_is_concerned
 from app.workflows.reconcile import decide, reconcile, refuse
 from app.workflows.reminders import list_reminders
 from app.workflows.similar_people import find_duplicates, similar_people, tell_apart
+from tests.workflows.made_case import somebody
 from tests.workflows.made_hidden import CANARY, GROUP, OUTSIDER, hide_some
 
 
@@ -212,3 +218,40 @@ def test_the_file_is_looked_after_whole(sample_desk: Desk, hidden: frozenset[Per
     made = add_record(sample_desk, NoteFields(person_id=list_records(sample_desk, Person)[0].id, text="Mine"))
     assert made.text == "Mine"
     assert highest
+
+
+def test_a_case_is_moved_into_a_group_by_who_may(desk: Desk) -> None:
+    person = somebody(desk)
+    with desk.register.reading() as reader:
+        form = reader.find(NameForm, person_id=person.id)[0]
+    add_record(desk, StaffFields(name=desk.who, role=Role.ADMINISTRATOR))
+    add_record(desk, StaffFields(name="Marta", groups="south; west"))
+    add_record(desk, StaffFields(name="Zmicier", role=Role.COORDINATOR, groups="south"))
+    north = NamedPersonFields(surname=form.surname, given=form.given, case_group="north")
+    south = north.model_copy(update={"case_group": "south"})
+    desk.sign_in("Marta")
+    for move in (
+        lambda: edit_person(desk, person, form, south),
+        lambda: save_record(desk, person.but(case_group="south")),
+        lambda: add_person(desk, PersonFields(case_group="south"), [NameFormDraft(surname="Дрозд")]),
+    ):
+        with pytest.raises(FieldProblem, match="Coordinator") as problem:
+            move()
+        assert problem.value.field == "case_group"
+    desk.sign_in("Zmicier")
+    with pytest.raises(FieldProblem, match="would not see"):
+        edit_person(desk, person, form, north)
+    edit_person(desk, person, form, south)
+    somebody(desk, "Дрозд")
+    assert filter_choices(desk).groups == ("south",)
+    assert known_groups(desk) == ("south",)
+    found = find_people(desk, PeopleQuery(groups=frozenset({"south"})))
+    assert [(line.id, line.case_group) for line in found.lines] == [(person.id, "south")]
+    desk.sign_in("Alena")
+    assert known_groups(desk) == ("south", "west")
+
+
+def test_who_is_not_on_the_staff_sees_only_what_is_for_everybody(sample_desk: Desk) -> None:
+    hidden = hide_some(sample_desk)
+    sample_desk.sign_in("Somebody else")
+    assert not hidden & set(find_people(sample_desk, EVERYBODY).ids)
