@@ -50,12 +50,14 @@ def _head(data: StillHeldData, words: Wording, title: str) -> list[Block]:
         scope = t._("Expected in “{event}” and on none of its lists").format(event=data.event)
         if any(group.reported for group in data.groups):
             scope = t._("Expected in “{event}” and not free").format(event=data.event)
+    elif data.partial:
+        scope = t._("Those in custody whose cases are known to whoever printed this; others are not on it")
     else:
         scope = t._("Everybody whom the register holds to be in custody")
     said = t.ngettext("{n} person is held on {date}.", "{n} people are held on {date}.", data.total)
-    if data.issue.left_out:
+    if data.issue.left_out or data.partial:
         # Or a part of those who are held would read as all of them.
-        if not data.event:
+        if not data.event and not data.partial:
             scope = t._("Those in custody who may be told of here; others are left out")
         said = t.ngettext(
             "{n} of those held on {date} is on this sheet.",

@@ -77,6 +77,7 @@ class StillHeldData:
     """Everything the sheet shows; `event` is the release event in which these people were expected.
 
     `named` counts who is named by a list of it and held, but has no release recorded: they are not on the sheet.
+    `partial` says that whoever prints does not know all cases.
     """
 
     issue: Issue
@@ -84,6 +85,7 @@ class StillHeldData:
     grouping: Grouping = Grouping.FACILITY
     event: str = ""
     named: int | None = 0
+    partial: bool = False
 
     @property
     def total(self) -> int:

@@ -91,10 +91,13 @@ def still_held(
         groups = _Sheet(desk, reader, options, day, lines, withholding, event).groups()
         named = withholding.counted(reader, event.named.intersection(held)) if event else frozenset()
     issue = issue_now(desk, day, withholding.withheld, len(withholding.left_out))
-    if event is None:
-        return StillHeldData(issue, groups, options.grouping)
     return StillHeldData(
-        issue, groups, options.grouping, event.title, figure_for(options.audience, len(named))
+        issue,
+        groups,
+        options.grouping,
+        event.title if event else "",
+        figure_for(options.audience, len(named)),
+        partial=bool(desk.register.hidden_cases()),
     )
 
 

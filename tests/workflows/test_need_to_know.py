@@ -139,6 +139,8 @@ def test_no_paper_and_no_file_tells_of_a_hidden_case(
         if file.suffix == ".pdf":
             with pypdfium2.PdfDocument(data) as document:
                 assert CANARY not in "".join(page.get_textpage().get_text_range() for page in document)
+    with pypdfium2.PdfDocument(made[0]) as document:
+        assert "whose cases are known" in " ".join(document[0].get_textpage().get_text_range().split())
     for name in ("case-file", "handover"):
         about = About((min(hidden),))
         with pytest.raises(Problem):
