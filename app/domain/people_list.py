@@ -30,7 +30,8 @@ class PeopleQuery:
     list, different filters narrow it. `recognised` keeps those whom somebody recognised as political prisoners.
     `silent_since` keeps those of whom there has been no proof of life since that day; it is for those who are held.
     `groups` are the groups of cases that whoever asks may know (None: all); cases of no group are everybody's.
-    `custom` has answers to fields that the organisation added: the id of the field and the stored value.
+    `custom` has answers to fields that the organisation added: the id of the field and the stored value;
+    `asked` has what somebody typed about such answers instead of choosing one (see asked_answers.py).
     """
 
     text: str = ""
@@ -43,6 +44,7 @@ class PeopleQuery:
     caseworkers: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     custom: frozenset[tuple[int, str]] = frozenset()
+    asked: frozenset[tuple[int, str]] = frozenset()
     groups: frozenset[str] | None = None
     due_by: dt.date | None = None
     recognised: bool = False
