@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Select, func, select
 from sqlmodel import col
 
 from app.domain.follow_up import FollowUp
@@ -17,7 +17,8 @@ from app.domain.record import PersonId
 from app.domain.release import UNCONFIRMED
 from app.domain.status import UNKNOWN_STATUS
 from app.store import search
-from app.store.case_tables import CustomValueRow, PersonTagRow
+from app.store.case_tables import PersonTagRow
+from app.store.custom_fields import answering
 from app.store.tables import (
     ChargeRow,
     ClaimRow,
@@ -74,7 +75,7 @@ def find(reader: Reader, query: PeopleQuery) -> PeopleFound:
     """Return the ids that the query finds, in order, and the lines of the first page."""
     if query.text.strip():
         return _search(reader, query)
-    statement = _ordered(_filtered(select(col(PersonIndexRow.person_id)), query), query)
+    statement = _ordered(_filtered(reader, select(col(PersonIndexRow.person_id)), query), query)
     ids = array("q", reader.connection.execute(statement).scalars())
     return PeopleFound(query, ids, lines(reader, ids[:FIRST_PAGE], query.on))
 
@@ -110,7 +111,7 @@ def count_by_status(
     """
     status = _status(query)
     asked = select(status, func.count()).select_from(PersonIndexRow).group_by(status)
-    statement = _filtered(asked, replace(query, statuses=frozenset()))
+    statement = _filtered(reader, asked, replace(query, statuses=frozenset()))
     if among is None:
         return dict(reader.connection.execute(statement).all())
     counts: Counter[str] = Counter()
@@ -228,7 +229,7 @@ def among(reader: Reader, query: PeopleQuery, hits: Sequence[search.Hit]) -> Peo
         kept: set[int] = set()
         for start in range(0, len(ids), BATCH):
             some = col(PersonIndexRow.person_id).in_(ids[start : start + BATCH])
-            statement = _filtered(select(col(PersonIndexRow.person_id)), query).where(some)
+            statement = _filtered(reader, select(col(PersonIndexRow.person_id)), query).where(some)
             kept.update(reader.connection.execute(statement).scalars())
         ids = [person_id for person_id in ids if person_id in kept]
     first = with_matches(lines(reader, ids[:FIRST_PAGE], query.on), hits)
@@ -246,7 +247,7 @@ def _status(query: PeopleQuery) -> Any:
     return func.coalesce(col(StatusSpanRow.status), UNKNOWN_STATUS)
 
 
-def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
+def _filtered(reader: Reader, statement: Select[Any], query: PeopleQuery) -> Select[Any]:
     person, facility = col(PersonIndexRow.person_id), col(PersonIndexRow.facility_id)
     if query.on is not None:
         current = (col(StatusSpanRow.person_id) == person) & _covers(query.on)[0] & _covers(query.on)[1]
@@ -271,12 +272,8 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
             person.in_(select(owner).where(decision.in_(sorted(RECOGNISED)))),
             person.not_in(select(owner).where(decision == WITHDRAWN)),
         )
-    answers = tuple_(col(CustomValueRow.custom_field_id), col(CustomValueRow.value))
-    for field_id in sorted({number for number, _value in query.custom}):
-        wanted_answers = sorted(one for one in query.custom if one[0] == field_id)
-        statement = statement.where(
-            person.in_(select(col(CustomValueRow.person_id)).where(answers.in_(wanted_answers)))
-        )
+    for field_id in sorted({number for number, _wanted in query.custom | query.asked}):
+        statement = statement.where(person.in_(answering(reader, query, field_id)))
     if query.groups:
         of_group = select(col(PersonRow.id)).where(col(PersonRow.case_group).in_(sorted(query.groups)))
         statement = statement.where(person.in_(of_group))

@@ -19,7 +19,7 @@ from app.workflows.desk import Desk
 
 EVERYBODY = PeopleQuery()
 QUICK_HITS = 12
-_FILTERED = frozenset({CustomKind.CHOICE, CustomKind.YES_NO, CustomKind.TEXT})
+_NOT_CHOSEN = frozenset({CustomKind.NUMBER, CustomKind.DATE})
 LEAST_LETTERS = 4
 """So many letters a name needs before it may count as misspelt rather than as only begun."""
 
@@ -132,12 +132,10 @@ def known_groups(desk: Desk) -> tuple[str, ...]:
 
 
 def _answers(reader: Reader) -> tuple[tuple[CustomField, tuple[str, ...]], ...]:
-    """Return the fields of the organisation with few different answers, each with those that occur."""
+    """Return the fields of the organisation, each with the answers to choose from: none of numbers and dates."""
     fields = sorted(reader.find(CustomField, active=True), key=lambda one: (one.position, one.id))
     return tuple(
-        (one, answers)
-        for one in fields
-        if one.kind in _FILTERED and (answers := custom_fields.answers(reader, one.id))
+        (one, () if one.kind in _NOT_CHOSEN else custom_fields.answers(reader, one.id)) for one in fields
     )
 
 
