@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -27,13 +28,15 @@ from app.domain.record import PersonId
 from app.gui import theme, wording
 from app.gui.background import Lane, run
 from app.gui.commands import LIST, keys_of
+from app.gui.keys import bind
 from app.gui.models.people_model import HEADINGS, Column, PeopleModel
-from app.gui.pages.people.bulk_bar import EXPORT, PRINT, PROTOCOL, PeopleBulkBar
+from app.gui.pages.people.bulk_bar import ASSIGN, EXPORT, PRINT, PROTOCOL, TAG, TRANSFER, PeopleBulkBar
 from app.gui.pages.people.bulk_requests import told
 from app.gui.pages.people.filter_bar import FilterBar
 from app.gui.pages.people.list_sheet import NAMED, ListSheet
 from app.gui.pages.people.people_delegate import ROW, PeopleDelegate
 from app.gui.pages.people.preview import Preview
+from app.gui.pages.people.selection import add_rows, choose_row, selected_rows
 from app.gui.pages.people.views_button import ViewsButton
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.label import label
@@ -77,6 +80,7 @@ class PeoplePage(QWidget):
         self.setObjectName("page")
         self._desk, self._settings = desk, settings
         self._wanted: PersonId | None = None
+        self._chosen: list[PersonId] = []
         # Reading a case for each key that is typed would keep the next answer waiting.
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._opens_first = False
@@ -109,11 +113,11 @@ class PeoplePage(QWidget):
         self._read_views()
 
     def refresh(self, changes: Changes) -> None:
-        """Show what a change did; the selection stays on the same person."""
+        """Show what a change did; the same people stay selected."""
         if "saved_view" in changes.kinds:
             self._read_views()
         if changes.people or changes.kinds & {"facility", "release_event", "custom_field"}:
-            self._wanted = self.selected_person()
+            self._wanted, self._chosen = self.selected_person(), self.selected_people()
             self.model.ask_again()
             self._read_choices()
             if self._wanted is not None:
@@ -125,7 +129,7 @@ class PeoplePage(QWidget):
 
     def selected_people(self) -> list[PersonId]:
         """Return the people whose rows are selected, in the order of the list."""
-        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        rows = selected_rows(self.table)
         return [person for row in rows if (person := self.model.person_at(row)) is not None]
 
     def look_for(self, text: str) -> None:
@@ -232,20 +236,20 @@ class PeoplePage(QWidget):
         self.views.save_wanted.connect(lambda: self.sheet.ask_name_of(self.model.query))
         self.views.remove_wanted.connect(self._remove_view)
         self.sheet.closed.connect(self._on_sheet_closed)
-        for key, act in (("merge", self._merge_selected), ("protocol", lambda: self._on_bulk(PROTOCOL))):
+        for keys in keys_of(LIST, "merge"):
+            bind(self.table, keys, self._merge_selected)
+        for key in (TAG, ASSIGN, TRANSFER, PROTOCOL):
             for keys in keys_of(LIST, key):
-                shortcut = QShortcut(QKeySequence(keys), self.table)
-                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-                shortcut.activated.connect(act)
+                bind(self.table, keys, partial(self._on_bulk, key))
         self.empty.chosen.connect(self._on_empty_choice)
         self.table.installEventFilter(self)
 
     def _on_text(self, text: str) -> None:
-        self._opens_first = False
+        self._opens_first, self._chosen = False, []
         self.model.ask(replace(self.model.query, text=text))
 
     def _on_filters(self, query: PeopleQuery) -> None:
-        asked = self.model.query
+        asked, self._chosen = self.model.query, []
         if query.on != asked.on:
             self._calm.start()
         self.model.ask(replace(query, text=self.search.text(), sort=asked.sort, descending=asked.descending))
@@ -278,8 +282,10 @@ class PeoplePage(QWidget):
         self.stack.setCurrentWidget(self.table)
         row = self.model.row_of(self._wanted) if self._wanted is not None else None
         self._wanted = None
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.table.selectionModel().setCurrentIndex(self.model.index(row or 0, 0), flags)
+        choose_row(self.table, row or 0)
+        chosen, self._chosen = self._chosen, []
+        if len(chosen) > 1:
+            add_rows(self.table, (at for one in chosen if (at := self.model.row_of(one)) is not None))
         if row is None:
             self.table.scrollToTop()
         if opens_first:
@@ -377,7 +383,7 @@ class PeoplePage(QWidget):
         return super().eventFilter(watched, event)
 
     def _offer_deeds(self) -> None:
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        rows = selected_rows(self.table)
         self.merge_button.setVisible(len(rows) == 2)
         shown = [line.name for row in rows[:NAMED] if (line := self.model.line(row)) is not None]
         self.bulk.show_selected(len(rows), shown)
@@ -434,6 +440,12 @@ class PeoplePage(QWidget):
         for column in (Column.SINCE, Column.NEXT_DUE):
             self.table.setColumnHidden(int(column), beside_sheet)
         self.preview.setVisible(not beside_sheet and self.model.rowCount() > 0)
+        for button in (self.duplicates_button, self.views, self.print_button):
+            button.setVisible(not beside_sheet)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the window to be as small as the screen."""
+        return QSize(640, 320)
 
     def _on_sheet_closed(self) -> None:
         self._give_room(beside_sheet=False)
@@ -457,6 +469,6 @@ class PeoplePage(QWidget):
         self.print_list_wanted.emit(self.selected_people(), self.model.query.on)
 
     def _copy_names(self) -> None:
-        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        rows = selected_rows(self.table)
         lines = [line for row in rows if (line := self.model.line(row)) is not None]
         QGuiApplication.clipboard().setText("\n".join(line.name for line in lines))

@@ -36,6 +36,7 @@ from app.gui.pages.person.own_fields import answers_request
 from app.gui.pages.person.page_data import PageData, read_page_data
 from app.gui.pages.person.person_deeds import PersonDeeds
 from app.gui.pages.person.person_sections import PersonSections
+from app.gui.pages.person.section_keys import SectionKeys
 from app.gui.pages.person.section_scroll import SectionScroll
 from app.gui.pages.person.section_spec import Adding
 from app.gui.pages.person.table_section import TableSection
@@ -111,6 +112,7 @@ class PersonPage(SheetPage):
         column.addWidget(self.banner, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.header)
         self.frame(head, index, self.area)
+        SectionKeys(self, self.area, index)
         self._connect()
         self._add_shortcuts()
 
@@ -394,15 +396,4 @@ class PersonPage(SheetPage):
         for action in header_actions():
             if action.shortcut:
                 bind(self, action.shortcut, partial(self.act, action.key))
-        bind(self, "Ctrl+PgDown", lambda: self._step(1))
-        bind(self, "Ctrl+PgUp", lambda: self._step(-1))
         bind(self, QKeySequence(QKeySequence.StandardKey.Paste).toString(), self.paste)
-
-    def _step(self, step: int) -> None:
-        """Go to the next or the previous section and put the keyboard into it."""
-        number = max(0, min(len(self.area.sections) - 1, self.index.currentRow() + step))
-        self.area.go_to(number)
-        self.index.follow(number)
-        section = self.area.sections[number]
-        target = section.table if isinstance(section, TableSection) else section
-        target.setFocus(Qt.FocusReason.TabFocusReason)
