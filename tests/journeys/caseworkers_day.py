@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 
 from app.domain.consent import ConsentFields, ConsentLevel
 from app.domain.facility import Facility
@@ -199,8 +199,9 @@ class CaseworkersDay:
         self.keys.press("Ctrl+Return", until=self.people.sheet.isHidden)
 
     def undo_and_redo(self) -> None:
-        """Take the last change back, and do it again."""
-        self.keys.press("Ctrl+Z", "Ctrl+Shift+Z")
+        """Take the last change back, and do it again; both are told."""
+        self.keys.press("Ctrl+Z", until=lambda: "Undone" in self.told())
+        self.keys.press("Ctrl+Shift+Z", until=lambda: "Done again" in self.told())
 
     def lock(self) -> None:
         """Lock the register."""
@@ -220,8 +221,11 @@ class CaseworkersDay:
             self.keys.press("Tab")
 
     def save(self) -> None:
-        """Save the open form."""
+        """Save the open form; the keyboard is somewhere in sight then."""
         self.keys.press("Ctrl+Return", until=self.person.sheet.isHidden)
+        focused = self.keys.focused
+        assert focused is not None
+        assert not focused.visibleRegion().isEmpty(), f"{focused.accessibleName()} is out of sight"
 
     def form_shown(self) -> bool:
         """Tell whether a form is open, with the cursor in it."""
@@ -281,6 +285,10 @@ class CaseworkersDay:
         shown = self.window.stack.currentWidget()
         assert isinstance(shown, kind), f"{type(shown).__name__} is shown"
         return shown
+
+    def told(self) -> str:
+        """Return what the quiet notice says."""
+        return " ".join(one.text() for one in self.window.toast.findChildren(QLabel) if one.isVisible())
 
     def shown(self) -> str:
         """Return all words in the tables of the person's page."""

@@ -28,6 +28,7 @@ from app.domain.record import PersonId
 from app.gui import theme, wording
 from app.gui.background import Lane, run
 from app.gui.commands import LIST, keys_of
+from app.gui.focus_chain import follow
 from app.gui.keys import bind
 from app.gui.models.people_model import HEADINGS, Column, PeopleModel
 from app.gui.pages.people.bulk_bar import ASSIGN, EXPORT, PRINT, PROTOCOL, TAG, TRANSFER, PeopleBulkBar
@@ -207,6 +208,7 @@ class PeoplePage(QWidget):
         outer.addWidget(self.search)
         outer.addWidget(self.filters)
         outer.addWidget(self.splitter, 1)
+        follow(self.table, self.bulk.buttons.values())
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_text)

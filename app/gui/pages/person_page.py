@@ -233,9 +233,8 @@ class PersonPage(SheetPage):
         return read_choices(self._desk, self._case, language_in_force())
 
     def after_sheet(self) -> QWidget:
-        """Return the table in which something was chosen, or the index."""
-        tables = [one.table for one in self.area.sections if isinstance(one, TableSection)]
-        return next((table for table in tables if table.currentIndex().isValid()), None) or self.index
+        """Return the index, or where it has no room the section that stands at the top."""
+        return self.index if self.index.isVisible() else self.area.sections[self.area.current()]
 
     def set_room(self, free: int) -> None:
         """Fold the actions where there is little room."""
