@@ -15,16 +15,27 @@ Shown = Callable[[], bool]
 class Keyboard:
     """Presses keys and types in the window that has the focus, and waits for what is to be seen next."""
 
-    def press(self, *keys: str, until: Shown | None = None) -> None:
-        """Press keys such as "Ctrl+K" one after the other, each when the window has come to rest."""
-        for number, one in enumerate(keys, start=1):
-            self.strike(one)
-            self.rest(until if number == len(keys) else None)
+    def press(self, *keys: str, until: Shown | None = None, what: str = "") -> None:
+        """Press keys such as "Ctrl+K" one after the other, each when the window has come to rest.
 
-    def type(self, text: str, until: Shown | None = None) -> None:
-        """Write letters of any script where the cursor is."""
-        for letter in text:
+        `until` tells that the answer to the last one is shown, `what` what that is called by who takes the time.
+        """
+        for one in keys[:-1]:
+            self.strike(one)
+            self.rest()
+        self.act(lambda: self.strike(keys[-1]), until, what)
+
+    def type(self, text: str, until: Shown | None = None, what: str = "") -> None:
+        """Write letters of any script where the cursor is; `until` and `what` are about the last one."""
+        for letter in text[:-1]:
             self.write(letter)
+        if until is not None:
+            self.rest()
+        self.act(lambda: self.write(text[-1]), until, what)
+
+    def act(self, deed: Callable[[], None], until: Shown | None, what: str) -> None:
+        """Do something with a key and wait for the answer."""
+        deed()
         self.rest(until)
 
     def strike(self, keys: str) -> None:

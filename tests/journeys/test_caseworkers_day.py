@@ -69,7 +69,8 @@ def test_a_caseworkers_day(day: CaseworkersDay, tmp_path: Path) -> None:
     day.apply_protocol()
     day.tag("разам")
     assert set(day.people.selected_people()) == set(day.cases.several), "they stay selected"
-    day.undo_and_redo()
+    day.undo()
+    day.redo()
     day.find("Verbalovich")
     day.print_case_file(tmp_path / "case.pdf")
     day.lock()

@@ -1,5 +1,7 @@
 """A card with a heading, a count and buttons, above whatever it shows: what pages of one record are made of."""
 
+from typing import cast
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -93,7 +95,7 @@ class SectionCard(QFrame):
         """Return what the buttons do that can be pressed now; where a button has a menu, the entries of it."""
         deeds: list[QAction] = []
         for button in self._tools.findChildren(QPushButton):
-            menu = button.menu()
+            menu = cast("QMenu | None", button.menu())
             if not (button.isVisibleTo(self) and button.isEnabled()):
                 continue
             if menu is not None:

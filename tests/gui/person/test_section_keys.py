@@ -116,3 +116,19 @@ def test_the_keyboard_comes_back_to_where_it_was_and_to_nothing_out_of_sight(
     settle()
     assert not page.sheet.isVisible()
     assert page.index.hasFocus()
+
+
+def test_the_section_one_works_on_stays_in_its_place_when_the_page_becomes_narrower(
+    page: PersonPage, settle: Settle
+) -> None:
+    go_to(page, "health")
+    section = next(one for one in page.area.sections if one.key == "health")
+    bar = page.area.verticalScrollBar()
+    y, stood_at = section.y(), section.y() - bar.value()
+    QTest.keyClick(page.index, Qt.Key.Key_Insert)
+    settle()
+    assert section.y() != y, "the sections above it have wrapped"
+    assert section.y() - bar.value() == stood_at
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    settle()
+    assert section.y() - bar.value() == stood_at
