@@ -51,12 +51,12 @@ class Keyboard:
 
     def rest(self, until: Shown | None = None) -> None:
         """Wait until the window is at rest and `until` holds."""
+        settle(lambda: self.sees(until))
 
-        def seen() -> bool:
-            _ = self.window
-            return until is None or until()
-
-        settle(seen)
+    def sees(self, until: Shown | None) -> bool:
+        """Tell whether `until` holds, with the keyboard where the window system would have it."""
+        _ = self.window
+        return until is None or until()
 
     def tab_to(self, there: Callable[[QWidget], bool], most: int = 60) -> None:
         """Press Tab until the focus is where it is wanted; fails where Tab does not lead there."""

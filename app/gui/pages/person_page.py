@@ -126,7 +126,7 @@ class PersonPage(SheetPage):
         self._wanted, self._as = person_id, None
         self.facts.merged.show_similar(())
         self._read(person_id, from_top=True)
-        self.index.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.after_sheet().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def subject(self) -> int | None:
@@ -188,7 +188,7 @@ class PersonPage(SheetPage):
             self.sheet.keep_for_later()
         self._as = audience
         self._show(self._shown, self._case.person.id, from_top=True)
-        (self.banner.audience if audience else self.index).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.banner.audience if audience else self.after_sheet()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def edit(self, record: Record) -> None:
         """Open the form of a record, or the page of a release event."""
@@ -233,8 +233,8 @@ class PersonPage(SheetPage):
         return read_choices(self._desk, self._case, language_in_force())
 
     def after_sheet(self) -> QWidget:
-        """Return the index, or where it has no room the section that stands at the top."""
-        return self.index if self.index.isVisible() else self.area.sections[self.area.current()]
+        """Return the index, or where it has no room the sections, which the arrows scroll then."""
+        return self.index if self.index.isVisible() else self.area
 
     def set_room(self, free: int) -> None:
         """Fold the actions where there is little room."""

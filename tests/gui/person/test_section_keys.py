@@ -132,3 +132,23 @@ def test_the_section_one_works_on_stays_in_its_place_when_the_page_becomes_narro
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     settle()
     assert section.y() - bar.value() == stood_at
+
+
+def test_the_keys_of_the_page_work_where_the_window_has_no_room_for_the_index(
+    page: PersonPage, person: Person, settle: Settle
+) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.go("today")
+    window.resize(1020, 700)
+    window.search.begin()
+    window.open_person(person.id)
+    settle()
+    assert not page.index.isVisible()
+    QTest.keyClick(focused(), Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert page.sheet.title.text() == "Record contact"
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    QTest.keyClick(focused(), Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert page.sheet.isVisible()
