@@ -32,6 +32,16 @@ class Source(SourceFields, Record):
     """A stored source."""
 
 
+@dataclass(frozen=True, slots=True)
+class SourceTitle:
+    """What a source is called, for those who choose one."""
+
+    id: SourceId
+    title: str
+    date: PartialDate | None
+    url: str
+
+
 def sealed(source: Source) -> Source:
     """Return a source as those see it who may not know who a confidential one is."""
     if not source.confidential:
