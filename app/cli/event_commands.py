@@ -283,9 +283,17 @@ def _count(number: int | None) -> str:
     return "–" if number is None else str(number)
 
 
+def _outcome_in_words(one: dict[str, Any]) -> str:
+    """Return how surely somebody is free and where, or that they never were."""
+    if one["refused"] and one["confirmation"] != Confirmation.REFUTED:
+        return "refused to leave, stayed in custody"
+    again = f" held again {one['held_again']}" if one["held_again"] else ""
+    return f"{one['confirmation'] or 'not recorded'} {one['destination']}{again}"
+
+
 def _event_in_words(value: dict[str, Any]) -> str:
     figures = value["figures"]
-    counts = ("announced", "listed", "matched", "recorded", "confirmed", "refuted", "held_again")
+    counts = ("announced", "listed", "matched", "recorded", "confirmed", "refuted", "held_again", "refused")
     rows = [
         " · ".join(
             part for part in (value["title"], value["date"], value["authority"], value["counterpart"]) if part
@@ -301,7 +309,7 @@ def _event_in_words(value: dict[str, Any]) -> str:
         ),
         *(f"{one['side']}: {one['promise']} ({one['delivery']})" for one in value["pledges"]),
         *(
-            f"{one['id']:>7}  {one['name']}: {one['confirmation'] or 'not recorded'} {one['destination']}"
+            f"{one['id']:>7}  {one['name']}: {_outcome_in_words(one)}"
             for one in value["people"]
         ),
     ]

@@ -144,7 +144,7 @@ class PersonOnPaper:
     """A person of the register and how the release stands.
 
     `confirmed` is when it became known how sure the release is, `released` when the person was; `held_since` is
-    told of who is held again.
+    told of who is held again. Who `refused` to leave never was free.
     """
 
     name: str
@@ -157,6 +157,7 @@ class PersonOnPaper:
     papers: tuple[str, ...] = ()
     held_again: bool = False
     held_since: PartialDate | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ class CaseOnPaper:
     def moves(self) -> tuple[paper.Move, ...]:
         """Return where the person went after the latest release."""
         case = self._case
-        last = case.releases[-1].id if case.releases else None
+        last = case.releases[-1].id if case.releases and not self._stayed(case.releases[-1]) else None
         return tuple(
             paper.Move(self._place(one.destination), one.date, one.manner, one.note)
             for one in case.journey
@@ -322,6 +322,11 @@ class CaseOnPaper:
             told=told or (one.detention_id, one.since) in arrests,
         )
 
+    def _stayed(self, one: Release) -> bool:
+        """Tell whether the release set nobody free: the person refused to leave and went nowhere."""
+        kind = self._terms.get(Vocabulary.RELEASE_KIND, one.kind)
+        return kind is not None and not kind.says("ends_custody")
+
     def _release(self, one: Release) -> paper.Freed:
         event = self._case.events.get(one.release_event_id) if one.release_event_id is not None else None
         return paper.Freed(
@@ -329,7 +334,7 @@ class CaseOnPaper:
             confirmation=one.confirmation,
             date=one.date,
             place=self._place(one.place),
-            destination=self._place(one.destination),
+            destination="" if self._stayed(one) else self._place(one.destination),
             conditions=one.conditions,
             papers=tuple(self._term(Vocabulary.PAPER_HELD, code) for code in one.papers.split()),
             event=event.title if event else "",

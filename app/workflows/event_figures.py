@@ -59,13 +59,20 @@ def expected_people(desk: Desk, event_id: int, query: PeopleQuery | None = None)
 
     `query` narrows whom one expects (recognised, statuses, flags, …) and orders them; its day is the eve.
     """
-    custody = frozenset(desk.terms.custody_codes)  # read before the transaction begins
+    terms = desk.terms  # read before the transaction begins
+    custody = frozenset(terms.custody_codes)
     with desk.register.reading() as reader:
         event = reader.get(ReleaseEvent, event_id)
         asked = replace(query or PeopleQuery(), on=eve_of(desk, event))
         if not asked.statuses:
             asked = replace(asked, statuses=custody)
         there = named_in(reader, event_id)
+        # Whoever refused to leave is expected as before.
+        there -= {
+            one.person_id
+            for one in reader.find(Release, release_event_id=event_id)
+            if sets_nobody_free(terms, one.kind)
+        }
         found = people.find(reader, asked)
         ids = array("q", (person for person in found.ids if person not in there))
         return PeopleFound(asked, ids, people.lines(reader, ids[: people.FIRST_PAGE], None), found.more)

@@ -124,6 +124,7 @@ def _of_event(desk: Desk, event_id: int, progress: Progress) -> _OfEvent:
     not_free = {
         **dict.fromkeys(figures.people["held_again"], NotFree.HELD_AGAIN),
         **dict.fromkeys(figures.people["refuted"], NotFree.REFUTED),
+        **dict.fromkeys(figures.people["refused"], NotFree.REFUSED),
     }
     return _OfEvent(title, expected, frozenset(perhaps), not_free, figures.people["not_recorded"])
 

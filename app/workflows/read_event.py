@@ -62,7 +62,7 @@ class EventPerson:
     @property
     def destination(self) -> str:
         """Where the person went, as far as is known; nowhere, if they were not freed or are held again."""
-        free = self.release is not None and self.level is not Confirmation.REFUTED and self.held_again is None
+        free = self.level is not Confirmation.REFUTED and self.held_again is None and not self.refused
         return destination_now(self.release, self.journey) if self.release and free else ""
 
     @property

@@ -292,6 +292,7 @@ class ReconciliationOnPaper:
             papers=tuple(self._term(Vocabulary.PAPER_HELD, code) for code in papers),
             held_again=person in self._figures.people["held_again"],
             held_since=outcome.held_again,
+            refused=outcome.refused,
         )
 
     def _confirmed(self, outcome: EventPerson) -> PartialDate | None:

@@ -109,6 +109,24 @@ def test_who_was_reported_as_free_and_is_not_has_a_group_of_its_own(desk: Desk, 
     assert data.named == 1
 
 
+def test_who_refused_to_leave_is_still_held_and_went_nowhere(desk: Desk, made: Made) -> None:
+    person = made.people[2]
+    record_release(
+        desk,
+        person.id,
+        entry(kind="at_border_refused", release_event_id=made.event.id, destination="Lithuania"),
+    )
+    data = still_held(desk, StillHeldOptions(), Silent(), made.event.id)
+    told = {one.name: one.not_free for group in data.groups for one in group.people}
+    assert told == {"Чаканы Ян": None, "Ясевіч Ян": NotFree.REFUSED}
+    paper = reconciliation(desk, made.event.id, ReconciliationOptions(), Silent())
+    (refused,) = [one.person for one in paper.matched if one.person.refused]
+    assert (refused.name, refused.destination) == ("Ясевіч Ян", "")
+    assert [one.name for one in paper.expected] == ["Чаканы Ян", "Ясевіч Ян"]
+    (sheet,) = handover(desk, [person.id], HandoverOptions(), Silent()).people
+    assert (sheet.case.releases[-1].destination, sheet.moves) == ("", ())
+
+
 def test_nobody_is_said_to_be_missing_whom_an_undecided_line_may_name(desk: Desk, made: Made) -> None:
     (announced,) = list_records(desk, AnnouncedList)
     line = AnnouncedLineFields(announced_list_id=announced.id, number=9, printed="Чаканы Ян")

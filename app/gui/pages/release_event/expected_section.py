@@ -146,7 +146,7 @@ class ExpectedSection(SectionCard):
             TableColumn(
                 _("Name"), lambda one: one.name, lambda one: one.second_name or one.case_number, strong=True
             ),
-            TableColumn(_("Status now"), lambda _one: "", width=150, chip=words.chip),
+            TableColumn(_("Status now"), lambda _one: "", self._refused, width=150, chip=words.chip),
             TableColumn(
                 _("Where"),
                 lambda one: words.facility(one.facility_id),
@@ -155,6 +155,10 @@ class ExpectedSection(SectionCard):
             ),
             TableColumn(_("Family told"), self._told, self._whom, width=170),
         )
+
+    def _refused(self, line: PersonLine) -> str:
+        refused = self._case.figures.people["refused"] if self._case else frozenset()
+        return _("refused to leave") if line.id in refused else ""
 
     def _told(self, line: PersonLine) -> str:
         notices = [one for one in self._case.notices if one.person_id == line.id] if self._case else []
