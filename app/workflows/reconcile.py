@@ -20,9 +20,11 @@ from app.domain.people_list import PersonLine
 from app.domain.person import NameForm, NameFormDraft, Person, PersonFields
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
+from app.domain.same_names import same_names
 from app.importers.printed_name import language_of, printed_name
 from app.store import people
 from app.store.register import Change
+from app.store.unit import Reader
 from app.workflows.add_person import enter_person, require_born
 from app.workflows.announced_lists import NameList, clue_of
 from app.workflows.desk import Desk
@@ -34,13 +36,21 @@ from app.workflows.retract_decision import let_go, taught_spelling
 class DeskLine:
     """A line with what the matcher says of it; `taken` names another line that was given the proposed person.
 
-    `no_name` proposes that it is a heading or a total.
+    `no_name` proposes that it is a heading or a total. `foreign` is the title of another list of the event on which
+    the same name was decided to be not one of ours.
     """
 
     line: AnnouncedLine
     match: Match
     taken: int | None = None
     no_name: bool = False
+    foreign: str = ""
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is proposed that the line is not one of ours: decided so elsewhere, and nobody comes close."""
+        waits = self.line.decision is LineDecision.UNDECIDED
+        return waits and bool(self.foreign) and self.match.decision is Decision.NOBODY and not self.no_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,7 @@ def reconcile(
             reader.find(AnnouncedLine, announced_list_id=list_id), key=lambda one: (one.number, one.id)
         )
         refused = refused_spellings(reader.find(Distinction))
+        foreign = _foreign(reader, announced, lines)
     matches = _matches_before(lines, before)
     if matches is None:
         clues = [clue_of(line.printed, line.clues, announced) for line in lines]
@@ -108,7 +119,10 @@ def reconcile(
     compared = _with_eve(desk, matches, event, {line.person_id for line in lines if line.person_id})
     matches = compared.matches
     given = {line.person_id: line for line in lines if line.person_id is not None}
-    found = tuple(_on_desk(line, match, given) for line, match in zip(lines, matches, strict=True))
+    found = tuple(
+        replace(_on_desk(line, match, given), foreign=foreign.get(line.id, ""))
+        for line, match in zip(lines, matches, strict=True)
+    )
     with desk.register.reading() as reader:
         everybody = {one.person_id for desk_line in found for one in desk_line.match.candidates}
         everybody |= {line.person_id for line in lines if line.person_id}
@@ -277,6 +291,20 @@ def _matches_before(
     if not all(line.id in known for line in lines):
         return None
     return tuple(known[line.id] for line in lines)
+
+
+def _foreign(
+    reader: Reader, announced: AnnouncedList, lines: Sequence[AnnouncedLine]
+) -> Mapping[int, str]:
+    """Return, by the id of a line, the other list on which the same name was decided to be not one of ours."""
+    of_event = reader.find(AnnouncedList, release_event_id=announced.release_event_id)
+    titles = {one.id: one.title for one in of_event if one.id != announced.id}
+    others = reader.find(
+        AnnouncedLine, announced_list_id=list(titles), decision=[LineDecision.NOT_OURS.value]
+    )
+    names = same_names([*lines, *others])
+    decided = {names[other.id]: titles[other.announced_list_id] for other in others}
+    return {line.id: decided[names[line.id]] for line in lines if names[line.id] in decided}
 
 
 def _on_desk(line: AnnouncedLine, match: Match, given: Mapping[PersonId, AnnouncedLine]) -> DeskLine:

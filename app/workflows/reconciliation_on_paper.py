@@ -12,7 +12,6 @@ from app.domain.event_figures import (
     difference_in_words,
     numbers_in_words,
     numbers_that_differ,
-    sounds_of,
     sum_in_words,
 )
 from app.domain.facility import Facility
@@ -24,6 +23,7 @@ from app.domain.place_names import place_name
 from app.domain.record import PersonId, SourceId
 from app.domain.release import Confirmation
 from app.domain.release_event import FamilyNotice
+from app.domain.same_names import NameKey, same_names
 from app.domain.vocabulary import Terms, Vocabulary
 from app.reports import reconciliation_data as paper
 from app.reports.case_file_data import Told
@@ -53,6 +53,7 @@ class ReconciliationOnPaper:
         self._codes = {one.id: f"L{place}" for place, one in enumerate(self._lists, start=1)}
         self._in_force = {one.announced_list.id for one in case.figures.lists if one.in_force}
         self._valid = [line for line in lines if line.announced_list_id in self._in_force]
+        self._same_names = same_names(self._valid)
         self._of_person: dict[PersonId, list[AnnouncedLine]] = defaultdict(list)
         for line in self._valid:
             if line.person_id is not None:
@@ -187,8 +188,8 @@ class ReconciliationOnPaper:
         foreign = self._alike(LineDecision.NOT_OURS)
         return tuple(
             paper.Undecided(self._printed(lines), self._candidates(compared.get(lines[0].id)))
-            for sounds, lines in self._alike(LineDecision.UNDECIDED).items()
-            if sounds not in foreign
+            for name, lines in self._alike(LineDecision.UNDECIDED).items()
+            if name not in foreign
         )
 
     def expected(
@@ -231,12 +232,12 @@ class ReconciliationOnPaper:
             alone(one.only_second),
         )
 
-    def _alike(self, decision: LineDecision) -> dict[frozenset[str], list[AnnouncedLine]]:
+    def _alike(self, decision: LineDecision) -> dict[NameKey, list[AnnouncedLine]]:
         """Return the lines with a decision, those that name the same person together."""
-        found: dict[frozenset[str], list[AnnouncedLine]] = defaultdict(list)
+        found: dict[NameKey, list[AnnouncedLine]] = defaultdict(list)
         for line in self._valid:
             if line.decision is decision:
-                found[sounds_of(line)].append(line)
+                found[self._same_names[line.id]].append(line)
         return found
 
     def _printed(self, lines: Sequence[AnnouncedLine]) -> paper.Printed:

@@ -133,6 +133,8 @@ class DeskPage(QWidget):
             return
         if one.no_name and not self.details.was_picked:
             self.decide(LineDecision.NO_NAME, None)
+        elif one.is_foreign and not self.details.was_picked:
+            self.decide(LineDecision.NOT_OURS, None)
         elif person is None:
             return
         elif one.match.decision is Decision.MATCH or self.details.was_picked:

@@ -61,6 +61,8 @@ def line_chip(one: DeskLine) -> Chip:
         return Chip(decision_label(one.line.decision), tone, symbol)
     if one.no_name:
         return Chip(_("Proposed: no name"), "transit", "arrow")
+    if one.is_foreign:
+        return Chip(_("Proposed: not one of ours"), "transit", "arrow")
     first = one.match.candidates[0].probability if one.match.candidates else 0.0
     if one.match.decision is Decision.MATCH:
         return Chip(_("Proposed, {percent} %").format(percent=percent(first)), "transit", "arrow")

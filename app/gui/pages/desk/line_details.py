@@ -164,6 +164,12 @@ class LineDetails(QFrame):
         elif one.line.decision is LineDecision.UNDECIDED and one.no_name:
             told = _("It looks like a heading or a total. Enter decides that it is no name.")
             column.addWidget(label(told, "warning", body, wrap=True))
+        elif one.line.decision is LineDecision.UNDECIDED and one.foreign:
+            told = _("On the list “{title}” this name was decided to be not one of ours.").format(
+                title=one.foreign
+            )
+            told += " " + _("Enter decides the same here.") if one.is_foreign else ""
+            column.addWidget(label(told, "warning", body, wrap=True))
         elif one.line.decision is LineDecision.UNDECIDED and SEVERAL.search(one.line.printed):
             told = _("This line seems to name several people: part it with T.")
             column.addWidget(label(told, "warning", body, wrap=True))
