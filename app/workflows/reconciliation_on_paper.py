@@ -206,7 +206,7 @@ class ReconciliationOnPaper:
         return tuple(
             paper.Expected(
                 *self._named(line.id),
-                status=self._short(line.status),
+                status=self._status(line),
                 where=self._where(line, facilities),
                 perhaps=self._places(perhaps.get(line.id, ())),
                 told=tuple(Told(one.whom, one.told, one.said, one.told_by) for one in self._told[line.id])
@@ -320,6 +320,12 @@ class ReconciliationOnPaper:
     def _where(self, line: PersonLine, facilities: Mapping[int, Facility]) -> str:
         facility = facilities.get(line.facility_id) if line.facility_id is not None else None
         return facility.name(self._language) if facility else ""
+
+    def _status(self, line: PersonLine) -> str:
+        """Return the status of who was expected, and that they refused to leave."""
+        refused = line.id in self._figures.people["refused"]
+        said = texts(self._language)._("refused to leave") if refused else ""
+        return ", ".join(filter(None, (self._short(line.status), said)))
 
     def _short(self, code: str) -> str:
         term = self._terms.get(Vocabulary.STATUS, code)

@@ -173,6 +173,29 @@ def test_many_are_ticked_with_space_and_confirmed_as_one_change(
     assert {one.confirmation.value for one in releases(desk).values()} == {"listed"}
 
 
+def test_nothing_is_done_with_the_ticked_who_are_hidden(
+    desk: Desk, show: Show, made: Made, settle: Settle
+) -> None:
+    _window, page = show(made.event)
+    page.people.table.tick(made.ids)
+    page.people.search.setText("Гарбуз")
+    assert page.people.bar.told.text() == "3 of 4 selected are hidden: only who is shown is acted on"
+    page.act("confirm")
+    settle()
+    assert page.sheet.title.text() == "Confirm release: 1 person"
+    assert page.sheet.concerned_area.isVisible()
+    assert page.sheet.concerned.text() == "Гарбуз Ян"
+    fill(page, level=Confirmation.SEEN, source=list_records(desk, Source)[0].id)
+    page.sheet.save()
+    settle()
+    settle()
+    assert [one.confirmation.value for one in releases(desk).values()] == ["listed", "seen", "listed"]
+    page.people.search.setText("nobody")
+    page.people.table.tick(made.ids)
+    assert page.people.bar.isVisible()
+    assert not any(button.isEnabled() for button in page.people.bar.buttons.values())
+
+
 def test_all_who_are_shown_are_ticked_and_stay_so(show: Show, made: Made, qtbot: QtBot) -> None:
     _window, page = show(made.event)
     page.people.filter.choose("not_recorded")
@@ -234,6 +257,7 @@ def test_the_release_of_one_is_recorded_without_a_detour(
     settle()
     assert len(releases(desk)) == 4
     assert not page.head.record_button.isVisible()
+    assert len(names(page)) == 4
 
 
 def test_the_desk_hands_over_whom_to_record(window: MainWindow, made: Made, settle: Settle) -> None:

@@ -285,7 +285,8 @@ def test_figures_and_who_was_expected(sample_desk: Desk) -> None:
     expected = expected_people(sample_desk, december.id)
     assert expected.ids
     on_lists = {line.person_id for line in list_records(sample_desk, AnnouncedLine)}
-    assert not on_lists & set(expected.ids)
+    # Whoever refused to leave is expected as before.
+    assert not (on_lists - figures.people["refused"]) & set(expected.ids)
 
 
 def test_two_lists_side_by_side(desk: Desk, event: ReleaseEvent, people: dict[str, Person]) -> None:
@@ -523,3 +524,19 @@ def test_a_release_stands_while_another_list_names_the_person(
     assert left_released(desk, released.id) is None
     decide(desk, released.id, LineDecision.NOT_OURS, take_back_release=True)
     assert read_case(desk, people["maryja"].id).status.status == "expelled"
+
+
+def test_a_stranger_on_two_lists_is_one_and_the_desk_proposes_what_was_decided(
+    desk: Desk, event: ReleaseEvent, people: dict[str, Person]
+) -> None:
+    first = kept(desk, event, "34. Тихановский Сергей\n35. Пустоход Зинаида, 1971")
+    second = kept(desk, event, "1. Пустоход Зинаида\n2. Незнаёмы Зміцер", "Agency two")
+    decide(desk, on_desk(desk, first)[1].line.id, LineDecision.NOT_OURS)
+    known, unknown = on_desk(desk, second)
+    assert (known.foreign, known.is_foreign) == ("Agency", True)
+    assert (unknown.foreign, unknown.is_foreign) == ("", False)
+    figures = event_figures(desk, event.id)
+    assert (figures.not_ours, figures.undecided, figures.listed) == (1, 2, 3)
+    decide(desk, known.line.id, LineDecision.NOT_OURS)
+    assert event_figures(desk, event.id).not_ours == 1
+    assert not on_desk(desk, second)[0].is_foreign

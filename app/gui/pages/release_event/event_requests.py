@@ -87,7 +87,9 @@ def telling_many(case: EventCase, chosen: Sequence[int], desk: Desk) -> SheetReq
 
     form = specs_events.FAMILY_NOTICES
     values: Values = {"told": PartialDate.of(desk.clock.today()), "told_by": desk.who}
-    return SheetRequest(form, f"{form.key}:{event_id}:new", save, values, _titled(form, len(chosen)))
+    names = [one.line.name for one in case.people if one.line.id in set(chosen)]
+    title = _titled(form, len(chosen))
+    return SheetRequest(form, f"{form.key}:{event_id}:new", save, values, title, names)
 
 
 def again(prepared: Prepared) -> SheetRequest:
@@ -129,10 +131,9 @@ def _preparing(key: str, event_id: int, chosen: Sequence[int], values: Values) -
 def _entering(
     form: FormSpec, case: EventCase, chosen: Sequence[EventPerson], save: Callable[[Desk, Any, Any], object]
 ) -> SheetRequest:
-    values: Values = {}
-    return SheetRequest(
-        form, f"{form.key}:{case.event.id}:new", save, values, _titled(form, len(_releases(chosen)))
-    )
+    names = [one.line.name for one in chosen if one.release is not None]
+    title = _titled(form, len(names))
+    return SheetRequest(form, f"{form.key}:{case.event.id}:new", save, {}, title, names)
 
 
 def _titled(form: FormSpec, many: int) -> str:

@@ -113,6 +113,9 @@ class ExpectedSection(SectionCard):
         self.set_count(expected.many, empty=False)
         more = expected.many - len(expected.lines)
         told = _("They were held on the eve of the event and are on none of its lists.")
+        refused = self._case.figures.people["refused"] if self._case else frozenset()
+        if any(line.id in refused for line in expected.lines):
+            told += " " + _("Who refused to leave is among them, also if a list names them.")
         if more > 0:
             told += " " + _("The first {n} are shown.").format(n=wording.number(len(expected.lines)))
         self.hint.setText(told)
@@ -136,8 +139,8 @@ class ExpectedSection(SectionCard):
 
     def _tell(self) -> None:
         line = self.table.current()
-        ticked = [one.id for one in self.expected.lines if one.id in self.table.ticked]
-        if ticked or line is not None:
+        ticked = [one.id for one in self.table.rows if one.id in self.table.ticked]
+        if ticked or (line is not None and not self.table.ticked):
             self.told_wanted.emit(ticked or [line.id])
 
     def _columns(self) -> tuple[TableColumn[PersonLine], ...]:
