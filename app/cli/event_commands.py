@@ -300,6 +300,7 @@ def _event_in_words(value: dict[str, Any]) -> str:
         ),
         ", ".join(f"{name.replace('_', ' ')} {_count(figures[name])}" for name in counts),
         figures["sum"],
+        *([value["numbers_differ"]] if value["numbers_differ"] else []),
         *(one["text"] for one in figures["differences"]),
         *(f"Recorded as released, on no list: {one['id']}  {one['name']}" for one in value["on_no_list"]),
         *(
@@ -308,9 +309,6 @@ def _event_in_words(value: dict[str, Any]) -> str:
             for one in value["numbers"]
         ),
         *(f"{one['side']}: {one['promise']} ({one['delivery']})" for one in value["pledges"]),
-        *(
-            f"{one['id']:>7}  {one['name']}: {_outcome_in_words(one)}"
-            for one in value["people"]
-        ),
+        *(f"{one['id']:>7}  {one['name']}: {_outcome_in_words(one)}" for one in value["people"]),
     ]
     return "\n".join(row.rstrip() for row in rows)

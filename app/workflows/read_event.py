@@ -29,6 +29,8 @@ from app.store.unit import Reader
 from app.workflows.desk import Desk
 from app.workflows.event_figures import event_figures, sets_nobody_free
 
+_END_OF_DAY = "24:00"
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:
@@ -102,7 +104,7 @@ class EventCase:
         """
         if number.said is None:
             return None
-        moment = (number.said.latest, number.said_time or "24:00")
+        moment = (number.said.latest, number.said_time or _END_OF_DAY)
         place = number.destination.casefold()
         return sum(
             1
@@ -247,8 +249,8 @@ def _by_release(records: Iterable[Any]) -> Mapping[int, list[Any]]:
 
 
 def _by(step: ConfirmationStep, moment: tuple[Any, str]) -> bool:
-    """Tell whether a step had been taken by a moment; one without a day is not known to have been."""
-    return step.date is not None and (step.date.latest, step.time) <= moment
+    """Tell whether a step had certainly been taken by a moment; one without a day is not known to have been."""
+    return step.date is not None and (step.date.latest, step.time or _END_OF_DAY) <= moment
 
 
 def _when(date: PartialDate | None) -> tuple[Any, ...]:

@@ -293,9 +293,7 @@ def _matches_before(
     return tuple(known[line.id] for line in lines)
 
 
-def _foreign(
-    reader: Reader, announced: AnnouncedList, lines: Sequence[AnnouncedLine]
-) -> Mapping[int, str]:
+def _foreign(reader: Reader, announced: AnnouncedList, lines: Sequence[AnnouncedLine]) -> Mapping[int, str]:
     """Return, by the id of a line, the other list on which the same name was decided to be not one of ours."""
     of_event = reader.find(AnnouncedList, release_event_id=announced.release_event_id)
     titles = {one.id: one.title for one in of_event if one.id != announced.id}

@@ -7,7 +7,9 @@ from app.domain.same_names import same_names
 
 
 def line(number: int, printed: str, clues: str = "") -> AnnouncedLine:
-    return AnnouncedLine(id=number, version=1, announced_list_id=1, number=number, printed=printed, clues=clues)
+    return AnnouncedLine(
+        id=number, version=1, announced_list_id=1, number=number, printed=printed, clues=clues
+    )
 
 
 @pytest.mark.parametrize(

@@ -639,3 +639,13 @@ def test_a_figure_shows_exactly_the_people_whom_it_counts(desk: Desk, show: Show
     assert page.case is not None
     page.people.show_only("unlisted")
     assert names(page) == ["Лебедзь"]
+
+
+def test_the_page_says_that_those_who_gave_a_number_do_not_agree(desk: Desk, show: Show, made: Made) -> None:
+    for claimant, number in (("State", 123), ("Envoy", 125)):
+        add_record(
+            desk, AnnouncedNumberFields(release_event_id=made.event.id, claimant=claimant, number=number)
+        )
+    _window, page = show(made.event)
+    assert page.head.claims.isVisible()
+    assert "Envoy: 125, State: 123; difference 2" in page.head.claims.text()
