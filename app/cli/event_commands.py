@@ -293,7 +293,10 @@ def _outcome_in_words(one: dict[str, Any]) -> str:
 
 def _event_in_words(value: dict[str, Any]) -> str:
     figures = value["figures"]
-    counts = ("announced", "listed", "matched", "recorded", "confirmed", "refuted", "held_again", "refused")
+    counts = (
+        "announced", "listed", "matched", "new_persons", "not_ours", "undecided", "recorded", "confirmed", "refuted",
+        "held_again", "refused",
+    )  # fmt: skip
     rows = [
         " · ".join(
             part for part in (value["title"], value["date"], value["authority"], value["counterpart"]) if part

@@ -19,7 +19,7 @@ from app.domain.follow_up import UNFINISHED, FollowUp, FollowUpState
 from app.domain.person import Identifier, NameForm, NameUsage, Sex
 from app.domain.record import SourceId
 from app.domain.release import Confirmation, Release
-from app.domain.status import DEAD, DOUBTED, Claim
+from app.domain.status import Claim, overruled_death
 from app.domain.vocabulary import Terms, Vocabulary
 
 _STEPS = {
@@ -114,9 +114,7 @@ class _PersonText:
             return "No status recorded"
         label = self._term(Vocabulary.STATUS, claim.status)
         doubt = "" if case.status.certain else "; not certain on that day"
-        if claim.status not in DEAD and any(
-            one.status in DEAD and one.confidence not in DOUBTED for one in case.claims
-        ):
+        if overruled_death(case.claims, case.status, case.as_of, self._terms.custody_codes) is not None:
             doubt = "; not certain: contradicts a recorded death"
         return f"{label} since {_day(claim.since)} ({claim.confidence.value}; {self._source(claim.source_id)}{doubt})"
 

@@ -277,8 +277,8 @@ def sum_in_words(figures: EventFigures, _: Callable[[str], str] = _) -> str:
     if figures.announced is None:
         return _("No number was announced.")
     if not figures.gap and not figures.adds_up:
-        return _("{announced} announced, {accounted} named, but not all is settled yet.").format(
-            announced=figures.announced, accounted=figures.accounted
+        return _("The figures still differ, though all {announced} announced people are named.").format(
+            announced=figures.announced
         )
     if not figures.gap:
         return _("The numbers add up: all {announced} announced people are named.").format(

@@ -29,6 +29,7 @@ from app.gui.unlock_window import UnlockWindow
 from app.gui.window_system import why_no_window
 
 if TYPE_CHECKING:
+    from app.gui.inner_pages import Place
     from app.gui.main_window import MainWindow
     from app.workflows.desk import Desk
 
@@ -50,6 +51,7 @@ class Application(QObject):
         self.unlock_window: UnlockWindow | None = None
         self.main_window: MainWindow | None = None
         self._desk: Desk | None = None
+        self._left: tuple[Path, str, Place] | None = None
         i18n.use(_language(self.settings.language))
         theme.apply(application, _mode(self.settings.theme))
         background.runner().crashed.connect(crash.show)
@@ -104,6 +106,7 @@ class Application(QObject):
         self.settings.last_register = str(desk.path)
         self.save_settings()
         self._show_window(window)
+        self._return(window)
         if self.unlock_window is not None:
             self.unlock_window.close()
             self.unlock_window.deleteLater()
@@ -127,6 +130,12 @@ class Application(QObject):
         if self.main_window is not None:
             self.main_window.take_over(old)
 
+    def _return(self, window: "MainWindow") -> None:
+        """Go back to where this caseworker was when this register was locked."""
+        left, self._left = self._left, None
+        if left is not None and left[:2] == (window.desk.path, window.desk.who):
+            window.return_to(left[2])
+
     def _show_window(self, window: "MainWindow") -> None:
         window.lock_wanted.connect(self.lock)
         window.settings_changed.connect(self.save_settings)
@@ -145,6 +154,7 @@ class Application(QObject):
         for dialog in window.findChildren(QDialog):
             # Hidden, not answered: nothing that a dialog asks may happen now.
             dialog.hide()
+        self._left = (window.desk.path, window.desk.who, window.place)
         self.show_unlock()
         window.close()
         window.deleteLater()

@@ -45,6 +45,10 @@ class Question(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         (self.no_button if danger else self.yes_button).setDefault(True)
+        for button in buttons.buttons():
+            # Measured in the weight in which it is drawn, so that no letter is cut.
+            button.ensurePolished()
+            button.setMinimumWidth(button.sizeHint().width())
         column.addWidget(buttons)
 
     def _on_other(self) -> None:

@@ -23,10 +23,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class InnerSpec:
-    """How a page is made at the first visit, and which entry of the navigation it lies under."""
+    """How a page is made at the first visit, and which entry of the navigation it lies under.
+
+    `reopen` shows again what the page was about, where that is one thing: its `subject`.
+    """
 
     make: Callable[[MainWindow], QWidget]
     under: str
+    reopen: Callable[[MainWindow, int], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one is in the window: the page, the entry of the navigation it lies under, and what it is about."""
+
+    page: str
+    under: str
+    subject: int | None = None
 
 
 def person_page(window: MainWindow) -> PersonPage:
@@ -115,10 +128,10 @@ def counting_rules_page(window: MainWindow) -> SharedPage:
 
 
 INNER_PAGES: dict[str, InnerSpec] = {
-    "person": InnerSpec(person_page, "people"),
-    "event": InnerSpec(event_page, "release_event"),
-    "desk": InnerSpec(desk_page, "release_event"),
-    "lists": InnerSpec(lists_page, "release_event"),
+    "person": InnerSpec(person_page, "people", lambda window, subject: window.open_person(subject)),
+    "event": InnerSpec(event_page, "release_event", lambda window, subject: window.open_event(subject)),
+    "desk": InnerSpec(desk_page, "release_event", lambda window, subject: window.open_desk(subject)),
+    "lists": InnerSpec(lists_page, "release_event", lambda window, subject: window.open_lists(subject)),
     "duplicates": InnerSpec(duplicates_page, "people"),
     "merge": InnerSpec(merge_page, "people"),
     "counting_rules": InnerSpec(counting_rules_page, "settings"),

@@ -28,7 +28,7 @@ from app.gui.commands import COMMANDS, EVERYWHERE, GO_TO_PAGE
 from app.gui.deeds import Deeds
 from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from app.gui.forms.form_sheet import FormSheet
-from app.gui.inner_pages import INNER_PAGES
+from app.gui.inner_pages import INNER_PAGES, Place
 from app.gui.keys import bind, is_letter
 from app.gui.navigation import PAGES
 from app.gui.pages.desk_page import DeskPage
@@ -211,13 +211,33 @@ class MainWindow(QMainWindow):
             self.toast.complain(problem)
 
     def take_over(self, other: "MainWindow") -> None:
-        """Show the page of the window before this one; what was decided about a file is still decided."""
+        """Stand where the window before this one stood; what was decided about a file is still decided."""
+        if not other.isMaximized() and not other.isFullScreen():
+            self.setGeometry(other.geometry())
         page = other._pages.get("import")
         kept = page.kept() if isinstance(page, ImportPage) else None
         mine = self.go("import") if kept is not None else None
         if isinstance(mine, ImportPage) and kept is not None:
             mine.take_up(kept)
-        self.go(other.page)
+        self.return_to(other.place)
+
+    @property
+    def place(self) -> Place:
+        """Where one is, to come back to it in another window."""
+        shown = self.stack.currentWidget()
+        key = next(key for key, page in self._pages.items() if page is shown)
+        return Place(key, self._before, getattr(shown, "subject", None))
+
+    def return_to(self, place: Place) -> None:
+        """Show the page where one was, and whom or what it was about."""
+        page = self.go(place.under)
+        if place.subject is None:
+            return
+        inner = INNER_PAGES.get(place.page)
+        if inner is not None and inner.reopen is not None:
+            inner.reopen(self, place.subject)
+        elif isinstance(page, SharedPage):
+            page.choose(place.subject)
 
     def go_back(self) -> None:
         """Return to the page from which this one was reached."""
@@ -227,11 +247,6 @@ class MainWindow(QMainWindow):
         page = self._trail.pop()
         self._turn_to(page)
         page.setFocus()
-
-    @property
-    def page(self) -> str:
-        """The key of the page of the navigation that is shown, or under which the shown page lies."""
-        return self._before
 
     def show_keys(self) -> None:
         """List what can be done by key."""

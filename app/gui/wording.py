@@ -75,12 +75,12 @@ class Words:
         return found.name(language_in_force()) if found else ""
 
     def place(self, facility_id: int | None) -> tuple[str, str]:
-        """Return how a narrow column names a facility: its short name, and its whole name for the line below."""
+        """Return how a narrow column names a facility: its short name, and below what that leaves out of the whole."""
         found = self.facilities.get(facility_id) if facility_id is not None else None
         if found is None:
             return "", ""
         name, short = found.name(language_in_force()), short_name(found, language_in_force())
-        return (short, name) if short != name else (name, "")
+        return short, name.removeprefix(short).lstrip(", ")
 
     def date(self, stored: str) -> str:
         """Return a stored partial date for a column of a table."""

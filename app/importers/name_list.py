@@ -15,6 +15,7 @@ from app.base.errors import Problem
 from app.base.i18n import _
 from app.importers.table_file import NOT_TABLES, decoded, read_bytes, rows_of
 from app.importers.table_reader import heading_key
+from app.importers.workbook_reach import NotReadable, TooFar, require_reasonable
 
 MOST_LINES = 20_000
 MOST_LETTERS = 2000
@@ -152,10 +153,22 @@ def _workbook_rows(file: Path, content: bytes) -> list[list[str]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
+        require_reasonable(content)
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             sheets = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
             rows: Sequence[Sequence[object]] = next((rows for rows in sheets if rows), [])
-    except (CalamineError, OSError, ValueError) as error:
+    except TooFar as far:
+        raise Problem(
+            _(
+                "A sheet of the workbook {name} reaches to column {columns} of row {rows}; so large a table cannot be "
+                "read."
+            ).format(name=file.name, columns=far.columns, rows=far.rows),
+            _(
+                "Somewhere far from the list a cell holds something. Copy the rows and columns of the list into a new "
+                "workbook, or save them as “CSV UTF-8”."
+            ),
+        ) from far
+    except (NotReadable, CalamineError, OSError, ValueError) as error:
         raise Problem(
             _("The workbook {name} cannot be read.").format(name=file.name),
             _("Open it in a spreadsheet program and save it as “CSV UTF-8”."),

@@ -27,7 +27,7 @@ class ReconciliationOptions:
 
     audience: Audience = Audience.INTERNAL
     language: Language = Language.EN
-    missing: Missing = Missing.ALL
+    missing: Missing = Missing.RECOGNISED
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import errno
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from app.base.durable_file import (
+    NEW_FILE_SUFFIX,
     durable_file,
     force_folder_to_disk,
     force_to_disk,
@@ -38,6 +39,8 @@ _PAGES_AT_ONCE = 512
 # Who was merged into somebody else is a row of the register and no person of it.
 _PERSONS = str(PersonIndexRow.__tablename__)
 _SCRATCH = ".backup"
+_UNFINISHED = f"*{backup_file.SUFFIX}{NEW_FILE_SUFFIX}"
+_LONG_AGO = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ def backup(register: Register, target: Path, at: dt.datetime, progress: Progress
     """
     watch = progress or Silent()
     require_outside(target)
+    tidy_target(target.parent, register.folder.name, at)
 
     def check(written: Path) -> None:
         backup_file.require_sound(written).require_authentic(register.master)
@@ -95,6 +99,26 @@ def backup(register: Register, target: Path, at: dt.datetime, progress: Progress
         )
         backup_file.write_archive(new, manifest.authenticated(register.master), parts, watch)
     return BackupInfo(target, rows[_PERSONS], part_of(target).sha256)
+
+
+def tidy(register_folder: Path) -> None:
+    """Take away what a backup left in the folder of a register when the program was ended in the middle of it."""
+    shutil.rmtree(register_folder / _SCRATCH, ignore_errors=True)
+    for unfinished in (register_folder / BACKUPS).glob(_UNFINISHED):
+        with suppress(OSError):
+            unfinished.unlink()
+
+
+def tidy_target(folder: Path, register_name: str, at: dt.datetime) -> None:
+    """Take away backups that were never finished from a folder where one is to be made.
+
+    Where others keep their backups too, one of them may be under way: only what is old, or has the register's name.
+    """
+    for unfinished in folder.glob(_UNFINISHED):
+        with suppress(OSError):
+            is_old = at.timestamp() - unfinished.stat().st_mtime > _LONG_AGO
+            if is_old or unfinished.name.startswith(f"{register_name}-"):
+                unfinished.unlink()
 
 
 def restore(

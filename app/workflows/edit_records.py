@@ -6,13 +6,13 @@ from typing import Any, TypeVar, cast
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
 from app.domain.custom_field import CustomFieldFields
-from app.domain.detention import DetentionFields
+from app.domain.detention import DetentionFields, PlacementFields
 from app.domain.follow_up import FollowUp, FollowUpFields
 from app.domain.labels import kind_label
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
-from app.domain.release import ConfirmationStepFields, Release, ReleaseFields
+from app.domain.release import ConfirmationStepFields, JourneyLegFields, Release, ReleaseFields
 from app.domain.source import Source, sealed
 from app.domain.staff import Role, Staff, StaffFields, rights_of
 from app.domain.status import ClaimFields
@@ -21,7 +21,7 @@ from app.store.unit import Unit
 from app.workflows.add_person import require_born
 from app.workflows.dependents import require_same_file
 from app.workflows.desk import Desk
-from app.workflows.entries import with_time
+from app.workflows.entries import require_past, with_time
 from app.workflows.follow_anchor import pausing
 from app.workflows.follow_recurrence import owe_again, require_no_circle
 from app.workflows.follow_through import (
@@ -35,6 +35,16 @@ R = TypeVar("R", bound=Record)
 
 _NEEDS = {StaffFields: Role.ADMINISTRATOR, CustomFieldFields: Role.COORDINATOR}
 _OF_CUSTODY = (ReleaseFields, DetentionFields, ClaimFields, ConfirmationStepFields)
+_HAPPENED: Mapping[type[Fields], str] = {
+    ReleaseFields: "date",
+    DetentionFields: "start",
+    PlacementFields: "start",
+    ClaimFields: "since",
+    ConfirmationStepFields: "date",
+    JourneyLegFields: "date",
+    ContactFields: "date",
+}
+"""What tells of something that has happened, with the field that says when."""
 
 
 def list_records(desk: Desk, kind: type[R], /, **equals: Any) -> tuple[R, ...]:
@@ -82,7 +92,6 @@ def save_record(desk: Desk, record: R, new: Mapping[str, Fields] | None = None) 
     """
     if isinstance(record, Person):
         require_born(desk, record)
-    _require_past(desk, record)
     record = with_time(record)
     terms = desk.terms  # read before the change begins
     sentence = _sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)
@@ -92,6 +101,7 @@ def save_record(desk: Desk, record: R, new: Mapping[str, Fields] | None = None) 
             before = change.get(type(record), record.id)
             require_same_file(before, record)
             _require_seen(desk, before)
+            _require_past(desk, record, before)
             saved = change.save(record)
             if isinstance(before, Release) and isinstance(saved, Release):
                 _note_step(desk, change, before, saved)
@@ -155,12 +165,17 @@ def _require_administrator(desk: Desk, unit: Unit, record: Record | Fields) -> N
         )
 
 
-def _require_past(desk: Desk, contact: Fields | Record) -> None:
-    """Refuse a proof of life in the future: a slip of the pen would hide a silence for years."""
-    if not isinstance(contact, ContactFields) or not contact.proof_of_life or contact.date is None:
+def _require_past(desk: Desk, told: Fields | Record, before: Record | None = None) -> None:
+    """Refuse to tell of the future what can only have happened; a date that stands there already may stay.
+
+    A slip of the pen would make somebody free, or hide a silence, for years.
+    """
+    field = next((field for kind, field in _HAPPENED.items() if isinstance(told, kind)), None)
+    if field is None or (isinstance(told, ContactFields) and not told.proof_of_life):
         return
-    if contact.date.earliest > desk.clock.today():
-        raise FieldProblem("date", _("This date lies in the future."))
+    date = getattr(told, field)
+    if date is not None and (before is None or date != getattr(before, field)):
+        require_past(desk, date, field)
 
 
 def _added(change: Unit, new: Mapping[str, Fields] | None) -> dict[str, int]:

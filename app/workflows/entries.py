@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from pydantic import ValidationError
+from sqlmodel import SQLModel
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _, language_in_force
@@ -142,6 +143,8 @@ def source_of(change: Change, choice: SourceChoice) -> SourceId:
     return int(change.add(choice).id) if isinstance(choice, SourceFields) else choice
 
 
+T = TypeVar("T", bound=SQLModel)
+
 _TIMES: Mapping[type[Fields], str] = {
     AnnouncedNumberFields: "said_time",
     AnnouncedListFields: "published_time",
@@ -149,12 +152,14 @@ _TIMES: Mapping[type[Fields], str] = {
 }
 
 
-def with_time(fields: F) -> F:
+def with_time(fields: T) -> T:
     """Return the fields with their time of day as it is stored; raises FieldProblem for what is none."""
     field = next((name for kind, name in _TIMES.items() if isinstance(fields, kind)), "")
     if not field:
         return fields
-    return fields.model_copy(update={field: time_of_day(getattr(fields, field), field)})
+    time = time_of_day(getattr(fields, field), field)
+    later: T = fields.model_copy(update={field: time})
+    return later
 
 
 def time_of_day(text: str, field: str = "time") -> str:
@@ -195,7 +200,12 @@ def checked(kind: type[F], /, **values: Any) -> F:
 
 def require_past(desk: Desk, date: PartialDate, field: str = "date") -> None:
     """Refuse a date that lies in the future as a whole."""
-    if date.earliest > desk.clock.today():
+    require_no_future(desk.clock.today(), date, field)
+
+
+def require_no_future(today: dt.date, date: PartialDate, field: str = "date") -> None:
+    """Refuse a date that lies after today as a whole: of what has not happened nobody can tell."""
+    if date.earliest > today:
         raise FieldProblem(
             field,
             _("This date lies in the future."),

@@ -135,13 +135,13 @@ def _answers(reader: Reader) -> tuple[tuple[CustomField, tuple[str, ...]], ...]:
 
 def person_called(desk: Desk, text: str) -> PersonId:
     """Return the one person with this id, case number or reference; raises Problem when there is none."""
+    advice = _("Give the id, the case number or the reference; `vigil find` finds them by name.")
+    if not text.strip():
+        raise Problem(_("Nobody was named."), advice)
     with desk.register.reading() as reader:
         found = reader.find(Person, id=int(text)) if text.isascii() and text.isdecimal() else ()
         found = found or reader.find(Person, case_number=text) or reader.find(Person, reference=text)
     if not found:
-        raise Problem(
-            _("There is no person {number} in this register.").format(number=text),
-            _("Give the id, the case number or the reference; `vigil find` finds them by name."),
-        )
+        raise Problem(_("There is no person {number} in this register.").format(number=text), advice)
     person: Person = found[0]
     return person.id

@@ -1,8 +1,7 @@
 """Bringing persons in from a file: first a plan that writes nothing, then all of it as one change."""
 
 import csv
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.base.bulk import without_collecting
@@ -10,23 +9,27 @@ from app.base.durable_file import durable_file
 from app.base.errors import Problem
 from app.base.i18n import _, ngettext
 from app.base.progress import Progress
-from app.domain.names.matching import MatchIndex
-from app.domain.person_draft import Complaint, PersonDraft
+from app.domain.person_draft import Complaint
 from app.domain.record import PersonId
 from app.importers.formats import FORMATS, Format
 from app.importers.table_file import Table, read_table
 from app.importers.vigil_csv import EXAMPLE
-from app.store import known_people
+from app.store import history, known_people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
 from app.workflows.follow_anchor import pause_owed
-from app.workflows.importing.duplicates import NameKeys, name_keys, same_in_file
-from app.workflows.importing.known import Facilities, KnownPerson, people_of, read_known
-from app.workflows.importing.likely import Likely, likely_duplicates
-from app.workflows.importing.news import NOBODY, Office, conflicts_of_new, news_of
+from app.workflows.importing.known import (
+    REFERENCE,
+    Facilities,
+    Number,
+    owners_of,
+    read_known,
+)
+from app.workflows.importing.likely import Likely
+from app.workflows.importing.news import NOBODY, Office, news_of
 from app.workflows.importing.own_columns import with_own_fields
 from app.workflows.importing.plan import Candidate, Difference, ImportPlan, PlannedRow, RowAction
-from app.workflows.importing.telling import differences
+from app.workflows.importing.planning import candidate, plan_rows, told
 from app.workflows.importing.writing import Writer
 
 __all__ = [
@@ -76,7 +79,8 @@ def plan_import(
     index = desk.name_index()
     with desk.register.reading() as reader:
         office = Office(desk.terms, Facilities(reader), desk.clock.today())
-        rows = _plan(reader, index, office, parsed.drafts, progress)
+        made_at, _mac = history.head(reader.connection)
+        rows = plan_rows(reader, index, office, parsed.drafts, progress)
         unknown = [
             Complaint(
                 draft.row,
@@ -88,7 +92,9 @@ def plan_import(
             if draft.facility and office.facilities.find(draft.facility) is None
         ]
     complaints = sorted((*table.complaints, *parsed.complaints, *unknown), key=lambda one: one.row)
-    return ImportPlan(file, _(chosen.title), source.strip() or file.name, parsed.rows, rows, complaints)
+    return ImportPlan(
+        file, _(chosen.title), source.strip() or file.name, parsed.rows, rows, complaints, made_at
+    )
 
 
 def what_it_brings(desk: Desk, row: PlannedRow, person_id: PersonId | None) -> tuple[Difference, ...]:
@@ -96,7 +102,7 @@ def what_it_brings(desk: Desk, row: PlannedRow, person_id: PersonId | None) -> t
     with desk.register.reading() as reader:
         office = Office(desk.terms, Facilities(reader), desk.clock.today())
         known = NOBODY if person_id is None else read_known(reader, [person_id])[person_id]
-        return _told(row.draft, known, office)
+        return told(row.draft, known, office)
 
 
 @without_collecting()
@@ -104,17 +110,23 @@ def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> dict[int, Per
     """Bring in what the plan says, as one change that can be undone as a whole; rows that are held stay out.
 
     Returns who each row became, by the number of the row.
-    Raises Problem when the register has changed since in a way that makes the plan wrong; then nothing is written.
+    Raises Problem when the plan was carried out before, or when the register has changed since in a way that makes it
+    wrong; then nothing is written.
     """
+    if plan.spent:
+        raise Problem(
+            _("This import was brought in already. Nothing was brought in again."),
+            _("Choose the file again to see what is new in it."),
+        )
     chosen = [row for row in plan.rows if row.action in (RowAction.CREATE, RowAction.UPDATE)]
     if not chosen:
         return {}
+    _require_still_right(desk, plan, chosen, progress)
     sentence = ngettext("Import {n} person from {file}", "Import {n} people from {file}", len(chosen))
     with desk.changing(sentence.format(n=len(chosen), file=plan.file.name)) as change:
         office = Office(desk.terms, Facilities(change), desk.clock.today())
         new = [row for row in chosen if row.action is RowAction.CREATE]
-        _refuse_when_known(change, new)
-        _refuse_taken_references(change, chosen)
+        _refuse_taken_numbers(change, chosen)
         further = [(row, row.person.person_id) for row in chosen if row.person is not None]
         known = read_known(change, [person_id for _row, person_id in further])
         writer = Writer(change, office)
@@ -139,6 +151,7 @@ def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> dict[int, Per
         writer.batch.store(change)
         pause_owed(change, office.terms, writer.arrested)
         progress.step(len(chosen), len(chosen), _("Making the new people findable"))
+    plan.spent = True
     return became
 
 
@@ -161,143 +174,66 @@ def _format(table: Table, name: str | None) -> Format:
     )
 
 
-def _plan(
-    reader: Reader, index: MatchIndex, office: Office, drafts: Sequence[PersonDraft], progress: Progress
-) -> list[PlannedRow]:
-    progress.step(0, len(drafts), _("Comparing with the register"))
-    people = people_of(reader, drafts)
-    keys = {draft.row: name_keys(draft) for draft in drafts}
-    twice = _collisions(drafts, people, keys)
-    alike = likely_duplicates(reader, index, [draft for draft in drafts if draft.row not in people], keys)
-    anybody = {*people.values(), *(one.person_id for some in alike.values() for one in some)}
-    known = read_known(reader, anybody)
-    named = known_people.names_of(reader, anybody)
-    theirs = known_people.keys_of_people(reader, people.values())
-    rows = []
-    for draft in drafts:
-        person_id = people.get(draft.row)
-        if person_id is None:
-            candidates = tuple(_candidate(one, named) for one in alike.get(draft.row, ()))
-            rows.append(_planned_new(draft, office, twice.get(draft.row, ""), candidates, known))
-        else:
-            person = _candidate(Likely(person_id), named)
-            doubts = [text for text in (twice.get(draft.row, ""),) if text]
-            if keys[draft.row].is_of_nobody(theirs[person_id]):
-                doubts.append(
-                    _("The number is that of {name} ({number}), the name is another.").format(
-                        name=person.name, number=person.case_number
-                    )
-                )
-            rows.append(_planned_further(draft, office, doubts, person, known[person_id]))
-    return rows
-
-
-def _planned_new(
-    draft: PersonDraft,
-    office: Office,
-    twice: str,
-    candidates: tuple[Candidate, ...],
-    known: Mapping[PersonId, KnownPerson],
-) -> PlannedRow:
-    reasons = [twice] if twice else []
-    reasons.extend(
-        " ".join(
-            (
-                _("{name} ({number}) in the register may be the same person.").format(
-                    name=one.name, number=one.case_number
-                ),
-                *one.why,
-            )
-        )
-        for one in candidates
-    )
-    reasons.extend(conflicts_of_new(draft, office.today))
-    action = RowAction.HELD if reasons else RowAction.CREATE
-    told_already = frozenset(
-        one.person_id for one in candidates if not _told(draft, known[one.person_id], office)
-    )
-    return PlannedRow(
-        draft, action, None, candidates, tuple(reasons), (), bool(reasons), told_already=told_already
-    )
-
-
-def _planned_further(
-    draft: PersonDraft, office: Office, doubts: Sequence[str], person: Candidate, known: KnownPerson
-) -> PlannedRow:
-    news = news_of(draft, known, office)
-    told = differences(news, known, office)
-    reasons = (*doubts, *news.conflicts)
-    if reasons:
-        already = frozenset(() if told else (person.person_id,))
-        return PlannedRow(draft, RowAction.HELD, None, (person,), reasons, told, True, told_already=already)
-    if not told:
-        return PlannedRow(draft, RowAction.UNCHANGED, person)
-    return PlannedRow(draft, RowAction.UPDATE, person, (), (), told)
-
-
-def _told(draft: PersonDraft, known: KnownPerson, office: Office) -> tuple[Difference, ...]:
-    return differences(news_of(draft, known, office), known, office)
-
-
-def _collisions(
-    drafts: Sequence[PersonDraft], people: Mapping[int, PersonId], keys: Mapping[int, NameKeys]
-) -> dict[int, str]:
-    """Return why a row collides with another one of the file: one number, or one name that nothing tells apart."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    births = {draft.row: draft.fields.get("birth_date", "") for draft in drafts}
-    for draft in drafts:
-        if draft.key:
-            groups[draft.key].append(draft.row)
-        if draft.row in people:
-            groups[f"person:{people[draft.row]}"].append(draft.row)
-    found: dict[int, str] = {}
-    for rows in groups.values():
-        for row in rows:
-            other = next((one for one in rows if one != row), None)
-            if other is not None:
-                found.setdefault(row, _("Row {row} is about the same person.").format(row=other))
-    for row, other in same_in_file(drafts, keys).items():
-        words = _("Row {row} has the same name, and nothing tells the two apart.")
-        if births[row] and births[row] == births[other]:
-            words = _("Row {row} has the same name and date of birth.")
-        elif births[row] and births[other]:
-            words = _("Row {row} has the same name, and the dates of birth may be one and the same.")
-        found.setdefault(row, words.format(row=other))
-    return found
-
-
-def _candidate(likely: Likely, named: Mapping[PersonId, tuple[str, str]]) -> Candidate:
-    return Candidate(likely.person_id, *named[likely.person_id], likely.why)
-
-
-def _refuse_when_known(change: Reader, rows: Sequence[PlannedRow]) -> None:
-    """Stop when somebody whom the plan calls new is in the register."""
-    decided = {row.number for row in rows if row.was_held}
-    if any(row not in decided for row in people_of(change, [one.draft for one in rows])):
+def _require_still_right(
+    desk: Desk, plan: ImportPlan, chosen: Sequence[PlannedRow], progress: Progress
+) -> None:
+    """Compare anew when the register has changed since the plan was made; raises Problem when a row came out else."""
+    index = desk.name_index()
+    with desk.register.reading() as reader:
+        if history.head(reader.connection)[0] == plan.made_at:
+            return
+        _refuse_taken_numbers(reader, [row for row in chosen if row.was_held])
+        office = Office(desk.terms, Facilities(reader), desk.clock.today())
+        anew = plan_rows(reader, index, office, [row.draft for row in plan.rows], progress)
+    now = {row.number: row for row in anew}
+    if not all(_is_still_right(row, now[row.number]) for row in chosen):
         raise _changed_meanwhile()
 
 
-def _refuse_taken_references(change: Reader, rows: Sequence[PlannedRow]) -> None:
-    """Stop when a reference would belong to two persons, and say which row gives it and to whom."""
-    by_reference: dict[str, PlannedRow] = {}
+def _is_still_right(row: PlannedRow, now: PlannedRow) -> bool:
+    """Tell whether what was planned or decided for a row stands: nothing speaks against it that nobody has seen."""
+    if row.was_held:
+        return set(now.reasons) <= set(row.reasons)
+    if row.person is None or now.person is None:
+        return row.action is now.action
+    return row.person.person_id == now.person.person_id
+
+
+def _refuse_taken_numbers(reader: Reader, rows: Sequence[PlannedRow]) -> None:
+    """Stop when a number would belong to two persons, and say which row gives it and to whom."""
+    by_number: dict[Number, PlannedRow] = {}
     for row in rows:
-        other = by_reference.setdefault(row.reference, row) if row.reference else row
-        if other.means_another_than(row):
-            raise _given_twice(
-                _("Rows {row} and {other}: the reference {reference} would belong to two persons.").format(
-                    row=other.number, other=row.number, reference=row.reference
+        for number, text in row.numbers.items():
+            other = by_number.setdefault(number, row)
+            if other.means_another_than(row):
+                sentence = _("Rows {row} and {other}: the number {number} would belong to two persons.")
+                if number[0] == REFERENCE:
+                    sentence = _(
+                        "Rows {row} and {other}: the reference {reference} would belong to two persons."
+                    )
+                raise _given_twice(
+                    sentence.format(row=other.number, other=row.number, number=text, reference=text)
                 )
-            )
-    owners = known_people.by_reference(change, by_reference)
-    for reference, owner in owners.items():
-        row = by_reference[reference]
-        if row.person is None or change.standing(row.person.person_id) != owner:
-            person = _candidate(Likely(owner), known_people.names_of(change, [owner]))
-            raise _given_twice(
-                _(
-                    "Row {row}: the reference {reference} belongs to {name} ({number}) in the register."
-                ).format(row=row.number, reference=reference, name=person.name, number=person.case_number)
-            )
+    owners = owners_of(reader, [row.draft for row in rows])
+    for row in rows:
+        for number, owner in owners.get(row.number, {}).items():
+            if row.person is None or reader.standing(row.person.person_id) != owner:
+                person = candidate(Likely(owner), known_people.names_of(reader, [owner]))
+                sentence = _("Row {row}: the number {text} belongs to {name} ({number}) in the register.")
+                if number[0] == REFERENCE:
+                    sentence = _(
+                        "Row {row}: the reference {reference} belongs to {name} ({number}) in the register."
+                    )
+                text = row.numbers[number]
+                raise _given_twice(
+                    sentence.format(
+                        row=row.number,
+                        text=text,
+                        reference=text,
+                        name=person.name,
+                        number=person.case_number,
+                    )
+                )
 
 
 def _given_twice(sentence: str) -> Problem:

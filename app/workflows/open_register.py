@@ -8,7 +8,7 @@ from app.base.i18n import _
 from app.domain.facility import FacilityFields
 from app.domain.names import matching, search_keys
 from app.domain.vocabulary import shipped_facilities
-from app.store import key_file, key_slots
+from app.store import backup, key_file, key_slots
 from app.store.derived import VERSION as DERIVED
 from app.store.key_derivation import STANDARD, KdfCost
 from app.store.migration import bring_up_to_date
@@ -125,6 +125,7 @@ def open_register(folder: Path, passphrase: str, *, clock: Clock | None = None) 
     try:
         # Passphrase and database have proved the key file: now its two copies may be made alike again.
         key_slots.heal(folder / KEYS, keys, unlocked.master)
+        backup.tidy(folder)
         bring_up_to_date(register, time.now())
         desk = Desk(register, time, unlocked.label)
         give_protocols(desk)

@@ -8,9 +8,11 @@ from app.base.bulk import without_collecting
 from app.base.i18n import _
 from app.base.progress import Progress
 from app.domain.merge import Distinction, DistinctionFields
-from app.domain.names.matching import Candidate, Clue, MatchIndex
+from app.domain.names.matching import Candidate, Clue, MatchIndex, Role
+from app.domain.names.matching.explaining import as_shown
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
+from app.domain.person import NameForm
 from app.domain.record import PersonId
 from app.store import matched_people, people
 from app.store.matched_people import WrittenName
@@ -59,9 +61,16 @@ def similar_people(desk: Desk, who: PersonId | Clue, limit: int = 5) -> tuple[Si
         _keep_best(best, _candidates(index, clue, without))
     found = sorted(best.values(), key=lambda one: (-one.probability, one.person_id))[:limit]
     with desk.register.reading() as reader:
-        lines = {line.id: line for line in people.lines(reader, [one.person_id for one in found], None)}
+        whom = [one.person_id for one in found]
+        lines = {line.id: line for line in people.lines(reader, whom, None)}
+        names = sorted(reader.find(NameForm, person_id=set(whom)), key=lambda name: -name.position)
+    main = {name.person_id: name for name in names}
     return tuple(
-        SimilarPerson(lines[one.person_id], one.probability, sentences_of(one))
+        SimilarPerson(
+            lines[one.person_id],
+            one.probability,
+            _as_shown(one, who, main[one.person_id]) if isinstance(who, Clue) else sentences_of(one),
+        )
         for one in found
         if one.person_id in lines
     )
@@ -155,6 +164,20 @@ def sentences_of(one: Candidate) -> tuple[str, ...]:
     return tuple(
         _ONLY_ONE[reason.feature]() if reason.feature in _ONLY_ONE else reason.text for reason in one.reasons
     )
+
+
+def _as_shown(one: Candidate, typed: Clue, main: NameForm) -> tuple[str, ...]:
+    """Return the reasons with the names as somebody typed them and as the register shows the person."""
+    words = {
+        Role.SURNAME: (typed.surname.strip(), main.surname),
+        Role.GIVEN: (typed.given.strip(), main.given),
+        Role.PATRONYMIC: (typed.patronymic.strip(), main.patronymic),
+    }
+    told = []
+    for reason, sentence in zip(one.reasons, sentences_of(one), strict=True):
+        pair = next((pair for role, pair in words.items() if reason.feature.startswith(role.value)), None)
+        told.append(as_shown(reason, *pair) if pair and reason.feature not in _ONLY_ONE else sentence)
+    return tuple(told)
 
 
 # Whole sentences, translated when they are asked for.

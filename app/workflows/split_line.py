@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from app.base.errors import FieldProblem
 from app.base.i18n import _
 from app.domain.announced_list import AnnouncedLine, AnnouncedLineFields, LineDecision
-from app.domain.names.matching import SEVERAL
+from app.domain.names.given_names import class_of, class_of_oblique
+from app.domain.names.matching import SEVERAL, PrintedWord, parse_line
 from app.workflows.desk import Desk
 from app.workflows.retract_decision import let_go
 
@@ -15,13 +16,47 @@ _MARKS = re.compile(r"\s*[;,+]\s*")
 
 
 def likely_parts(printed: str) -> tuple[str, ...]:
-    """Return how a line is likely parted: at the words that join people, or else at commas."""
+    """Return how a line is likely parted: at the words that join people, or else at commas.
+
+    A surname that stands once for all is given to each («Пастушенко М. и А.»).
+    """
     for by in (SEVERAL, _MARKS):
         parts = tuple(part.strip(" ,;.") for part in by.split(printed))
         found = tuple(part for part in parts if any(letter.isalpha() for letter in part))
         if len(found) > 1:
-            return found
+            return _with_surnames(found) if by is SEVERAL else found
     return (printed.strip(),)
+
+
+def _with_surnames(parts: Sequence[str]) -> tuple[str, ...]:
+    """Return the parts, each that is a given name or initials alone with the surname of the one beside it."""
+    said = [_name_of(part) for part in parts]
+    surnames = [next((word.text for word in words if _is_surname(word)), "") for words in said]
+    first = next(filter(None, surnames), "")
+    found, known = [], first
+    for part, words, surname in zip(parts, said, surnames, strict=True):
+        known = surname or known
+        if not words or not first:
+            found.append(part)
+        elif surname:
+            found.append(part[words[0].start :])
+        else:
+            found.append(f"{known} {part[words[0].start :]}")
+    return tuple(_initialled(one) for one in found)
+
+
+def _name_of(part: str) -> tuple[PrintedWord, ...]:
+    writings = parse_line(part).writings
+    return writings[0].words if writings else ()
+
+
+def _is_surname(word: PrintedWord) -> bool:
+    return not word.initial and not class_of(word.folded) and not class_of_oblique(word.folded)
+
+
+def _initialled(part: str) -> str:
+    """Return the part with the full stop of the initial at its end, which was taken for the end of the line."""
+    return f"{part}." if part[-2:-1] in (" ", ".") else part
 
 
 def split_line(

@@ -247,6 +247,7 @@ def test_a_person_is_named_by_id_case_number_or_reference(
     found = ask("person", sample, "R-77")
     assert ask("person", sample, found["case_number"]) == found == ask("person", sample, found["id"])
     assert told("person", sample, "999999").startswith("There is no person 999999 in this register.")
+    assert told("person", sample, " ").startswith("Nobody was named. Give the id")
 
 
 def test_a_sound_register_passes_the_check(sample: Path, ask: Ask) -> None:

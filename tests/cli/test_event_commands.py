@@ -111,6 +111,25 @@ def test_an_event_is_made_and_people_are_released_in_it(sample: Path, ask: Ask) 
     assert whole["journey"] == []
 
 
+def test_who_is_recorded_as_released_and_on_no_list_is_named(
+    sample: Path, ask: Ask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    persons = [word for one in held(sample, ask, 4) for word in ("--person", one)]
+    event = ask("event", "list", sample)[0]["id"]
+    before = ask("event", "show", sample, event)
+    done = ask(
+        "event", "outcome", sample, event, "--kind", "pardon_expelled", "--date", "2025-12-13",
+        "--confirmation", "listed", *SOURCE, *persons,
+    )  # fmt: skip
+    assert done["recorded"]
+    whole = ask("event", "show", sample, event)
+    added = {one["id"] for one in whole["on_no_list"] if one not in before["on_no_list"]}
+    assert added == set(done["recorded"])
+    assert len(whole["on_no_list"]) == whole["figures"]["unlisted"]
+    assert run(["event", "show", str(sample), str(event)]) == 0
+    assert f"Recorded as released, on no list: {done['recorded'][0]}  " in capsys.readouterr().out
+
+
 def test_confirming_goes_up_the_ladder_and_names_who_has_no_release(sample: Path, ask: Ask) -> None:
     event = ask("event", "list", sample)[0]["id"]
     people = [one["id"] for one in ask("event", "show", sample, event)["people"][:2]]

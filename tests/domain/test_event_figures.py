@@ -84,7 +84,7 @@ def test_numbers_that_agree_while_a_name_waits_are_not_said_to_add_up() -> None:
     lines = [line(1, "Іван Прыклад", LineDecision.MATCH, 5), line(2, "Алесь Узор", LineDecision.UNDECIDED)]
     figures = figures_of(2, [listed(1)], lines, [release(5, Confirmation.PERSON)], ())
     assert not figures.adds_up
-    assert sum_in_words(figures) == "2 announced, 2 named, but not all is settled yet."
+    assert sum_in_words(figures) == ("The figures still differ, though all 2 announced people are named.")
 
 
 def test_two_lines_for_one_person_are_said_to_be_so() -> None:

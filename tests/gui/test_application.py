@@ -18,6 +18,7 @@ from app.domain.person import NameFormDraft, Note, Person, PersonFields
 from app.gui.application import SETTINGS, Application
 from app.gui.background import run
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
+from app.gui.inner_pages import Place
 from app.gui.main_window import MainWindow
 from app.gui.pages.import_page import ImportPage
 from app.gui.pages.person_page import PersonPage
@@ -106,6 +107,39 @@ def test_what_is_typed_outlives_an_immediate_lock(
     page.sheet.continue_button.click()
     assert page.sheet.form is not None
     assert page.sheet.form.drafts()["text"] == "The mother called"
+
+
+def test_one_comes_back_to_where_one_was_when_the_register_was_locked(
+    program: Application, person: Person, settle: Settle
+) -> None:
+    window = unlock(program, settle)
+    window.open_person(person.id)
+    settle()
+    program.lock()
+    settle()
+    page = unlock(program, settle).stack.currentWidget()
+    settle()
+    assert isinstance(page, PersonPage)
+    assert page.subject == person.id
+    program.lock()
+    settle()
+    program._left = (Path("another register"), "Alena", Place("person", "people", person.id))
+    assert unlock(program, settle).place.page == "today"
+
+
+def test_another_language_changes_neither_the_page_nor_the_size(
+    program: Application, person: Person, settle: Settle
+) -> None:
+    window = unlock(program, settle)
+    window.open_person(person.id)
+    settle()
+    window.resize(1366, 768)
+    program.rebuild()
+    settle()
+    again = program.main_window
+    assert again is not None
+    assert (again.width(), again.height()) == (1366, 768)
+    assert again.place == Place("person", "people", person.id)
 
 
 @pytest.mark.parametrize("leave", ["lock", "close"])
@@ -233,7 +267,7 @@ def test_what_was_decided_about_a_file_outlives_another_language(
     program.rebuild()
     settle()
     assert program.main_window is not None
-    assert program.main_window.page == "settings"
+    assert program.main_window.place.under == "settings"
     again = program.main_window.go("import")
     assert isinstance(again, ImportPage)
     assert again.plan is not None

@@ -89,6 +89,10 @@ def page(window: MainWindow, desk: Desk, event: ReleaseEvent, settle: Settle) ->
     found = window.stack.currentWidget()
     assert isinstance(found, DeskPage)
     assert found.found is not None
+    # Shortcuts reach only the active window, and the one of the test before may still be closing.
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    found.lines.setFocus()
     return found
 
 

@@ -207,6 +207,36 @@ def test_decisions_survive_a_change_of_the_register(
     assert decided.person.person_id == namesake.id
 
 
+def test_decisions_go_with_the_rows_when_the_file_was_sorted(
+    qtbot: QtBot, page: ImportPage, desk: Desk, namesake: Person, file: Path, settle: Settle
+) -> None:
+    qtbot.keyClick(page.rows, Qt.Key.Key_1)
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(ROWS[0]))
+        writer.writeheader()
+        writer.writerows([ROWS[2], {**ROWS[2], "reference": "A-4"}, ROWS[0]])
+    save_record(desk, namesake.but(summary="Піша лісты."))
+    settle()
+    settle()
+    assert page.plan is not None
+    found = {row.draft.fields["reference"]: row.action for row in page.plan.rows}
+    assert found == {"A-3": RowAction.UPDATE, "A-4": RowAction.HELD, "A-1": RowAction.CREATE}
+
+
+def test_a_row_with_the_number_of_somebody_else_is_not_offered_as_a_new_person(
+    page: ImportPage, desk: Desk, namesake: Person, settle: Settle
+) -> None:
+    save_record(desk, namesake.but(reference="A-1"))
+    settle()
+    settle()
+    assert page.plan is not None
+    place = next(place for place, row in enumerate(page.rows.rows) if row.draft.fields["reference"] == "A-1")
+    page.rows.choose(place)
+    settle()
+    offered = [one.text() for one in page.details.findChildren(QPushButton) if one.property("choice")]
+    assert offered == ["1   Гарбуз Ян (V-000001)", "Del   Leave the row out", "⌫   Decide later"]
+
+
 def test_a_file_that_is_no_list_is_refused_in_words(
     page: ImportPage, window: MainWindow, tmp_path: Path, settle: Settle
 ) -> None:

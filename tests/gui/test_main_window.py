@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -62,7 +62,7 @@ def said(window: MainWindow) -> str:
 def test_pages_are_reached_by_number(window: MainWindow, settle: Settle, number: int) -> None:
     do(window, f"Ctrl+{number + 1}")
     settle()
-    assert window.page == PAGES[number].key
+    assert window.place.under == PAGES[number].key
     checked = [one.text().strip() for one in window._buttons.values() if one.isChecked()]
     assert checked == [PAGES[number].title]
 
@@ -79,7 +79,7 @@ def test_a_person_is_found_from_anywhere_and_one_comes_back(window: MainWindow, 
     assert isinstance(page, PersonPage)
     assert not window.search.hits.isVisible()
     do(window, "Alt+Left")
-    assert window.page == "today"
+    assert window.place.under == "today"
     assert window.stack.currentWidget() is not page
 
 
@@ -110,9 +110,9 @@ def test_the_navigation_marks_where_one_is(window: MainWindow, person: Person, s
     window.go("settings")
     window.open_person(person.id)
     settle()
-    assert marked(window) == window.page == "people"
+    assert marked(window) == window.place.under == "people"
     do(window, "Alt+Left")
-    assert marked(window) == window.page == "settings"
+    assert marked(window) == window.place.under == "settings"
 
 
 def test_nobody_found_is_said_in_the_search(window: MainWindow, settle: Settle) -> None:
@@ -136,7 +136,9 @@ def test_a_new_person_is_added_with_who_is_alike_in_sight(
     assert dialog.similar.count() == 3
     dialog.birth.setText("31.02.1980")
     dialog.save_button.click()
-    assert "no such day" in dialog.complaint.text()
+    told = dialog.told["birth_date"]
+    assert "no such day" in told.told.text()
+    assert dialog.complaint.text() == ""
     assert len(list_records(desk, Person)) == 1
     dialog.birth.setText("1980")
     dialog.save_button.click()
@@ -258,6 +260,31 @@ def test_what_was_typed_about_a_new_person_is_not_thrown_away_unasked(
     next(one for one in dialog.findChildren(Question) if one.isVisible()).accept()
     settle()
     assert not dialog.isVisible()
+
+
+def test_a_wrong_birth_is_told_at_its_own_field_when_it_is_left(window: MainWindow, settle: Settle) -> None:
+    window.deeds.add_person()
+    dialog = only(window, AddPersonDialog)
+    assert isinstance(dialog, AddPersonDialog)
+    told = dialog.told["birth_date"]
+    dialog.activateWindow()
+    settle()
+    dialog.birth.setFocus()
+    type_text(dialog.birth, "31.02.1985")
+    assert not told.complaint
+    press(dialog.birth, Qt.Key.Key_Tab)
+    assert told.told.text().startswith("▲ There is no such day")
+    assert dialog.birth.property("wrong")
+    assert told.told.mapTo(dialog, QPoint()).y() < dialog.reference.mapTo(dialog, QPoint()).y()
+    press(dialog.birth, Qt.Key.Key_Backspace)
+    assert not told.complaint
+    dialog.birth.setText("30.11.2026")
+    dialog.save_button.click()
+    assert "future" in told.complaint
+    assert "surname" in dialog.told["surname"].complaint
+    dialog.birth.clear()
+    dialog.reject()
+    settle()
 
 
 def test_the_language_of_a_name_is_told_by_its_letters_until_somebody_chooses(

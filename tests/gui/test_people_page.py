@@ -316,6 +316,11 @@ def test_where_somebody_is_begins_with_the_short_name(page: PeoplePage, window: 
     facility = next(one for one in window.words.facilities.values() if one.code == "IK-2")
     assert window.words.place(facility.id) == ("IK-2", facility.name(Language.EN))
     assert window.words.place(None) == ("", "")
+    prison = next(
+        one for one in window.words.facilities.values() if window.words.place(one.id)[0] in one.name_en
+    )
+    short, beneath = window.words.place(prison.id)
+    assert short and short not in beneath
 
 
 def test_the_day_of_the_status_can_be_typed(page: PeoplePage, settle: Settle) -> None:

@@ -113,7 +113,7 @@ def test_the_head_says_how_the_numbers_stand(show: Show, made: Made) -> None:
         "held_again": "Held again: 0",
         "refused": "Refused to leave: 0",
     }
-    assert page.head.sum.text() == "▲ 5 announced, 5 named, but not all is settled yet."
+    assert page.head.sum.text() == ("▲ The figures still differ, though all 5 announced people are named.")
     assert "1 listed person has no release recorded yet." in page.head.differences.text()
 
 

@@ -76,7 +76,7 @@ def test_the_language_changes_at_once_and_stays_on_the_page(program: Application
     settle()
     assert i18n.language_in_force() is Language.BE
     assert program.main_window is not None
-    assert program.main_window.page == "settings"
+    assert program.main_window.place.under == "settings"
     assert Settings.read(program._file).language == "be"
 
 

@@ -8,14 +8,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from app.base import i18n
+from app.base.language import Language
 from app.base.settings import Settings
 from app.domain.follow_up import FollowUpFields
 from app.domain.partial_date import PartialDate
 from app.domain.person import Person
+from app.gui import wording
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
 from app.gui.pages import today_page
 from app.gui.pages.person_page import PersonPage
+from app.gui.pages.today.owed_delegate import OwedDelegate
 from app.gui.pages.today_page import TodayPage
 from app.gui.quiet_notice import QuietNotice
 from app.workflows.desk import Desk
@@ -86,6 +90,23 @@ def test_what_is_owed_stands_in_groups_by_its_day(show: Show, person: Person) ->
     assert titles(page) == [title for title, _days, _assignee in OWED]
     assert "2 due or overdue" in page.summary.text()
     QAbstractItemModelTester(page.model)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_column_of_the_days_is_as_wide_as_the_longest_of_them(
+    show: Show, person: Person, desk: Desk, settle: Settle, language: Language
+) -> None:
+    due = TODAY - dt.timedelta(days=12_167)
+    add_record(desk, FollowUpFields(person_id=person.id, title="forgotten", due=due))
+    i18n.use(language)
+    try:
+        _window, page = show()
+        delegate = page.view.itemDelegate()
+        assert isinstance(delegate, OwedDelegate)
+        words = wording.due(due, TODAY)
+        assert delegate.day_width() >= page.view.fontMetrics().horizontalAdvance(words)
+    finally:
+        i18n.use(Language.EN)
 
 
 def test_space_finishes_and_goes_to_the_next(show: Show, person: Person, desk: Desk, settle: Settle) -> None:
@@ -188,7 +209,7 @@ def test_an_empty_day_helps_on(show: Show, settle: Settle) -> None:
     assert isinstance(button, today_page.QPushButton)
     button.click()
     settle()
-    assert window.page == "people"
+    assert window.place.under == "people"
 
 
 def test_more_than_the_list_shows_is_admitted(

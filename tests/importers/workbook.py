@@ -29,16 +29,18 @@ _BOOK = (
 )
 
 
-def write_workbook(file: Path, rows: Sequence[Sequence[str | int]]) -> None:
-    """Write one sheet with these cells."""
+def write_workbook(
+    file: Path, rows: Sequence[Sequence[str | int]], stray: str = "", before: str = ""
+) -> None:
+    """Write one sheet with these cells, with `stray` marks after the last row and others `before` the sheet."""
     cells = "".join(
         f'<row r="{number}">{"".join(_cell(number, place, cell) for place, cell in enumerate(row))}</row>'
         for number, row in enumerate(rows, start=1)
     )
     sheet = (
-        '<?xml version="1.0" encoding="UTF-8"?>'
+        f'<?xml version="1.0" encoding="UTF-8"?>{before}'
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-        f"<sheetData>{cells}</sheetData></worksheet>"
+        f"<sheetData>{cells}{stray}</sheetData></worksheet>"
     )
     with zipfile.ZipFile(file, "w") as packed:
         packed.writestr("[Content_Types].xml", _TYPES)
@@ -48,6 +50,22 @@ def write_workbook(file: Path, rows: Sequence[Sequence[str | int]]) -> None:
             "xl/_rels/workbook.xml.rels", _RELATIONS.format(kind="worksheet", target="worksheets/sheet1.xml")
         )
         packed.writestr("xl/worksheets/sheet1.xml", sheet)
+
+
+def write_open_document(file: Path, rows: str) -> None:
+    """Write a sheet of an OpenDocument with these rows, given as marks."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", "<manifest/>")
+        packed.writestr(
+            "content.xml",
+            f'<office:document-content {spaces}><office:body><office:spreadsheet><table:table table:name="List">'
+            f"{rows}</table:table></office:spreadsheet></office:body></office:document-content>",
+        )
 
 
 def _cell(row: int, column: int, value: str | int) -> str:

@@ -119,7 +119,7 @@ def main(folder: Path) -> None:
     person = page.case.person.id
     photo = folder.parent / PRINTED / "Kanarejkaviec.png"
     photo.write_bytes(picture("metadata of the camera"))
-    page.deeds.attach(person, photo.read_bytes(), photo.name)
+    page.document_deeds.attach(photo.read_bytes(), photo.name)
     settle()
     print_case_file(window.desk, person, photo.with_name("case.pdf"), CaseFileOptions(), Silent())
     program.settings.language = Language.RU.value

@@ -146,6 +146,7 @@ def test_the_main_job(window: MainWindow, desk: Desk, list_file: Path, tmp_path:
 def print_case_file(window: MainWindow, page: PersonPage, file: Path) -> Path:
     """Print through the dialogs as a person does, without the last click on the file dialog."""
     page.act("print")
+    settle()
     dialog = only(window, PrintDialog)
     dialog.print_button.click()
     settle()

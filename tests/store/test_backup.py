@@ -109,6 +109,35 @@ def test_nothing_but_the_backup_is_left(desk: Desk, made: Path, tmp_path: Path) 
         assert all(one.stat().st_mode & 0o077 == 0 for one in (tmp_path / "restored").glob("register*"))
 
 
+def test_what_a_killed_backup_left_is_gone_when_the_register_is_opened_again(
+    folder: Path, tmp_path: Path
+) -> None:
+    register = Path(shutil.copytree(folder, tmp_path / "register"))
+    (register / ".backup").mkdir()
+    (register / ".backup" / "register.db").write_bytes(b"half")
+    unfinished = register / "backups" / "register-20261120-090000.vigil-backup.new"
+    unfinished.write_bytes(b"half")
+    kept = register / "backups" / "register-20261119-090000.vigil-backup"
+    kept.write_bytes(b"whole")
+    close_register(open_again(register))
+    assert not (register / ".backup").exists()
+    assert not unfinished.exists()
+    assert kept.exists()
+
+
+def test_the_next_backup_takes_away_those_that_were_never_finished(desk: Desk, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    now = CLOCK.now().timestamp()
+    for name, age in (("register-1", 60), ("office-1", 60), ("office-2", 2 * 24 * 3600)):
+        file = stick / f"{name}.vigil-backup.new"
+        file.write_bytes(b"half")
+        os.utime(file, (now - age, now - age))
+    backup(desk.register, stick / "today.vigil-backup", CLOCK.now())
+    # The one of another register may be under way just now.
+    assert sorted(one.name for one in stick.iterdir()) == ["office-1.vigil-backup.new", "today.vigil-backup"]
+
+
 def test_the_register_goes_on_and_the_backup_holds_its_moment(desk: Desk, made: Path, tmp_path: Path) -> None:
     fill(desk, 1)
     assert restore(made, tmp_path / "restored", PASSPHRASE).persons == PEOPLE

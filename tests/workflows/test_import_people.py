@@ -246,6 +246,7 @@ def test_a_held_row_can_become_a_new_person_an_update_or_nothing(
     carry_out(desk, made, Silent())
     assert read_case(desk, known.id).person.citizenship == "Беларусь"
     desk.undo()
+    made = plan(desk, file)
     made.decide(made.rows[0], RowAction.CREATE)
     carry_out(desk, made, Silent())
     assert len(list_records(desk, Person)) == 2
@@ -481,7 +482,11 @@ def test_a_known_number_with_another_name_is_held(desk: Desk, table: Make) -> No
     assert [row.action for row in made.rows] == [RowAction.HELD]
     assert "the name is another" in reasons(made)[0]
     married = plan(desk, table({"reference": "A-1", "surname": "Сасна", "given_name": "Иван"}))
-    assert [row.action for row in married.rows] == [RowAction.UPDATE]
+    assert [row.action for row in married.rows] == [RowAction.HELD]
+    married.decide(married.rows[0], RowAction.UPDATE, married.rows[0].candidates[0])
+    carry_out(desk, married, Silent())
+    (person,) = list_records(desk, Person)
+    assert [form.written for form in read_case(desk, person.id).names] == ["Дуб Іван", "Сасна Иван"]
 
 
 def test_nobody_is_freed_by_a_date_that_cannot_be_right(desk: Desk, table: Make) -> None:

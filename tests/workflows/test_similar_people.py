@@ -40,6 +40,27 @@ def test_somebody_who_is_entered_is_found_in_another_spelling(
     assert similar_people(desk, Clue(surname="Зусім", given="Іншы")) == ()
 
 
+def test_the_reasons_tell_the_name_as_it_was_typed_and_as_the_register_shows_it(desk: Desk) -> None:
+    add_person(
+        desk,
+        PersonFields(),
+        [
+            NameFormDraft(surname="Масловіч", given="Анатоль", patronymic="Данілавіч", language="be"),
+            NameFormDraft(surname="Maslovich", given="Anatolii", language="en"),
+        ],
+    )
+    (found,) = similar_people(
+        desk, Clue(surname="Масловiч".replace("i", "і"), given="Анатолий", patronymic="Данилович")
+    )
+    assert found.reasons[0] == "The surname is the same: Масловіч."
+    (found,) = similar_people(desk, Clue(surname="Маслович", given="Анатолий"))
+    surname, given = found.reasons[:2]
+    assert "Маслович" in surname and "Масловіч" in surname
+    assert "Анатолий" in given and "Анатоль" in given
+    (found,) = similar_people(desk, Clue(surname="Maslovich", given="Anatolii"))
+    assert "Maslovich is Масловіч" in found.reasons[0]
+
+
 def test_a_person_is_not_similar_to_themselves(desk: Desk, twins: tuple[Person, Person]) -> None:
     one, other = twins
     (found,) = similar_people(desk, one.id)

@@ -28,8 +28,9 @@ from app.gui.forms.problems import problems_of
 from app.gui.widgets.calm_combo import CalmCombo
 from app.gui.widgets.elided_button import ElidedButton
 from app.gui.widgets.label import Remark, label
+from app.gui.widgets.told_field import ToldField
 from app.gui.wording import Words
-from app.workflows.add_person import add_person
+from app.workflows.add_person import add_person, require_born
 from app.workflows.desk import Desk
 from app.workflows.similar_people import SimilarPerson, similar_people
 
@@ -71,7 +72,13 @@ class AddPersonDialog(QDialog):
         self.birth = QLineEdit(self)
         self.birth.setPlaceholderText(_("for example 5.3.1990, March 1990, 1990, before 1995"))
         self.reference = QLineEdit(self)
-        self.echo = label("", "echo", self)
+        self.told = {
+            "surname": ToldField(self.surname, self),
+            "given": ToldField(self.given, self),
+            "patronymic": ToldField(self.patronymic, self),
+            "birth_date": ToldField(self.birth, self, roomy=True),
+            "reference": ToldField(self.reference, self),
+        }
         self.complaint = Remark("complaint", self)
         self.similar = QVBoxLayout()
         self.save_button = QPushButton(_("Add person"), self)
@@ -86,6 +93,9 @@ class AddPersonDialog(QDialog):
             field.textEdited.connect(lambda _text: self._guess_language())
         self.sex.activated.connect(lambda _place: self._look())
         self.birth.textEdited.connect(self._understand)
+        self.birth.editingFinished.connect(self._look_at_birth)
+        for told in self.told.values():
+            told.field.textEdited.connect(lambda _text, told=told: told.complain(""))
         self.save_button.clicked.connect(self._save)
         self.cancel_button.clicked.connect(self.reject)
 
@@ -143,22 +153,23 @@ class AddPersonDialog(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(6)
         form.setHorizontalSpacing(16)
-        for text, field in (
-            (_("Surname"), self.surname),
-            (_("Given name"), self.given),
-            (_("Patronymic"), self.patronymic),
-            (_("Written in"), self.language),
-            (_("Sex"), self.sex),
-            (_("Born"), self.birth),
-            ("", self.echo),
-            (_("Reference"), self.reference),
+        told = self.told
+        for text, field, part in (
+            (_("Surname"), self.surname, told["surname"]),
+            (_("Given name"), self.given, told["given"]),
+            (_("Patronymic"), self.patronymic, told["patronymic"]),
+            (_("Written in"), self.language, self.language),
+            (_("Sex"), self.sex, self.sex),
+            (_("Born"), self.birth, told["birth_date"]),
+            (_("Reference"), self.reference, told["reference"]),
         ):
-            field.setAccessibleName(text or _("Date as understood"))
+            field.setAccessibleName(text)
             caption = label(text, "label", self)
-            if text:
-                for part in (caption, field):
-                    part.setMinimumHeight(_FIELD_HEIGHT)
-            form.addRow(caption, field)
+            for one in (caption, field):
+                one.setMinimumHeight(_FIELD_HEIGHT)
+            # Beside the field, not beside the middle of the field and what is told beneath it.
+            caption.setMaximumHeight(_FIELD_HEIGHT)
+            form.addRow(caption, part)
         column.addLayout(form)
         column.addLayout(self.similar)
         column.addWidget(self.complaint)
@@ -169,11 +180,26 @@ class AddPersonDialog(QDialog):
         column.addLayout(buttons)
 
     def _understand(self, text: str) -> None:
+        """Say how the date of birth is understood so far; what is wrong with it is said when it is finished."""
         try:
-            date = PartialDate.parse(text, self._desk.clock.today()) if text.strip() else None
-            self.echo.setText(self._words.date(date) if date else "")
+            date = self._read_birth() if text.strip() else None
         except Problem:
-            self.echo.setText("")
+            date = None
+        self.told["birth_date"].echo(self._words.date(date) if date else "")
+
+    def _look_at_birth(self) -> None:
+        """Say what is wrong with the date of birth as soon as the field is left."""
+        try:
+            self._read_birth()
+        except Problem as problem:
+            self.told["birth_date"].complain(str(problem))
+
+    def _read_birth(self) -> PartialDate | None:
+        """Return the date of birth, None where none is typed; raises Problem for what can be none."""
+        typed = self.birth.text().strip()
+        date = PartialDate.parse(typed, self._desk.clock.today()) if typed else None
+        require_born(self._desk, PersonFields(birth_date=date, reference=None))
+        return date
 
     def _look(self) -> None:
         """Look for somebody who may be the one that is typed; whoever they are, they never keep one from saving."""
@@ -206,7 +232,7 @@ class AddPersonDialog(QDialog):
 
     def _birth(self) -> PartialDate | None:
         try:
-            return PartialDate.parse(self.birth.text(), self._desk.clock.today())
+            return self._read_birth()
         except Problem:
             return None
 
@@ -239,18 +265,15 @@ class AddPersonDialog(QDialog):
         self.open_wanted.emit(person_id)
 
     def _save(self) -> None:
-        self.complaint.setText("")
+        birth, problems = None, {}
         if not self.surname.text().strip() and not self.given.text().strip():
-            self._complain({"surname": _("Please enter a surname or a given name.")})
-            return
+            problems["surname"] = _("Please enter a surname or a given name.")
         try:
-            birth = (
-                PartialDate.parse(self.birth.text(), self._desk.clock.today())
-                if self.birth.text().strip()
-                else None
-            )
+            birth = self._read_birth()
         except Problem as problem:
-            self._complain({"birth_date": str(problem)})
+            problems["birth_date"] = str(problem)
+        self._complain(problems)
+        if problems:
             return
         try:
             person = PersonFields(
@@ -284,15 +307,11 @@ class AddPersonDialog(QDialog):
         self._complain({problem.field if isinstance(problem, FieldProblem) else "": str(problem)})
 
     def _complain(self, problems: Mapping[str, str]) -> None:
-        """Say what is wrong and put the cursor into the first field that it concerns."""
-        self.complaint.setText(" ".join(dict.fromkeys(problems.values())))
-        fields = {
-            "surname": self.surname,
-            "given": self.given,
-            "patronymic": self.patronymic,
-            "birth_date": self.birth,
-            "reference": self.reference,
-        }
-        wrong = next((fields[name] for name in problems if name in fields), None)
+        """Say beside every field what is wrong with it, and put the cursor into the first of them."""
+        for name, told in self.told.items():
+            told.complain(problems.get(name, ""))
+        others = [sentence for name, sentence in problems.items() if name not in self.told]
+        self.complaint.setText(f"▲ {' '.join(dict.fromkeys(others))}" if others else "")
+        wrong = next((told for told in self.told.values() if told.complaint), None)
         if wrong is not None:
-            wrong.setFocus()
+            wrong.field.setFocus()

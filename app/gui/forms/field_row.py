@@ -6,6 +6,7 @@ from app.base.i18n import _
 from app.gui.forms.editors.editor import Editor
 from app.gui.forms.field_spec import FieldKind, FieldSpec
 from app.gui.widgets.label import label
+from app.gui.widgets.mark_wrong import mark_wrong
 
 
 class FieldRow(QWidget):
@@ -55,10 +56,7 @@ class FieldRow(QWidget):
         self.help.setVisible(bool(text))
         self.help.setProperty("role", "complaint" if self._complaint else "hint")
         self.setProperty("wrong", bool(self._complaint))
-        for widget in (self.help, self._target):
-            widget.setProperty("wrong", bool(self._complaint))
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        mark_wrong(bool(self._complaint), self.help, self._target)
         self._target.setAccessibleDescription(text)
 
     @property

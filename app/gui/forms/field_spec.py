@@ -57,6 +57,7 @@ class FieldSpec:
     where all of them have the `attribute`, until somebody sets it by hand. A field that `fills` two fields of
     the record (a kind and an id) holds both as a pair. A record described on the spot in this field starts with the
     values of `begins`. A PART is one of the records that the case holds under the name `part`.
+    values of `begins`. A date of the `past` cannot lie in the future, which is said while it is typed.
     """
 
     name: str
@@ -69,6 +70,7 @@ class FieldSpec:
     vocabulary: Vocabulary | None = None
     choices: Mapping[Any, str] = field(default_factory=dict)
     suggestions: str = ""
+    past: bool = False
     zero_is_empty: bool = False
     none_is_empty: bool = False
     follows: str = ""

@@ -19,6 +19,7 @@ from app.base.i18n import _
 from app.gui.background import Lane, run
 from app.gui.focus_chain import follow, inside
 from app.gui.forms.choices import Choices
+from app.gui.forms.field_row import FieldRow
 from app.gui.forms.record_form import RecordForm
 from app.gui.forms.sheet_request import SheetRequest
 from app.gui.keys import bind, is_letter
@@ -220,7 +221,11 @@ class FormSheet(QFrame):
         wrong = self.form.first_wrong() if self.form is not None else None
         if wrong is not None:
             # The complaint has just made the field higher: it must be laid out first.
-            QTimer.singleShot(0, wrong, lambda: self.area.ensureWidgetVisible(wrong, 0, 40))
+            QTimer.singleShot(0, wrong, lambda: self._show_wrong(wrong))
+
+    def _show_wrong(self, wrong: FieldRow) -> None:
+        self.area.ensureWidgetVisible(wrong, 0, 40)
+        wrong.editor.help_out()
 
     def _close(self) -> None:
         self._quiet.stop()

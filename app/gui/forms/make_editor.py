@@ -69,7 +69,7 @@ _EDITORS: Mapping[FieldKind, Callable[[FieldSpec, Choices, Nested], Editor]] = {
         choices.suggestions(field.suggestions)
     ),
     FieldKind.PROSE: lambda _field, _choices, _nested: ProseEditor(),
-    FieldKind.PARTIAL_DATE: lambda _field, choices, _nested: PartialDateEditor(choices.today),
+    FieldKind.PARTIAL_DATE: lambda field, choices, _nested: PartialDateEditor(choices.today, past=field.past),
     FieldKind.EXACT_DATE: lambda _field, choices, _nested: ExactDateEditor(choices.today),
     FieldKind.MOMENT: lambda _field, choices, _nested: MomentEditor(choices.today),
     FieldKind.CHOICE: lambda field, _choices, _nested: ChoiceEditor(_translated(field.choices)),

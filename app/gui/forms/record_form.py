@@ -141,6 +141,12 @@ class RecordForm(QWidget):
         """Return the first field that is marked as wrong."""
         return next((row for row in self.rows.values() if row.complaint), None)
 
+    def help_out(self) -> None:
+        """Help with the first field that is marked as wrong."""
+        wrong = self.first_wrong()
+        if wrong is not None:
+            wrong.editor.help_out()
+
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         first = next(iter(self.rows.values()))
@@ -152,18 +158,18 @@ class RecordForm(QWidget):
         self.more.setText(_("Fewer details") if shown else _("More details"))
 
     def _problems(self) -> dict[str, str]:
-        """Return what is wrong, by field: first what is typed, then what is missing, then the domain's rules."""
+        """Return all that is wrong, by field: what is typed, what is missing, and against the domain's rules."""
         problems = {name: row.editor.complaint() for name, row in self.rows.items() if row.editor.complaint()}
         for name, row in self.rows.items():
             if row.spec.required and name not in problems and row.editor.is_empty():
                 problems[name] = _(REQUIRED)
-        if problems:
-            return problems
+        if problems and not issubclass(self.spec.makes, Fields):
+            return problems  # an entry has no rules, and cannot be made without what it requires
         try:
             self._make()
         except (ValidationError, FieldProblem) as error:
-            return problems_of(error, self.rows)
-        return {}
+            return {**problems_of(error, self.rows), **problems}
+        return problems
 
     def _make(self) -> Any:
         """Make the record; what it names and is not stored yet has no id, which is filled in when both are saved."""
@@ -182,6 +188,8 @@ class RecordForm(QWidget):
             problems = self._problems()
             for field, row in self.rows.items():
                 row.complain(problems.get(field, ""))
+        else:
+            self.rows[name].complain(self.rows[name].editor.at_once())
         self.changed.emit()
 
     def _there(self, name: str) -> Any:

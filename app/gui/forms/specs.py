@@ -26,7 +26,7 @@ MORE = N_("More details")
 SOURCE = FieldSpec("source_id", N_("Source"), FieldKind.SOURCE)
 NOTE = FieldSpec("note", N_("Note"), FieldKind.PROSE)
 DETENTION = FieldSpec("detention_id", N_("Detention"), FieldKind.DETENTION, required=True)
-START = FieldSpec("start", N_("From"), FieldKind.PARTIAL_DATE, half=True)
+START = FieldSpec("start", N_("From"), FieldKind.PARTIAL_DATE, half=True, past=True)
 END = FieldSpec("end", N_("Until"), FieldKind.PARTIAL_DATE, half=True)
 
 PERSON = FormSpec(
@@ -180,7 +180,7 @@ DETENTION_FORM = FormSpec(
     N_("Edit detention"),
     DetentionFields,
     (
-        FieldSpec("start", N_("Date of arrest"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("start", N_("Date of arrest"), FieldKind.PARTIAL_DATE, half=True, past=True),
         FieldSpec("end", N_("End of detention"), FieldKind.PARTIAL_DATE, half=True),
         FieldSpec("place", N_("Place of arrest")),
         FieldSpec("forces", N_("Who carried it out"), half=True),
@@ -290,7 +290,7 @@ CLAIM = FormSpec(
     ClaimFields,
     (
         FieldSpec("status", N_("Status"), FieldKind.TERM, required=True, vocabulary=Vocabulary.STATUS),
-        FieldSpec("since", N_("Since"), FieldKind.PARTIAL_DATE, required=True, hint=DATE_HINT),
+        FieldSpec("since", N_("Since"), FieldKind.PARTIAL_DATE, required=True, hint=DATE_HINT, past=True),
         FieldSpec("confidence", N_("Confidence"), FieldKind.CHOICE, choices=words.CONFIDENCE),
         FieldSpec("facility_id", N_("Facility"), FieldKind.FACILITY),
         FieldSpec("source_id", N_("Source"), FieldKind.SOURCE, required=True),
@@ -304,7 +304,7 @@ RELEASE = FormSpec(
     N_("Edit release"),
     ReleaseFields,
     (
-        FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True, past=True),
         FieldSpec(
             "kind", N_("Kind of release"), FieldKind.TERM, half=True, vocabulary=Vocabulary.RELEASE_KIND
         ),

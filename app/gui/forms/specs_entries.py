@@ -17,7 +17,7 @@ _CONFIDENCE = FieldSpec(
     choices=words.CONFIDENCE_OF_NEW,
     hint=N_("A rumour is kept and shown, but it does not change the status."),
 )
-_DATE = FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, required=True, hint=DATE_HINT)
+_DATE = FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, required=True, hint=DATE_HINT, past=True)
 _FACILITY = FieldSpec("facility_id", N_("Facility"), FieldKind.FACILITY)
 _STATUS = FieldSpec("status", N_("Status"), FieldKind.TERM, required=True, vocabulary=Vocabulary.STATUS)
 _STATUS_THERE = replace(_STATUS, follows="facility_id")
@@ -115,7 +115,7 @@ STATUS = FormSpec(
     StatusEntry,
     (
         _STATUS,
-        FieldSpec("since", N_("Since"), FieldKind.PARTIAL_DATE, required=True, hint=DATE_HINT),
+        replace(_DATE, name="since", label=N_("Since")),
         _FACILITY,
         _SOURCE,
         _CONFIDENCE,

@@ -36,7 +36,7 @@ OUTCOME_CHANGE = FormSpec(
         FieldSpec(
             "kind", N_("Kind of release"), FieldKind.TERM, vocabulary=Vocabulary.RELEASE_KIND, hint=_LEAVE
         ),
-        FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE),
+        FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, past=True),
         FieldSpec("place", N_("Place of release")),
         FieldSpec("destination", N_("Destination"), hint=N_("Country or place.")),
         FieldSpec("papers", N_("Papers held"), FieldKind.TERMS, vocabulary=Vocabulary.PAPER_HELD),
@@ -53,7 +53,9 @@ CONFIRMATION = FormSpec(
     (
         _LEVEL,
         FieldSpec("source", N_("Source"), FieldKind.SOURCE, required=True),
-        FieldSpec("date", N_("Said on"), FieldKind.PARTIAL_DATE, half=True, hint=N_("Empty: today.")),
+        FieldSpec(
+            "date", N_("Said on"), FieldKind.PARTIAL_DATE, half=True, hint=N_("Empty: today."), past=True
+        ),
         _TIME,
         NOTE,
     ),
@@ -64,7 +66,13 @@ CONFIRMATION_STEP = FormSpec(
     N_("Add a step of confirmation"),
     N_("Edit step of confirmation"),
     ConfirmationStepFields,
-    (_LEVEL, FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True), _TIME, SOURCE, NOTE),
+    (
+        _LEVEL,
+        FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True, past=True),
+        _TIME,
+        SOURCE,
+        NOTE,
+    ),
 )
 
 JOURNEY = FormSpec(
@@ -74,7 +82,7 @@ JOURNEY = FormSpec(
     JourneyEntry,
     (
         _DESTINATION,
-        FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True, past=True),
         FieldSpec("manner", N_("How"), half=True, hint=N_("For example: by bus.")),
         FieldSpec("source", N_("Source"), FieldKind.SOURCE),
         NOTE,
@@ -88,7 +96,7 @@ JOURNEY_LEG = FormSpec(
     JourneyLegFields,
     (
         _DESTINATION,
-        FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True),
+        FieldSpec("date", N_("Date"), FieldKind.PARTIAL_DATE, half=True, past=True),
         FieldSpec("manner", N_("How"), half=True, hint=N_("For example: by bus.")),
         SOURCE,
         NOTE,
@@ -147,7 +155,7 @@ KEY_EVENT = FormSpec(
 
 _NOTICE = (
     FieldSpec("whom", N_("Who was told"), required=True, hint=N_("For example: the wife, by telephone.")),
-    FieldSpec("told", N_("When"), FieldKind.PARTIAL_DATE, half=True),
+    FieldSpec("told", N_("When"), FieldKind.PARTIAL_DATE, half=True, past=True),
     FieldSpec("told_by", N_("Who told it"), FieldKind.SUGGESTED_LINE, half=True, suggestions="caseworkers"),
     FieldSpec("said", N_("What was said"), FieldKind.PROSE),
 )

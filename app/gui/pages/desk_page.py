@@ -90,6 +90,11 @@ class DeskPage(QWidget):
         self._add_keys()
         self.setFocusProxy(self.lines)
 
+    @property
+    def subject(self) -> int | None:
+        """The list that the page is about."""
+        return self._list_id
+
     def show_list(self, list_id: int) -> None:
         """Hold a list against the register and show it, at the first line that needs somebody."""
         self._list_id, self._bucket, self.found = list_id, Bucket.ALL, None

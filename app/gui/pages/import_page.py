@@ -45,7 +45,8 @@ from app.workflows.import_people import (
 
 # What the table can show: the rows of one action, all of them, or what was not understood.
 ALL, COMPLAINTS = "all", "complaints"
-Decisions = dict[int, tuple[RowAction, int | None]]
+# By what the row says: of a file that was sorted or mended meanwhile only what is still meant is kept.
+Decisions = dict[str, tuple[RowAction, int | None]]
 Kept = tuple[Path, str, Decisions]
 
 
@@ -136,7 +137,7 @@ class ImportPage(QWidget):
         except Problem as problem:
             self.failed.emit(problem)
             action, person = RowAction.HELD, None
-        self._decisions[row.number] = (action, person.person_id if person else None)
+        self._decisions[row.content] = (action, person.person_id if person else None)
         self._show_counts()
         place = next(place for place, one in enumerate(self.rows.rows) if one is row)
         self._show_rows()
@@ -162,7 +163,8 @@ class ImportPage(QWidget):
 
         def done(became: dict[int, int]) -> None:
             # Read again, a row that came in is about whom it became.
-            self._decisions |= {row: (RowAction.UPDATE, person) for row, person in became.items()}
+            here = {row.number: row.content for row in plan.rows}
+            self._decisions |= {here[row]: (RowAction.UPDATE, who) for row, who in became.items()}
             words = ngettext("{n} person was brought in.", "{n} people were brought in.", many)
             self.told.emit(words.format(n=many))
             if plan.held:
@@ -200,6 +202,8 @@ class ImportPage(QWidget):
 
     def _show_plan(self, plan: ImportPlan) -> None:
         self.plan = plan
+        there = {row.content for row in plan.rows}
+        self._decisions = {row: one for row, one in self._decisions.items() if row in there}
         plan.decide_again(self._decisions)
         by_row = defaultdict(list)
         for one in plan.complaints:

@@ -98,6 +98,11 @@ class ListsPage(QWidget):
                 combo.clear()
         self._read()
 
+    @property
+    def subject(self) -> int | None:
+        """The event that the page is about."""
+        return self._event_id
+
     def refresh(self, changes: Changes) -> None:
         """Compare again after a decision."""
         if self.comparison is not None and changes.kinds & _TOUCHING:

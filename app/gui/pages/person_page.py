@@ -12,7 +12,7 @@ from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
 from app.domain.case import Case
 from app.domain.custom_field import CustomValue
-from app.domain.disclosure import Audience, FieldKey
+from app.domain.disclosure import Audience
 from app.domain.evidence import Variant
 from app.domain.labels import kind_name
 from app.domain.person import Person
@@ -29,31 +29,20 @@ from app.gui.keys import bind
 from app.gui.pages.person import court_sections
 from app.gui.pages.person import sections as declared
 from app.gui.pages.person import wellbeing_sections as wellbeing
-from app.gui.pages.person.affairs_section import AffairsSection
-from app.gui.pages.person.claims_section import ClaimsSection
-from app.gui.pages.person.consent_section import ConsentSection
-from app.gui.pages.person.consent_sections import CONSENTS, OWN
 from app.gui.pages.person.document_deeds import DocumentDeeds
-from app.gui.pages.person.document_sections import DOCUMENTS
-from app.gui.pages.person.documents_section import DocumentsSection
-from app.gui.pages.person.facts_section import FactsSection
 from app.gui.pages.person.header import PersonHeader
 from app.gui.pages.person.header_actions import header_actions
-from app.gui.pages.person.history_section import HistorySection
 from app.gui.pages.person.own_fields import answers_request
 from app.gui.pages.person.page_data import PageData, read_page_data
 from app.gui.pages.person.person_deeds import PersonDeeds
-from app.gui.pages.person.section import Section
+from app.gui.pages.person.person_sections import PersonSections
 from app.gui.pages.person.section_scroll import SectionScroll
 from app.gui.pages.person.section_spec import Adding
 from app.gui.pages.person.table_section import TableSection
-from app.gui.pages.person.timeline_section import TimelineSection
 from app.gui.pages.person.view_as_banner import ViewAsBanner
-from app.gui.pages.person.violation_sections import VIOLATIONS
 from app.gui.pages.person.wording import Wording
 from app.gui.pages.sheet_page import SheetPage
 from app.gui.widgets.section_index import SectionIndex
-from app.workflows.consents import seen_as
 from app.workflows.desk import Changes, Desk
 from app.workflows.similar_people import SimilarPerson, similar_people
 
@@ -104,18 +93,15 @@ class PersonPage(SheetPage):
         self.deeds.failed.connect(self.failed)
         self.header = PersonHeader(header_actions(), self)
         self.header.acted.connect(self.act)
-        self.facts = FactsSection()
-        self.timeline = TimelineSection()
-        self.claims = ClaimsSection(declared.CLAIMS, desk.clock.today())
-        self.affairs = AffairsSection(court_sections.AFFAIRS)
-        self.documents = DocumentsSection(DOCUMENTS)
+        sections = PersonSections(desk.clock.today())
+        self._sections = sections
+        self.facts, self.timeline, self.claims = sections.facts, sections.timeline, sections.claims
+        self.documents, self.history, self.consents = sections.documents, sections.history, sections.consents
         self.document_deeds = DocumentDeeds(desk, self, self.documents, lambda: self._case)
-        self.consents = ConsentSection(CONSENTS)
         self.banner = ViewAsBanner(self)
         self._shown: PageData | None = None
         self._as: Audience | None = None
-        self.history = HistorySection()
-        self.area = SectionScroll(self._sections(), self)
+        self.area = SectionScroll(sections.in_order(), self)
         index = SectionIndex(list(self.area.sections), self)
         index.setFixedWidth(INDEX_WIDTH)
         head = QWidget(self)
@@ -135,10 +121,15 @@ class PersonPage(SheetPage):
 
     def show_person(self, person_id: PersonId) -> None:
         """Read a person and show the page from its top."""
-        self._wanted = person_id
+        self._wanted, self._as = person_id, None
         self.facts.merged.show_similar(())
         self._read(person_id, from_top=True)
         self.index.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def subject(self) -> int | None:
+        """The person that the page is about."""
+        return self._wanted
 
     def refresh(self, changes: Changes) -> None:
         """Read the person again when a change touched what the page shows."""
@@ -299,32 +290,23 @@ class PersonPage(SheetPage):
         self.banner.hide()
         self._conceal(nothing=False)
         self.area.show_only(None)
-        wording = Wording(self._desk.terms, read.case, self._desk.clock.today())
-        self.header.show_case(read.case, wording, read.thumbnail)
-        self.history.keep_changes(read.history)
-        self.affairs.keep_others(read.co_defendants)
-        self.consents.keep_departures(read.departures)
-        self.facts.merged.show_merged(read.merged)
-        self.area.show_case(read.case, wording, from_top=from_top)
+        self._fill(read, from_top=from_top)
 
     def _show_as(self, read: PageData, audience: Audience) -> None:
         """Show what the audience may see: what is not for it is not in the case that the sections get."""
-        today = self._desk.clock.today()
-        seen = seen_as(read.case, audience, today)
+        seen, reduced = read.seen_as(audience, self._desk.clock.today())
         self.banner.show_seen(seen)
-        self._conceal(nothing=seen.case is None)
-        if seen.case is None:
-            return
-        wording = Wording(self._desk.terms, seen.case, today)
-        photo = read.thumbnail if FieldKey.PHOTO in seen.verdict.keys else None
-        self.header.show_case(seen.case, wording, photo)
-        self.history.keep_changes(())
-        self.affairs.keep_others({})
-        self.consents.keep_departures(())
-        self.facts.merged.show_merged(())
-        self.area.show_case(seen.case, wording, from_top=True)
-        self.area.fill_all()
-        self.area.show_only(seen.case)
+        self._conceal(nothing=reduced is None)
+        if reduced is not None:
+            self._fill(reduced, from_top=True)
+            self.area.fill_all()
+            self.area.show_only(reduced.case)
+
+    def _fill(self, read: PageData, *, from_top: bool) -> None:
+        wording = Wording(self._desk.terms, read.case, self._desk.clock.today())
+        self.header.show_case(read.case, wording, read.thumbnail)
+        self._sections.keep(read)
+        self.area.show_case(read.case, wording, from_top=from_top)
 
     def _conceal(self, *, nothing: bool) -> None:
         """Take away what only the office sees; with `nothing`, all of the person."""
@@ -352,31 +334,6 @@ class PersonPage(SheetPage):
         if wanted:
             self.failed.emit(problem)
         self.left.emit()
-
-    def _sections(self) -> list[Section]:
-        return [
-            self.facts,
-            self.timeline,
-            TableSection(declared.FOLLOW_UPS),
-            self.claims,
-            TableSection(declared.PLACEMENTS),
-            TableSection(declared.PROCEEDINGS),
-            TableSection(court_sections.HEARINGS),
-            self.affairs,
-            TableSection(court_sections.RESTRICTIONS),
-            TableSection(declared.RELEASES),
-            *map(
-                TableSection, (wellbeing.CONTACTS, wellbeing.HEALTH, wellbeing.SUPPORT, wellbeing.RELATIVES)
-            ),
-            TableSection(VIOLATIONS),
-            TableSection(declared.NOTES),
-            TableSection(declared.NAMES),
-            TableSection(declared.RECOGNITIONS),
-            self.documents,
-            self.consents,
-            TableSection(OWN),
-            self.history,
-        ]
 
     def _connect(self) -> None:
         self.index.chosen.connect(self.area.go_to)

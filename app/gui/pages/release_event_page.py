@@ -99,6 +99,11 @@ class ReleaseEventPage(SheetPage):
         self._wanted, self._to_record, self._asked_for = event_id, frozenset(people), True
         self._read()
 
+    @property
+    def subject(self) -> int | None:
+        """The event that the page is about."""
+        return self._wanted
+
     def refresh(self, changes: Changes) -> None:
         """Read the event again when a change may have touched what the page shows."""
         if self._wanted is None:

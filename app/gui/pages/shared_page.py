@@ -83,6 +83,12 @@ class SharedPage(QWidget):
         self.search.clear()
         self._read()
 
+    @property
+    def subject(self) -> int | None:
+        """The record that is chosen."""
+        shared = self.table.current() if self.table is not None else None
+        return shared.record.id if shared is not None else None
+
     def add(self) -> None:
         """Open the form for a new record."""
         self._open_sheet(adding(self._spec.form, NOBODY, {}))

@@ -21,7 +21,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -45,6 +54,12 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 50
 _PAD = 12
 _LEAST = 180
+_WISH = 300
+"""So much the columns without a width of their own wish for."""
+_HEADING = 33
+"""The room around the title of a column."""
+_LOOKED_AT = 40
+"""So many rows are measured to know how wide a column must be."""
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -212,6 +227,7 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for number, column in enumerate(columns):
             mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
@@ -229,6 +245,7 @@ class RecordTable(QTableView):
         """Show these rows; the place in the table is kept."""
         row = max(self.currentIndex().row(), 0)
         self._model.show_rows(rows)
+        self._share()
         if rows:
             self.choose(min(row, len(rows) - 1))
         else:
@@ -295,13 +312,47 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() == event.oldSize().width():
             return
-        columns = self._model.columns
-        shown = [one for number, one in enumerate(columns) if not self.isColumnHidden(number)]
-        wanted = sum(column.width or _LEAST for column in shown)
-        part = min(1.0, self.viewport().width() / wanted)
-        for number, column in enumerate(columns):
-            if column.width:
-                self.setColumnWidth(number, round(column.width * part))
+        self._share()
+
+    def _share(self) -> None:
+        """Give every column its width; where it is short, first those give what they do not need."""
+        shown = {
+            number: column
+            for number, column in enumerate(self._model.columns)
+            if not self.isColumnHidden(number)
+        }
+        widths = {number: column.width for number, column in shown.items() if column.width}
+        free = self.viewport().width()
+        wish = _WISH * (len(shown) - len(widths))
+        needed = {number: self._needed(number, width) for number, width in widths.items()}
+        widths = {number: max(width, needed[number]) for number, width in widths.items()}
+        if sum(widths.values()) + wish > free:
+            give = sum(widths.values()) - sum(needed.values())
+            part = min(1.0, (sum(widths.values()) + wish - free) / give) if give > 0 else 1.0
+            widths = {
+                number: round(width - (width - needed[number]) * part) for number, width in widths.items()
+            }
+        least = _LEAST * (len(shown) - len(widths))
+        part = min(1.0, free / (sum(widths.values()) + least)) if widths else 1.0
+        for number, width in widths.items():
+            self.setColumnWidth(number, round(width * part))
+
+    def _needed(self, number: int, width: int) -> int:
+        """Return how wide a column must be for its title and what stands in it, within half more than is declared.
+
+        A chip keeps its width.
+        """
+        column = self._model.columns[number]
+        if column.chip:
+            return width
+        small, font = QFontMetrics(_small(self.font())), self.fontMetrics()
+        heading = _small(self.font())
+        heading.setWeight(QFont.Weight.DemiBold)
+        title = QFontMetrics(heading).horizontalAdvance(column.title) + _HEADING
+        rows = self._model.rows[:_LOOKED_AT]
+        words = [font.horizontalAdvance(column.text(row)) for row in rows]
+        words += [small.horizontalAdvance(column.second(row)) for row in rows if column.second]
+        return min(width * 3 // 2, max([title, *(one + _PAD + 9 for one in words)]))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Forget the row under the mouse when the mouse leaves."""

@@ -45,7 +45,7 @@ class SectionCard(QFrame):
         tools.setSpacing(8)
         tools.addStretch()
         self._head.addWidget(self._tools)
-        self._beneath = False
+        self._beneath = self._hint_beneath = False
         self.setAccessibleName(title)
 
     def add_button(self, words: str) -> QPushButton:
@@ -77,7 +77,7 @@ class SectionCard(QFrame):
         nothing = count == 0 if empty is None else empty
         self.count_label.setText(number(count) if count and self.counted else "")
         self.empty_label.setVisible(nothing)
-        self._spring.setVisible(not nothing)
+        self._spring.setVisible(not nothing or self._hint_beneath)
         self._arrange()
         if self.counted:
             self.count_changed.emit(count)
@@ -98,19 +98,43 @@ class SectionCard(QFrame):
         super().resizeEvent(event)
         self._arrange()
 
+    def _fits(self, room: int) -> bool:
+        """Tell whether the sentence of the empty section fits into two lines beside the title."""
+        hint = self.empty_label
+        if hint.isHidden() or not hint.text():
+            return True
+        return room >= _ROOM_FOR_HINT and hint.heightForWidth(room) <= 2 * hint.fontMetrics().lineSpacing()
+
+    def _put_hint(self, *, beneath: bool) -> None:
+        """Put the sentence of the empty section beside the title, or beneath it with the whole width."""
+        if beneath == self._hint_beneath:
+            return
+        self._hint_beneath = beneath
+        self._spring.setVisible(beneath or self.empty_label.isHidden())
+        if beneath:
+            self._head.removeWidget(self.empty_label)
+            self._layout.insertWidget(1, self.empty_label)
+        else:
+            self._layout.removeWidget(self.empty_label)
+            place = self._head.indexOf(self._spring)
+            self._head.insertWidget(place, self.empty_label, 1, Qt.AlignmentFlag.AlignVCenter)
+
     def _titled(self) -> int:
         return self.title.sizeHint().width() + self.count_label.sizeHint().width() + self._head.spacing()
 
     def _arrange(self) -> None:
-        hint = 0 if self.empty_label.isHidden() else _ROOM_FOR_HINT
-        needed = self._titled() + hint + self._tools.sizeHint().width() + 2 * self._head.spacing()
-        beneath = needed > self._layout.contentsRect().width() and not self._tools.isHidden()
+        width = self._layout.contentsRect().width()
+        tools = 0 if self._tools.isHidden() else self._tools.sizeHint().width()
+        beside = width - self._titled() - 2 * self._head.spacing()
+        room = beside - tools - 2 * self._head.spacing()
+        beneath = room < 0 and bool(tools)
+        self._put_hint(beneath=not self._fits(beside if beneath else room))
         if beneath == self._beneath:
             return
         self._beneath = beneath
         if beneath:
             self._head.removeWidget(self._tools)
-            self._layout.insertWidget(1, self._tools)
+            self._layout.insertWidget(2 if self._hint_beneath else 1, self._tools)
         else:
             self._layout.removeWidget(self._tools)
             self._head.addWidget(self._tools)

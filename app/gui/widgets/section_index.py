@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -20,6 +20,8 @@ from app.gui.wording import number
 
 _COUNT = int(Qt.ItemDataRole.UserRole)
 _ROW = 32
+_BESIDE = 42
+"""So much of the width of the index is not there for a title: the margins and the count."""
 
 
 class SectionIndex(QListWidget):
@@ -57,12 +59,26 @@ class SectionIndex(QListWidget):
         item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{item.text()}, {count:,}")
 
 
+def _font(base: QFont, *, current: bool) -> QFont:
+    font = QFont(base)
+    font.setPixelSize(13)
+    font.setWeight(QFont.Weight.DemiBold if current else QFont.Weight.Normal)
+    return font
+
+
 class _IndexDelegate(QStyledItemDelegate):
     """Paints the title at the beginning and the count at the end of a row."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the size of a row."""
-        return QSize(120, _ROW)
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a row: a long title goes on in a second line."""
+        font = _font(self._view.font(), current=True)
+        room = QRect(0, 0, self._view.viewport().width() - _BESIDE, 10_000)
+        words = QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), str(index.data()))
+        return QSize(120, max(_ROW, min(words.height(), 2 * QFontMetrics(font).height()) + 12))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -76,20 +92,15 @@ class _IndexDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("selected" if current else "hover"))
             painter.drawRoundedRect(rect, 7, 7)
-        font = QFont(option.font)
-        font.setPixelSize(13)
-        font.setWeight(QFont.Weight.DemiBold if current else QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(_font(option.font, current=current))
         count = index.data(_COUNT)
         shown = number(count) if count else ""
         width = painter.fontMetrics().horizontalAdvance(shown)
         painter.setPen(colour("accent" if current else "text" if count or count is None else "muted"))
         title = rect.adjusted(10, 0, -(width + 16), 0)
-        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, title.width())
         align = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(
-            QStyle.visualRect(option.direction, rect, title), align | Qt.AlignmentFlag.AlignLeading, text
-        )
+        wrapped = int(align | Qt.AlignmentFlag.AlignLeading) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(QStyle.visualRect(option.direction, rect, title), wrapped, str(index.data()))
         painter.setPen(colour("accent" if current else "muted"))
         end = QStyle.visualRect(option.direction, rect, rect.adjusted(10, 0, -10, 0))
         painter.drawText(end, align | Qt.AlignmentFlag.AlignTrailing, shown)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from app.domain.custom_field import CustomValue, PersonTag
 from app.domain.detention import Charge, Detention, Placement, Sentence
@@ -35,6 +35,11 @@ COLUMNS: Mapping[type[Record], Sequence[str]] = {
     CustomValue: ("custom_field_id", "value"),
 }
 
+Number: TypeAlias = tuple[str, str]
+"""A number that names one person: its kind and what is compared of it."""
+REFERENCE = "reference"
+"""The kind of the number that the organisation's own files give a person."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
@@ -60,22 +65,32 @@ class KnownPerson:
         return dict(zip(COLUMNS[Person], rows[0], strict=True)) if rows else {}
 
 
-def people_of(reader: Reader, drafts: Sequence[PersonDraft]) -> dict[int, PersonId]:
-    """Return the person whom each draft names by a number, by the row of the draft."""
+def numbers_of(draft: PersonDraft) -> dict[Number, str]:
+    """Return the numbers by which a draft names its person, each with how the row writes it, the firmest first."""
+    numbers: dict[Number, str] = {}
+    if reference := draft.fields.get("reference", ""):
+        numbers[REFERENCE, reference] = reference
+    for kind, number in draft.identifiers:
+        numbers[kind, _comparable(kind, number)] = number
+    return numbers
+
+
+def owners_of(reader: Reader, drafts: Sequence[PersonDraft]) -> dict[int, dict[Number, PersonId]]:
+    """Return whose the numbers of each draft are, by the row of the draft; numbers of nobody are left out."""
     references = known_people.by_reference(
         reader, {text for draft in drafts if (text := draft.fields.get("reference", ""))}
     )
-    numbers: dict[tuple[str, str], PersonId] = {}
+    owners: dict[Number, PersonId] = {
+        (REFERENCE, reference): person_id for reference, person_id in references.items()
+    }
     if any(draft.identifiers for draft in drafts):
         for kind, number, person_id in known_people.identifiers(reader, ("viasna_id", "viasna_url")):
-            numbers.setdefault((kind, _comparable(kind, number)), person_id)
+            owners.setdefault((kind, _comparable(kind, number)), person_id)
     found = {}
     for draft in drafts:
-        person = references.get(draft.fields.get("reference", ""))
-        for kind, number in draft.identifiers:
-            person = person or numbers.get((kind, _comparable(kind, number)))
-        if person:
-            found[draft.row] = person
+        own = {number: owners[number] for number in numbers_of(draft) if number in owners}
+        if own:
+            found[draft.row] = own
     return found
 
 

@@ -115,8 +115,8 @@ def _all_of(draft: PersonDraft, office: Office) -> News:
 def _news_of(draft: PersonDraft, known: KnownPerson, office: Office) -> News:
     news = News()
     _compare_fields(news, draft, known)
-    spellings = {_spelling(*form) for form in known.of(NameForm)}
-    news.names = [name for name in draft.names if _spelling_of(name) not in spellings]
+    spellings = {spelling(*form) for form in known.of(NameForm)}
+    news.names = [name for name in draft.names if spelling_of(name) not in spellings]
     numbers = set(known.of(Identifier))
     news.identifiers = [number for number in draft.identifiers if number not in numbers]
     charged = set(known.of(Charge))
@@ -272,9 +272,11 @@ def _overlap(one: str, other: str) -> bool:
     return not (first.certainly_before(second) or second.certainly_before(first))
 
 
-def _spelling(surname: str, given: str, patronymic: str, text: str) -> str:
+def spelling(surname: str, given: str, patronymic: str, text: str) -> str:
+    """Return a written name in a form in which the same spelling is equal."""
     return folded(" ".join(part for part in (surname, given, patronymic) if part) or text)
 
 
-def _spelling_of(name: NameDraft) -> str:
-    return _spelling(name.surname, name.given, name.patronymic, name.text)
+def spelling_of(name: NameDraft) -> str:
+    """Return the spelling of a name as a row has it."""
+    return spelling(name.surname, name.given, name.patronymic, name.text)

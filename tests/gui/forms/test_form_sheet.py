@@ -163,6 +163,45 @@ def test_what_a_workflow_refuses_is_shown_at_its_field(
     assert list_records(desk, Release) == ()
 
 
+def test_a_refused_word_shows_what_can_be_picked_and_keys_pick_it(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    values = {"date": PartialDate("2026-11-01"), "status": "police_custody", "source": 1}
+    sheet.show()
+    open_form(entering(specs_entries.ARREST, person.id, record_arrest, values))
+    type_text(sheet, "facility_id", "colony")
+    assert sheet.form is not None
+    editor: Any = sheet.form.rows["facility_id"].editor
+    popup = editor.completer.popup()
+    popup.hide()
+    sheet.save()
+    qtbot.waitUntil(popup.isVisible)
+    assert "not on the list" in sheet.form.rows["facility_id"].complaint
+    assert editor.completer.model().rowCount() > 1
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert editor.value() is not None
+    assert sheet.form.rows["facility_id"].complaint == ""
+    type_text(sheet, "facility_id", "no such place")
+    popup.hide()
+    qtbot.keyClick(editor.line, Qt.Key.Key_Down)
+    assert editor.completer.model().rowCount() > 10
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert editor.value() is not None
+
+
+def test_a_new_source_that_is_not_complete_is_marked_in_its_own_fields(
+    sheet: FormSheet, open_form: Open, desk: Desk, person: Person, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    values = {"date": PartialDate("2026-11-01"), "status": "police_custody"}
+    open_form(entering(specs_entries.ARREST, person.id, record_arrest, values))
+    assert sheet.form is not None
+    editor: Any = sheet.form.rows["source"].editor
+    editor.begin_new("")
+    sheet.save()
+    qtbot.waitUntil(lambda: bool(editor.form.rows["title"].complaint))
+
+
 def test_a_draft_is_kept_after_a_moment_of_quiet(
     sheet: FormSheet, open_form: Open, desk: Desk, person: Person, qtbot: QtBot
 ) -> None:

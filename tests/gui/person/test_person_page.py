@@ -268,7 +268,7 @@ def test_a_death_that_a_later_claim_contradicts_is_told(show: Show, desk: Desk, 
     assert "contradicts a recorded death" in page.header.rests_on.text()
     assert page.header.rumour.text() == (
         "▲ Recorded as “Died in custody” (1 June 2021, A letter), but a later claim says “Penal colony”."
-        " One of the two is wrong: mark that claim as refuted."
+        " One of the two is wrong: mark it as refuted."
     )
 
 

@@ -45,7 +45,8 @@ def person(desk: Desk) -> Person:
 
 
 def shown(page: PersonPage) -> str:
-    """Return every word that can be seen on the page."""
+    """Return every word that can be seen on the page, also by scrolling."""
+    page.area.fill_all()
     words = [
         one.text() for kind in (QLabel, QAbstractButton) for one in page.findChildren(kind) if one.isVisible()
     ]

@@ -6,8 +6,8 @@ of somebody announced, and a `Match` is the answer.
 
 from app.domain.names.matching import assignments, comparing, printed_line, rows, words
 from app.domain.names.matching.clue import Clue as Clue
-from app.domain.names.matching.index import SEVERAL as SEVERAL
 from app.domain.names.matching.index import MatchIndex as MatchIndex
+from app.domain.names.matching.line_words import SEVERAL as SEVERAL
 from app.domain.names.matching.match import Agreement as Agreement
 from app.domain.names.matching.match import AlignedWord as AlignedWord
 from app.domain.names.matching.match import Candidate as Candidate
@@ -20,6 +20,7 @@ from app.domain.names.matching.match import Telling as Telling
 from app.domain.names.matching.match import namesake_words as namesake_words
 from app.domain.names.matching.match import would_decide_sentence as would_decide_sentence
 from app.domain.names.matching.no_name import names_nobody as names_nobody
+from app.domain.names.matching.printed_line import PrintedWord as PrintedWord
 from app.domain.names.matching.printed_line import parse_line as parse_line
 from app.domain.names.matching.printed_line import without_numbering as without_numbering
 from app.domain.names.matching.rows import MATCH_VERSION as MATCH_VERSION

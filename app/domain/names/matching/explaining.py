@@ -10,6 +10,7 @@ from app.domain.names.matching.comparing import LEVELS, SPELLING, birth_years
 from app.domain.names.matching.match import Agreement, AlignedWord, Contradiction, Reason, Role, Telling
 from app.domain.names.matching.search import Found, birth_of
 from app.domain.names.matching.weights import Weights
+from app.domain.names.scripts import script_of
 from app.domain.partial_date import PartialDate
 
 _SIMILAR = {"given_letter", "given_letters", "patronymic_letter", *LEVELS[SPELLING + 1 :]}
@@ -137,6 +138,34 @@ def _birth_reason(clue: Clue, found: Found, weights: Weights) -> list[Reason]:
     return [Reason(feature, announced, stored, _bits(weights, found, "birth"), text)]
 
 
+def as_shown(reason: Reason, typed: str, shown: str) -> str:
+    """Return the sentence of a reason about a name with the words as they were typed and as the register shows them.
+
+    What the register knows in yet another spelling, by which the person was found, stands beside it.
+    """
+    if not typed or not shown or not reason.register:
+        return reason.text
+    feature = reason.feature
+    if feature in _ALIKE:
+        role, alike = feature.partition("_")[0], typed.casefold() == shown.casefold()
+        feature = f"{role}_same" if alike else _ALIKE[feature]
+        if feature == "surname_spelling" and script_of(typed) is not script_of(shown):
+            feature = "surname_script"
+    differs = reason.register.casefold() not in (typed.casefold(), shown.casefold())
+    register = f"{shown} ({reason.register})" if differs else shown
+    return _SENTENCES[feature]().format(announced=typed, register=register)
+
+
+# The same name, and the feature that says so of two spellings.
+_ALIKE = {
+    "surname_same": "surname_spelling",
+    "surname_script": "surname_spelling",
+    "surname_spelling": "surname_spelling",
+    "given_same": "given_class",
+    "given_class": "given_class",
+    "patronymic_same": "patronymic_class",
+}
+
 # Whole sentences, translated when they are asked for.
 _SENTENCES: dict[str, Callable[[], str]] = {
     "surname_same": lambda: _("The surname is the same: {register}."),
@@ -161,6 +190,9 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "given_conflict": lambda: _("The given name is another one: {announced}, {register}."),
     "given_near": lambda: _("The given name is another one, though alike: {announced}, {register}."),
     "patronymic_same": lambda: _("The patronymic is the same: {register}."),
+    "patronymic_class": lambda: _(
+        "The patronymic is the same in another language or spelling: {announced} is {register}."
+    ),
     "patronymic_letter": lambda: _("The patronymic differs in a letter or two: {announced}, {register}."),
     "patronymic_initial": lambda: _("The initial goes with the patronymic: {announced}, {register}."),
     "patronymic_unrecorded": lambda: _("The register has no patronymic; announced is {announced}."),

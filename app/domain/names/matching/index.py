@@ -1,6 +1,5 @@
 """The register's names in memory, ready to be matched against announced or entered ones."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -17,6 +16,7 @@ from app.domain.names.matching.explaining import (
     reasons_of,
     what_would_decide,
 )
+from app.domain.names.matching.line_words import SEVERAL
 from app.domain.names.matching.match import Candidate, Decision, Match
 from app.domain.names.matching.rows import MatchRow
 from app.domain.names.matching.same_given import SameGiven
@@ -35,9 +35,6 @@ SIMILAR = 0.3
 _SHOWN, _NEAREST = 8, 3
 _MERGE_AFTER = 2000
 _STEP = 20
-
-SEVERAL = re.compile(r"\s(?:и|і|й|ды|та|and|&|oraz|ir)\s")
-"""Words that join two people in one line: then nobody is proposed, somebody has to look."""
 
 
 class MatchIndex:

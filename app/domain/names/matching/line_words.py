@@ -48,6 +48,11 @@ TITLES = re.compile(
     r"|осужд[её]нн\w*|асуджан\w*|политзаключ[её]нн\w*|палітвяз\w*|політв'?яз\w*|блог[еэ]р\w*|журналист\w*|журналіст\w*"
     r"|правозащитник\w*|праваабарон\w*|активист\w*|актывіст\w*|освобожд[её]н\w*|вызвален\w*|задержан\w*|затрыман\w*"
     r"|помилован\w*|памілаван\w*|адвокат\w*|пенсионер\w*|пенсіянер\w*|студент\w*|mr|mrs|ms|dr|prof|sir|pan|pani|спадар\w*"
+    r"|братья|братьев|братьям|браты|братоў|братам|брати|братів|с[её]стры|сест[её]р|сёстрам|сясцёр|супруг[иов]+|супругам|сужэнц\w*"
+    r"|близнец\w*|блізнят\w*|brothers|sisters|siblings|spouses|twins|bracia|siostry|małżonkowie"
     r"|citizen|activist|journalist|blogger|prisoner|political|released|née|nee)\b\.?",
     re.IGNORECASE,
 )
+
+SEVERAL = re.compile(r"\s(?:и|і|й|ды|та|and|&|oraz|ir)\s")
+"""Words that join two people in one line: then nobody is proposed, somebody has to look."""

@@ -11,16 +11,23 @@ from app.base.i18n import _, language_in_force
 from app.domain.partial_date import DateNotUnderstood, PartialDate, Precision
 from app.gui.forms.editors.editor import Editor
 from app.gui.widgets.label import label
+from app.workflows.entries import require_no_future
 
 _IN_DAYS = re.compile(r"^\+\s*(\d{1,4})$")
 
 
 class PartialDateEditor(Editor):
-    """A date of any precision. Beneath the line stands what was understood, when it differs from what was typed."""
+    """A date of any precision. Beneath the line stands what was understood, when it differs from what was typed.
 
-    def __init__(self, today: dt.date, parent: QWidget | None = None, *, echoing: bool = True) -> None:
+    A date of the `past` that lies in the future is complained about, unless it stood there before.
+    """
+
+    def __init__(
+        self, today: dt.date, parent: QWidget | None = None, *, echoing: bool = True, past: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._past = today, past
+        self._given: PartialDate | None = None
         self._echoing = echoing
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(_("day, month or year"))
@@ -40,6 +47,7 @@ class PartialDateEditor(Editor):
 
     def set_value(self, value: Any) -> None:
         """Show the date in the words of the window's language."""
+        self._given = value if isinstance(value, PartialDate) else None
         self.line.setText(value.display(language_in_force()) if value else "")
         self._show_echo()
 
@@ -56,6 +64,16 @@ class PartialDateEditor(Editor):
         """Say why the text is no date."""
         try:
             self._understood()
+        except Problem as problem:
+            return str(problem)
+        return self.at_once()
+
+    def at_once(self) -> str:
+        """Say that the date lies in the future where it cannot: a slip of the pen is mended while one types."""
+        date = self._known() if self._past else None
+        try:
+            if date is not None and date != self._given:
+                require_no_future(self._today, date)
         except Problem as problem:
             return str(problem)
         return ""

@@ -35,6 +35,13 @@ class Editor(QWidget):
         """Return a sentence on why the input cannot be used, or nothing."""
         return ""
 
+    def at_once(self) -> str:
+        """Return that part of the complaint which must not wait until somebody saves."""
+        return ""
+
+    def help_out(self) -> None:
+        """Help with what cannot be used, such as by showing what can; called when the form points the field out."""
+
     def is_empty(self) -> bool:
         """Return whether nothing has been filled in."""
         return self.value() in (None, "", ())

@@ -115,6 +115,13 @@ class InlineEditor(Editor):
             return "" if self.form.made() is not None else self._words.incomplete
         return self.picker.complaint() and self._words.unknown
 
+    def help_out(self) -> None:
+        """Show which known ones fit what is written; a new one helps with its own first wrong field."""
+        if not self.is_new:
+            self.picker.help_out()
+        elif self.form.check() is None:
+            self.form.help_out()
+
     def _open_form(self) -> None:
         if self.form is None:
             self.form = self._nested()

@@ -34,6 +34,9 @@ class PersonEditor(PickEditor):
         self._propose(text)
         self.changed.emit()
 
+    def _offer(self, text: str) -> None:
+        self._propose(text)
+
     def _propose(self, text: str) -> None:
         find = self._find
         if find is None or not text.strip():

@@ -78,15 +78,21 @@ class PickEditor(Editor):
         self.line.setFocus()
         self._propose("")
 
+    def help_out(self) -> None:
+        """Show what fits the written words; where nothing does, everything."""
+        if self.complaint():
+            self._offer(self.line.text())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the list with the Down key."""
+        """Open the list with the Down key, at its first line."""
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Down
             and not self._popup.isVisible()
         ):
-            self._propose("" if self._picked else self.line.text())
+            self._offer("" if self._picked else self.line.text())
+            self._popup.setCurrentIndex(self._model.index(0, 0))
             return True
         return super().eventFilter(watched, event)
 
@@ -94,6 +100,9 @@ class PickEditor(Editor):
         self._picked = self._picks.exactly(text)
         self._propose(text)
         self.changed.emit()
+
+    def _offer(self, text: str) -> None:
+        self._show_proposals(self._picks.matching(text, _SHOWN) or self._picks.matching("", _SHOWN))
 
     def _propose(self, text: str) -> None:
         self._show_proposals(self._picks.matching(text, _SHOWN))

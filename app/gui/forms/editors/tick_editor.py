@@ -11,7 +11,7 @@ class TickEditor(Editor):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tick = TickBox(words, self)
+        self.tick = TickBox(words, self, wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
         layout.addWidget(self.tick)

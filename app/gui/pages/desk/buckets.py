@@ -68,7 +68,7 @@ def line_chip(one: DeskLine) -> Chip:
         return Chip(_("Proposed, {percent} %").format(percent=percent(first)), "transit", "arrow")
     if one.match.namesake is not None:
         return Chip(namesake_words(one.match.namesake), "high", "question")
-    if one.match.decision is Decision.AMBIGUOUS:
+    if one.match.needs_look:
         return Chip(_("To look at"), "high", "question")
     return Chip(_("Not in the register"), "unknown", "none")
 

@@ -87,6 +87,7 @@ class LineQuestions(QObject):
             Lane.STORE,
             done=ask_of,
             failed=self.failed.emit,
+            channel="release left by a line",  # a key pressed twice asks once
         )
 
     def add_person(self, one: DeskLine) -> None:

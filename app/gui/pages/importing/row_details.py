@@ -109,12 +109,15 @@ class RowDetails(QFrame):
         for number, candidate in enumerate(row.candidates[:MOST_CANDIDATES], start=1):
             words = f"{candidate.name} ({candidate.case_number})"
             chosen = row.person == candidate
-            self._add_decision(column, body, str(number), words, chosen, RowAction.UPDATE, candidate)
+            if row.allows(candidate):
+                self._add_decision(column, body, str(number), words, chosen, RowAction.UPDATE, candidate)
         for key, words, action in (
             ("0", _("A new person"), RowAction.CREATE),
             (_("Del"), _("Leave the row out"), RowAction.LEFT_OUT),
             ("⌫", _("Decide later"), RowAction.HELD),
         ):
+            if action is RowAction.CREATE and not row.allows(None):
+                continue
             self._add_decision(column, body, key, words, row.action is action, action, None)
 
     def _add_decision(

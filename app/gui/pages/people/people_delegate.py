@@ -103,7 +103,7 @@ class PeopleDelegate(QStyledItemDelegate):
         if beneath:
             small = QFont(self._view.font())
             small.setPixelSize(12)
-            under = QRect(room.left() + 8, top.y() + CHIP, room.width() - 8, _BENEATH)
+            under = QRect(room.left(), top.y() + CHIP, room.width(), _BENEATH)
             paint_two_lines(painter, under, small, beneath, "", tone="muted")
 
     def _paint_due(self, painter: QPainter, room: QRect, due: dt.date) -> None:

@@ -20,6 +20,8 @@ from app.workflows.desk import Desk
 from app.workflows.read_case import read_case
 
 MOST_FOLLOW_UPS = 4
+_BESIDE_KEY = 24
+"""A longer value stands beneath its key, with the whole width."""
 
 
 class Preview(QFrame):
@@ -46,7 +48,7 @@ class Preview(QFrame):
         self.print_button.clicked.connect(lambda: self._emit(self.print_wanted))
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(16)
-        self._facts.setVerticalSpacing(10)
+        self._facts.setVerticalSpacing(5)
         self._owed = QVBoxLayout()
         self._owed.setSpacing(6)
         self._lay_out()
@@ -151,9 +153,15 @@ class Preview(QFrame):
 
     def _fill_facts(self, case: Case) -> None:
         _clear(self._facts)
-        for row, (key, value) in enumerate(self._fact_rows(case)):
+        row = 0
+        for key, value in self._fact_rows(case):
             self._facts.addWidget(label(key, "key", self), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(label(value, "value", self, wrap=True), row, 1)
+            words = label(value, "value", self, wrap=True)
+            if len(value) > _BESIDE_KEY:
+                self._facts.addWidget(words, row + 1, 0, 1, 2)
+            else:
+                self._facts.addWidget(words, row, 1)
+            row += 2
         self._facts.setColumnStretch(1, 1)
 
     def _fact_rows(self, case: Case) -> list[tuple[str, str]]:

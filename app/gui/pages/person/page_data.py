@@ -1,14 +1,16 @@
 """What the page of a person shows, read from the register in one job."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.domain.case import Case
 from app.domain.departure import Departure
+from app.domain.disclosure import Audience, FieldKey
 from app.domain.history import Change
 from app.domain.record import PersonId
 from app.workflows.attach_document import document_bytes
-from app.workflows.consents import where_data_went
+from app.workflows.consents import SeenAs, seen_as, where_data_went
 from app.workflows.desk import Desk
 from app.workflows.history import read_history
 from app.workflows.part_again import MergedRecord, merged_records
@@ -30,6 +32,14 @@ class PageData:
     merged: tuple[MergedRecord, ...] = ()
     co_defendants: Mapping[int, tuple[CoDefendant, ...]] = field(default_factory=dict)
     departures: tuple[Departure, ...] = ()
+
+    def seen_as(self, audience: Audience, today: dt.date) -> "tuple[SeenAs, PageData | None]":
+        """Return what an audience sees of the person today, and the page reduced to it (None: nothing)."""
+        seen = seen_as(self.case, audience, today)
+        if seen.case is None:
+            return seen, None
+        photo = self.thumbnail if FieldKey.PHOTO in seen.verdict.keys else None
+        return seen, PageData(seen.case, (), photo)
 
 
 def read_page_data(desk: Desk, person_id: PersonId) -> PageData:

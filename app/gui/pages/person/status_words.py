@@ -48,7 +48,7 @@ def death_line(case: Case, wording: Wording) -> str:
         source=_origin(claim, wording),
         later=wording.term(Vocabulary.STATUS, case.status.status),
     )
-    return joined(told, _("One of the two is wrong: mark that claim as refuted."), by=" ")
+    return joined(told, _("One of the two is wrong: mark it as refuted."), by=" ")
 
 
 def rumour_line(case: Case, wording: Wording, custody: frozenset[str]) -> str:

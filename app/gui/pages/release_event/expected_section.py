@@ -112,7 +112,11 @@ class ExpectedSection(SectionCard):
         self.expected = expected
         self.set_count(expected.many, empty=False)
         more = expected.many - len(expected.lines)
-        told = _("They were held on the eve of the event and are on none of its lists.")
+        told = (
+            _("Recognised political prisoners who were held on the eve and whom no list names.")
+            if self.recognised.isChecked()
+            else _("Everybody who was held on the eve and whom no list names.")
+        )
         refused = self._case.figures.people["refused"] if self._case else frozenset()
         if any(line.id in refused for line in expected.lines):
             told += " " + _("Who refused to leave is among them, also if a list names them.")

@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.base.i18n import _, language_in_force, ngettext
+from app.base.i18n import _, language_in_force
 from app.domain.partial_date import PartialDate
 from app.gui import theme
 from app.gui.keys import bind
+from app.gui.pages.today.day_delegate import DUE, NUMBER, TONE, DayDelegate
 from app.gui.widgets.label import label
 from app.workflows.follow_ups import FollowUpLine
 
 WEEKS = 6
-_SHOWN = 3
 _DAY = dt.timedelta(days=1)
-_LINES = int(Qt.ItemDataRole.UserRole)
+_LINES = int(Qt.ItemDataRole.UserRole) + 10
 
 
 class MonthView(QWidget):
@@ -44,7 +44,7 @@ class MonthView(QWidget):
         self.table.setAccessibleName(_("Month"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setWordWrap(True)
+        self.table.setItemDelegate(DayDelegate(self.table))
         self.table.verticalHeader().hide()
         for header in (self.table.horizontalHeader(), self.table.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -86,17 +86,15 @@ class MonthView(QWidget):
                 self.table.setCurrentCell(number // 7, number % 7)
 
     def _item(self, day: dt.date, lines: list[FollowUpLine]) -> QTableWidgetItem:
-        told = [line.follow_up.title for line in lines[:_SHOWN]]
-        if len(lines) > _SHOWN:
-            rest = len(lines) - _SHOWN
-            told.append(ngettext("{n} more", "{n} more", rest).format(n=rest))
+        told = tuple(line.follow_up.title for line in lines)
         number = f"{day.day} · {_('Today')}" if day == self._today else str(day.day)
         item = QTableWidgetItem("\n".join((number, *told)))
-        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        item.setData(NUMBER, (number, day == self._today))
+        item.setData(DUE, told)
         item.setData(_LINES, tuple(lines))
         late = lines and day < self._today
         faint = day.month != self._first.month
-        item.setForeground(theme.colour("danger" if late else "muted" if faint else "text"))
+        item.setData(TONE, "danger" if late else "muted" if faint else "text")
         item.setToolTip("\n".join(f"{line.follow_up.title} · {line.person.name}" for line in lines))
         return item
 

@@ -22,7 +22,7 @@ from app.gui.widgets.photos import Photos
 
 LINE_HEIGHT, HEADING_HEIGHT = 54, 40
 TICK = 44
-_AVATAR = 34
+_AVATAR, _LEAST_DAY = 34, 120
 
 
 class OwedDelegate(QStyledItemDelegate):
@@ -31,6 +31,8 @@ class OwedDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView, words: wording.Words, photos: Photos, today: dt.date) -> None:
         super().__init__(view)
         self._view, self._words, self._photos, self._today = view, words, photos, today
+        self._day_width = 0
+        view.model().modelReset.connect(self._forget_width)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of the kind of row."""
@@ -113,7 +115,8 @@ class OwedDelegate(QStyledItemDelegate):
         right = rect.right() - 16
         due = row.line.follow_up.due if row.line else self._day_of(row)
         when = wording.due(due, self._today) if due else ""
-        box = QRect(right - 150, rect.top(), 150, rect.height())
+        width = self.day_width()
+        box = QRect(right - width, rect.top(), width, rect.height())
         painter.setFont(self._view.font())
         painter.setPen(theme.colour("danger" if row.group == OVERDUE else "text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, when)
@@ -127,6 +130,19 @@ class OwedDelegate(QStyledItemDelegate):
             left -= 28
             painter.drawPixmap(QPoint(left, top + 2), mark)
         return left
+
+    def day_width(self) -> int:
+        """Return how wide the column of the days is: as wide as the longest of them, in any language."""
+        if not self._day_width:
+            metrics, model = self._view.fontMetrics(), self._view.model()
+            rows = [model.index(number, 0).data(ROW) for number in range(model.rowCount())]
+            days = {row.line.follow_up.due if row.line else self._day_of(row) for row in rows}
+            widths = [metrics.horizontalAdvance(wording.due(day, self._today)) for day in days if day]
+            self._day_width = max(_LEAST_DAY, *widths, 0) + 1
+        return self._day_width
+
+    def _forget_width(self) -> None:
+        self._day_width = 0
 
     @staticmethod
     def _day_of(row: OwedRow) -> dt.date | None:
