@@ -185,3 +185,19 @@ def test_two_days_of_birth_are_near_only_when_the_year_alone_differs(announced: 
     clue = Clue(surname="Рагойша", given="Уладзімір", birth=PartialDate(announced))
     (candidate,) = MatchIndex(rows).match(clue).candidates
     assert feature in {reason.feature for reason in candidate.reasons}
+
+
+@pytest.mark.parametrize(
+    ("printed", "registered", "feature"),
+    [
+        ("Ваўэцкі", "Ваўчэцкі", "surname_letter"),
+        ("Ваўчэцкі", "Ваўэцкі", "surname_letter"),
+        ("Ваўчацкі", "Ваўчэцкі", "surname_spelling"),
+        ("Рагойса", "Рагойша", "surname_vowel"),
+        ("Рагайшу", "Рагойшэ", "surname_vowel"),
+    ],
+)
+def test_a_missing_consonant_is_not_said_to_be_a_vowel(printed: str, registered: str, feature: str) -> None:
+    index = MatchIndex(match_rows(1, [(registered, "Мікола", "", "", "legal")], None, "m"))
+    match = index.match(Clue.of_line(f"{printed} Мікола"))
+    assert match.candidates[0].reasons[0].feature == feature
