@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList
+from app.domain.names.canonical import lemmas
 from app.domain.names.given_names import class_of, class_of_oblique
 from app.domain.names.matching import SEVERAL, PrintedWord, parse_line
 from app.domain.names.scripts import words_of
@@ -22,6 +23,12 @@ LEAST_WORDS = 2
 _VOWELS = frozenset("аяеёіиоуюэыaeiou")
 _ACCUSATIVE = frozenset("уюu")
 
+_PLURALS = {
+    **{f"{stem}{ending}": f"{stem}ий" for stem in ("ск", "цк") for ending in ("ие", "ія", "их", "іх", "і")},
+    **{f"{stem}ы": stem for stem in ("ов", "ев", "ёв", "ав", "ин", "ын", "ін")},
+    **{f"{stem}ых": stem for stem in ("ов", "ев", "ёв", "ав", "ин", "ын", "ін")},
+}
+
 _OF_PLACE = {"id", "version", "person_id", "position"}
 
 
@@ -36,11 +43,14 @@ class LeftReleased:
 def taught_spelling(change: Reader, line: AnnouncedLine) -> NameFormDraft | None:
     """Return the name form that a line teaches about whom it means, or None where it prints no whole name.
 
-    Neither does one that names several people, nor one that prints the name in another case («Михаила»).
+    Neither does one that names several people, nor one that prints the name in another case («Михаила») or the
+    surname of several («Ковалёвы»).
     """
     writings = parse_line(line.printed).writings
     whole = [word for word in writings[0].words if not word.initial] if writings else []
-    if len(whole) < LEAST_WORDS or SEVERAL.search(line.printed) or _is_oblique(change, line, whole):
+    if len(whole) < LEAST_WORDS or SEVERAL.search(line.printed):
+        return None
+    if _is_oblique(change, line, whole) or _is_plural(change, line, whole):
         return None
     words = [word.text for word in whole]
     source = change.get(AnnouncedList, line.announced_list_id).source_id
@@ -62,6 +72,21 @@ def _is_oblique(reader: Reader, line: AnnouncedLine, words: Sequence[PrintedWord
         if oblique and not plain:
             return True
     return False
+
+
+def _is_plural(reader: Reader, line: AnnouncedLine, words: Sequence[PrintedWord]) -> bool:
+    """Tell whether the surname of whom the line means stands there as that of several: «Ковалёвы» of a «Ковалёв»."""
+    forms = reader.find(NameForm, person_id=line.person_id) if line.person_id is not None else ()
+    called = {one for form in forms for word in words_of(form.written) for one in lemmas(word)}
+    return any(not called.isdisjoint(lemmas(one)) for word in words if (one := _of_one(word.folded)))
+
+
+def _of_one(surname: str) -> str:
+    """Return the surname of one of those whom a surname in the plural may name, or nothing where it cannot."""
+    for plural, alone in _PLURALS.items():
+        if surname.endswith(plural):
+            return surname.removesuffix(plural) + alone
+    return ""
 
 
 def _ends_otherwise(printed: str, called: str) -> bool:

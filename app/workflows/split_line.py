@@ -24,8 +24,20 @@ def likely_parts(printed: str) -> tuple[str, ...]:
         parts = tuple(part.strip(" ,;.") for part in by.split(printed))
         found = tuple(part for part in parts if any(letter.isalpha() for letter in part))
         if len(found) > 1:
-            return _with_surnames(found) if by is SEVERAL else found
+            return (
+                _with_surnames([one for part in found for one in _enumerated(part)])
+                if by is SEVERAL
+                else found
+            )
     return (printed.strip(),)
+
+
+def _enumerated(part: str) -> tuple[str, ...]:
+    """Return a part cut at its commas too, where given names alone follow a whole name («Ивановы Анна, Мария»)."""
+    pieces = tuple(one.strip() for one in _MARKS.split(part))
+    first, *further = [_name_of(one) for one in pieces]
+    alone = all(words and not any(map(_is_surname, words)) for words in further)
+    return pieces if further and alone and len(first) > 1 else (part,)
 
 
 def _with_surnames(parts: Sequence[str]) -> tuple[str, ...]:

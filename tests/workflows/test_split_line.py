@@ -22,6 +22,10 @@ from app.workflows.split_line import likely_parts
         ("Михаил и Алексей Пастушенко", ("Пастушенко Михаил", "Алексей Пастушенко")),
         ("Ковалёв Иван и Пастушенко А.С.", ("Ковалёв Иван", "Пастушенко А.С.")),
         ("Maria and Jan Kowalski", ("Kowalski Maria", "Jan Kowalski")),
+        ("братья Іван і Пётр Кавалевы", ("Кавалевы Іван", "Пётр Кавалевы")),
+        ("Иванова Анна и Пётр", ("Иванова Анна", "Иванова Пётр")),
+        ("Сёстры Ивановы Анна, Мария и Ольга", ("Ивановы Анна", "Ивановы Мария", "Ивановы Ольга")),
+        ("Иванова Анна, 1990 и Пётр", ("Иванова Анна, 1990", "Иванова Пётр")),
         ("Пастушенко Михаил; Ковалёв Иван", ("Пастушенко Михаил", "Ковалёв Иван")),
     ],
 )
@@ -49,6 +53,28 @@ def test_neither_what_several_are_called_nor_another_case_becomes_a_spelling(
     decide(desk, line.line.id, LineDecision.MATCH, person.id)
     further = [form.written for form in list_records(desk, NameForm) if form.position > 0]
     assert further == ([taught] if taught else [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "called", "taught"),
+    [
+        ("Ковалёвы Михаил", "Кавалёў", False),
+        ("Ковалевых Михаил", "Кавалёў", False),
+        ("Пастуховские Михаил", "Пастухоўскі", False),
+        ("Баравы Михаил", "Баравы", True),
+        ("Ковалёв Михаил", "Кавалёў", True),
+    ],
+)
+def test_the_surname_of_several_becomes_no_spelling_of_one(
+    desk: Desk, printed: str, called: str, taught: bool
+) -> None:
+    person = add_person(desk, PersonFields(), [NameFormDraft(surname=called, given="Міхаіл")])
+    event: ReleaseEvent = add_record(desk, ReleaseEventFields(title="A deal"))
+    fields = AnnouncedListFields(release_event_id=event.id, title="A list")
+    stored = add_list(desk, fields, read_pasted(printed)).announced_list
+    (line,) = reconcile(desk, stored.id, Silent()).lines
+    decide(desk, line.line.id, LineDecision.MATCH, person.id)
+    assert len(list_records(desk, NameForm)) == 1 + taught
 
 
 def test_a_line_that_names_two_has_to_be_looked_at(desk: Desk) -> None:

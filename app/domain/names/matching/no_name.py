@@ -30,6 +30,13 @@ _BESIDE = re.compile(
     r"студзен\w*|лютага|лютым|сакавік\w*|красавік\w*|чэрвен\w*|ліпен\w*|жні[вў]\w*|верасн\w*|кастрычнік\w*|лістапад\w*|"
     r"снежн\w*|january|february|march|april|may|june|july|august|september|october|november|december)$"
 )
+# Who publishes lists, where it stands before a colon. «Статкевіч: вызвалены» may be one person, «Вясна:» is nobody.
+_PUBLISHER = re.compile(
+    r"^\W*(?:(?:правозащитный|праваабарончы|human rights)\s+(?:центр|цэнтр|cent(?:re|er))\s+)?\W*"
+    r"(?:весн[аы]|вясн[аы]|viasna|белт[аы]|belta|sb\.by|dissidentby|dissident\.by|nexta|зеркало|"
+    r"наша ніва|nasha niva|телеграм\w*|тэлеграм\w*|telegram|мид|мзс|mfa|пресс-служба|прэс-служба)\W*:",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _NUMBER = re.compile(r"\d+")
 _ENDS_WITH_COLON = re.compile(r"[:：]\s*$")
@@ -43,6 +50,7 @@ def names_nobody(line: str) -> bool:
 
     A line with a given name in it is none, whatever else stands there.
     """
+    line = _PUBLISHER.sub("", line, count=1)
     words = [normalise(word) for word in _WORD.findall(line)]
     if not words or len(words) > _MOST_WORDS:
         return False
