@@ -207,6 +207,23 @@ def test_proposals_are_accepted_together_once_they_were_seen(
     assert line(desk, 4).decision is LineDecision.UNDECIDED
 
 
+def test_a_proposal_whose_tick_is_taken_away_is_not_accepted(
+    page: DeskPage, desk: Desk, people: list[Person], settle: Settle
+) -> None:
+    page.accept_all()
+    dialog = shown_dialog(AcceptDialog)
+    assert isinstance(dialog, AcceptDialog)
+    settle()
+    dialog.table.choose(1)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert {one.line.number for one in dialog.rows} == {1, 3}
+    assert dialog.accept_button.text() == "Accept 2 lines"
+    dialog.accept_button.click()
+    settle()
+    assert line(desk, 2).decision is LineDecision.UNDECIDED
+    assert line(desk, 3).person_id == people[1].id
+
+
 def test_buckets_show_their_lines_only(page: DeskPage, settle: Settle) -> None:
     page.show_only(Bucket.PROPOSED)
     assert [one.line.number for one in page.lines.rows] == [1, 2, 3]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.base.settings import Settings
+from app.domain.announced_list import AnnouncedListFields
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.release import Confirmation, ConfirmationStep, JourneyLeg
@@ -35,6 +36,7 @@ from app.gui.pages.person_page import PersonPage
 from app.gui.pages.release_event.lines_section import LinesSection
 from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.pages.release_events_page import ReleaseEventsPage
+from app.workflows.announced_lists import add_list, read_pasted
 from app.workflows.confirm_release import confirm_release
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record, list_records
@@ -379,6 +381,25 @@ def test_who_was_expected_is_shown_and_their_family_told(
     assert lines(page.notices) == ["23 November 2026, Alena, Зніклы Ян, the mother"]
 
 
+def test_whom_an_undecided_line_may_mean_is_marked_among_the_expected(
+    desk: Desk, show: Show, made: Made, settle: Settle
+) -> None:
+    held(desk, "Зніклы")
+    held(desk, "Забыты")
+    fields = AnnouncedListFields(release_event_id=made.event.id, title="Another")
+    add_list(desk, fields, read_pasted("Зниклый Ян"))
+    _window, page = show(made.event)
+    page.show_section(page.expected)
+    page.expected.recognised.setChecked(False)
+    settle()
+    model = page.expected.table.model()
+    rows = range(model.rowCount())
+    said = sorted(model.data(model.index(row, 0), int(Qt.ItemDataRole.AccessibleTextRole)) for row in rows)
+    assert "▲" not in said[0]
+    assert said[1].startswith("Зніклы Ян\n▲ perhaps “Зниклый Ян”")
+    assert "▲" in page.expected.hint.text()
+
+
 def test_a_family_of_the_event_is_told_by_key(desk: Desk, show: Show, made: Made, settle: Settle) -> None:
     add_record(
         desk, FamilyNoticeFields(person_id=made.ids[1], release_event_id=made.event.id, whom="the brother")
@@ -625,6 +646,9 @@ def test_key_events_are_drawn_along_the_years(desk: Desk, show: Show, made: Made
     assert len(places) == 4
     assert not any(one.intersects(other) for one in places for other in places if one is not other)
     assert len(lines(page.key_events)) == 4
+    for width in range(400, 1200, 37):
+        strip.resize(width, strip.height())
+        assert all(place.right() <= width for _text, place in strip.marked())
 
 
 def test_a_figure_shows_exactly_the_people_whom_it_counts(desk: Desk, show: Show, made: Made) -> None:
