@@ -16,6 +16,7 @@ from app.domain.announced_list import AnnouncedListFields
 from app.domain.names.matching import Candidate, Decision, Match
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
+from app.domain.record import PersonId
 from app.domain.source import SourceFields
 from app.workflows.announced_lists import NameList, add_list, read_name_list, read_pasted
 from app.workflows.desk import Desk
@@ -124,7 +125,7 @@ def _candidate(one: Candidate, people: People, compared: Compared) -> dict[str, 
         "name": person.name if person else "",
         "birth": person.birth or None if person else None,
         "probability": round(one.probability, 4),
-        "held_on_eve": one.person_id in compared.held if compared.eve else None,
+        "held_on_eve": _held_on_eve(one.person_id, compared),
         "same_name": one.same_name,
         "contradictions": [what.value for what in one.contradictions],
         "reasons": [
@@ -160,3 +161,8 @@ def _in_words(value: dict[str, Any]) -> str:
     counts = value["counts"]
     rows.append(", ".join(f"{name} {counts[name]}" for name in counts))
     return "\n".join(rows)
+
+
+def _held_on_eve(person_id: PersonId, compared: Compared) -> bool | None:
+    """Tell whether somebody was held on the eve of the event; None where nobody knows."""
+    return True if person_id in compared.held else False if person_id in compared.doubtful else None

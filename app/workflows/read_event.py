@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from app.base.i18n import language_in_force
 from app.domain.event_figures import CONFIRMED, EventFigures, ListFigures
 from app.domain.follow_up import OWED, FollowUp
 from app.domain.names import sort_key
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
+from app.domain.protocol import ProtocolStep, title_in
 from app.domain.record import PersonId
 from app.domain.release import (
     VERIFIED,
@@ -221,14 +223,24 @@ def _held_again(line: PersonLine, release: Release | None, terms: Terms) -> Part
 
 def _owed(reader: Reader, everybody: Sequence[PersonId]) -> dict[PersonId, Owed]:
     """Return what each is owed first; what has no day comes last."""
-    found = reader.columns(FollowUp, ("due", "title", "state"), everybody)
+    found = reader.columns(FollowUp, ("due", "title", "state", "protocol_step_id"), everybody)
     soonest: dict[PersonId, Owed] = {}
+    called_for: dict[PersonId, int] = {}
     for person_id, rows in found.items():
-        open_ones = [(due is None, str(due or ""), title) for due, title, state in rows if state in OWED]
+        open_ones = [
+            (due is None, str(due or ""), title, step or 0)
+            for due, title, state, step in rows
+            if state in OWED
+        ]
         if open_ones:
-            _none, due, title = min(open_ones)
-            soonest[person_id] = Owed(title, due)
-    return soonest
+            _none, due, title, step = min(open_ones)
+            soonest[person_id], called_for[person_id] = Owed(title, due), step
+    steps = reader.by_id(ProtocolStep, called_for.values())
+    language = language_in_force()
+    return {
+        person: replace(owed, title=title_in(language, owed.title, steps.get(called_for[person])))
+        for person, owed in soonest.items()
+    }
 
 
 def _published(one: ListFigures) -> tuple[Any, ...]:

@@ -57,7 +57,8 @@ class DeskLine:
 class Reconciliation:
     """A list on the desk: its lines in order, and everybody who may be meant by one of them.
 
-    `held` are those of them who were in custody on the `eve` of the event (None: its day is not known).
+    `doubtful` are those of them who are known not to have been in custody on the `eve` of the event (None: its day is
+    not known).
     """
 
     announced_list: AnnouncedList
@@ -65,20 +66,24 @@ class Reconciliation:
     lines: tuple[DeskLine, ...]
     people: Mapping[PersonId, PersonLine]
     eve: dt.date | None = None
-    held: frozenset[PersonId] = frozenset()
+    doubtful: frozenset[PersonId] = frozenset()
 
     def is_doubtful(self, person_id: PersonId) -> bool:
-        """Tell whether somebody was not held on the eve of the event, as far as the register knows."""
-        return self.eve is not None and person_id not in self.held
+        """Tell whether the register knows that somebody was not held on the eve of the event."""
+        return person_id in self.doubtful
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What the matcher says of a list that is not kept; `eve` and `held` as in a Reconciliation."""
+    """What the matcher says of a list that is not kept; `held` were in custody on the eve.
+
+    `eve` and `doubtful` are as in a Reconciliation.
+    """
 
     matches: tuple[Match, ...]
     eve: dt.date | None = None
     held: frozenset[PersonId] = frozenset()
+    doubtful: frozenset[PersonId] = frozenset()
 
 
 def compare_names(desk: Desk, names: NameList, progress: Progress, event_id: int | None = None) -> Compared:
@@ -127,7 +132,7 @@ def reconcile(
         everybody = {one.person_id for desk_line in found for one in desk_line.match.candidates}
         everybody |= {line.person_id for line in lines if line.person_id}
         shown = {line.id: line for line in people.lines(reader, sorted(everybody), None)}
-    return Reconciliation(announced, event, found, shown, compared.eve, compared.held)
+    return Reconciliation(announced, event, found, shown, compared.eve, compared.doubtful)
 
 
 def decide(
@@ -279,8 +284,8 @@ def _with_eve(
     found = held_on_eve(desk, event, persons) if event is not None else None
     if found is None:
         return Compared(matches)
-    eve, held = found
-    return Compared(tuple(match.preferring(held) for match in matches), eve, held)
+    preferred = tuple(match.preferring(found.held) for match in matches)
+    return Compared(preferred, found.eve, found.held, found.doubtful)
 
 
 def _matches_before(

@@ -37,6 +37,7 @@ from app.workflows.read_case import read_case
 from app.workflows.reconcile import decide
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_outcomes import record_outcomes
+from app.workflows.record_release import record_release
 from tests.journeys.driver import type_text
 
 Settle = Callable[[], None]
@@ -138,6 +139,9 @@ def test_undo_brings_the_line_back(page: DeskPage, window: MainWindow, desk: Des
     settle()
     assert line(desk, 1).decision is LineDecision.UNDECIDED
     assert page.lines.rows[0].line.decision is LineDecision.UNDECIDED
+    current = page.current()
+    assert current is not None
+    assert current.line.number == 1
 
 
 def test_a_refused_candidate_is_gone_and_remembered(
@@ -185,7 +189,9 @@ def test_nobody_is_taken_before_one_could_see_them(page: DeskPage, desk: Desk, s
     key(page, Qt.Key.Key_S, settle)
     dialog = shown_dialog(PickPersonDialog)
     assert isinstance(dialog, PickPersonDialog)
+    assert dialog.field.text() == "Незнаёмы Зміцер Паўлавіч"
     type_text(dialog.field, "Kaliada")
+    assert dialog.field.text() == "Kaliada"
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     settle()
     assert dialog.isVisible()
@@ -358,7 +364,12 @@ def test_a_heading_is_no_name_by_enter_and_who_was_not_held_carries_a_warning(
     window: MainWindow, desk: Desk, event: ReleaseEvent, people: list[Person], settle: Settle
 ) -> None:
     fields = AnnouncedListFields(release_event_id=event.id, title="Agency")
-    text = "Освобождены:\nТихановский Сергей, 1978\nTotal: 52"
+    day = PartialDate("2021-03-05")
+    letter = SourceFields(title="Letter")
+    record_arrest(desk, people[0].id, ArrestEntry(day, letter, "colony"))
+    free = ReleaseEntry(PartialDate("2022-01-01"), letter, "pardon_expelled", Confirmation.PERSON)
+    record_release(desk, people[0].id, free)
+    text = "Освобождены:\nТихановский Сергей, 1978\nTotal: 52\nMaryja Kaliada"
     window.open_desk(add_list(desk, fields, read_pasted(text)).announced_list.id)
     settle()
     page = window.stack.currentWidget()
@@ -368,10 +379,14 @@ def test_a_heading_is_no_name_by_enter_and_who_was_not_held_carries_a_warning(
     assert line(desk, 1).decision is LineDecision.NO_NAME
     said = [one.text() for one in page.details.findChildren(QLabel)]
     assert any("Not held on 12 December 2025" in text for text in said)
+    # Of the other nothing at all is known.
+    page.lines.choose(3)
+    said = [one.text() for one in page.details.findChildren(QLabel)]
+    assert not any("Not held on" in text for text in said)
     page.accept_all()
     dialog = shown_dialog(AcceptDialog)
     assert isinstance(dialog, AcceptDialog)
-    assert [one.line.number for one in dialog.rows] == [2, 3]
+    assert [one.line.number for one in dialog.rows] == [2, 3, 4]
     dialog.accept_button.click()
     settle()
     assert line(desk, 2).person_id == people[0].id
@@ -404,11 +419,13 @@ def test_a_line_that_names_two_people_is_parted(
         (2, "Незнаёмы Зміцер"),
     ]
     assert rows[0].line.decision is LineDecision.NO_NAME
+    assert page.current() is rows[1]
     assert [one.match.person_id for one in rows[1:3]] == [people[0].id, people[1].id]
     window.undo()
     settle()
     assert [one.line.printed for one in page.lines.rows] == text.splitlines()
     assert page.lines.rows[0].line.decision is LineDecision.UNDECIDED
+    assert page.current() is page.lines.rows[0]
 
 
 @pytest.fixture

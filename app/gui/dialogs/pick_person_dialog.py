@@ -70,6 +70,12 @@ class PickPersonDialog(QDialog):
         column.addLayout(row)
         self.field.setFocus()
 
+    def begin_with(self, name: str) -> None:
+        """Search for a name at once; typing replaces it."""
+        self.field.setText(name)
+        self.field.selectAll()
+        self._look(name)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move among the hits while one types."""
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

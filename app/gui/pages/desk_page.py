@@ -58,6 +58,8 @@ class DeskPage(QWidget):
         self._list_id = 0
         self._bucket = Bucket.ALL
         self._stale = False
+        self._go_to: int | None = None
+        self._set_back: int | None = None
         self.found: Reconciliation | None = None
         self.back = QPushButton(_("Back to the event"), self)
         self.back.setProperty("quiet", True)
@@ -160,6 +162,7 @@ class DeskPage(QWidget):
         if decision is LineDecision.NEW_PERSON:
             self.asking.add_person(one)
             return
+        self._set_back = one.line.id if decision is LineDecision.UNDECIDED else None
         act = partial(decide, self._desk, one.line.id, decision, person)
         self.asking.settle(one, person, act, _("Decided."), self._do)
 
@@ -209,8 +212,12 @@ class DeskPage(QWidget):
 
     def _split(self, one: DeskLine, parts: Sequence[str]) -> None:
         words = ngettext("{n} line instead of one.", "{n} lines instead of one.", len(parts))
-        act = partial(split_line, self._desk, one.line.id, parts)
         said = words.format(n=number(len(parts)))
+
+        def act(*, take_back_release: bool) -> None:
+            made = split_line(self._desk, one.line.id, parts, take_back_release=take_back_release)
+            self._go_to = made[0].id
+
         self.asking.settle(one, None, act, said, partial(self._do, go_on=False))
 
     def _do(self, act: Callable[[], object], words: str, *, go_on: bool = True) -> None:
@@ -255,13 +262,26 @@ class DeskPage(QWidget):
         self.lines.setFocus()
 
     def _keep(self, found: Reconciliation) -> None:
-        self.found = found
+        if self._go_to is None:
+            self._go_to = self._taken_back(found)
+        self.found, self._set_back = found, None
         self.title.setText(found.announced_list.title)
         published = found.announced_list.published
         when = self._words.date(published) if published else ""
         parts = (found.event.title, found.announced_list.publisher, when, found.announced_list.published_time)
         self.about.setText(" · ".join(filter(None, parts)))
         self._show()
+
+    def _taken_back(self, found: Reconciliation) -> int | None:
+        """Return the first line whose decision was undone meanwhile: there one goes on."""
+        before = {one.line.id: one.line.decision for one in self.found.lines} if self.found else {}
+        waiting = LineDecision.UNDECIDED
+        undone = (
+            one.line.id
+            for one in found.lines
+            if one.line.decision is waiting and before.get(one.line.id, waiting) is not waiting
+        )
+        return next((line for line in undone if line != self._set_back), None)
 
     def _show(self) -> None:
         found = self.found
@@ -285,10 +305,12 @@ class DeskPage(QWidget):
         rows = [one for one in found.lines if self._bucket in (Bucket.ALL, bucket_of(one))]
         current = self.current()
         self.lines.show_rows(rows)
-        if current is not None:
-            same = next((row for row, one in enumerate(rows) if one.line.id == current.line.id), None)
-            if same is not None:
-                self.lines.choose(same)
+        places = {one.line.id: row for row, one in enumerate(rows)}
+        wanted = (self._go_to, current.line.id if current else None)
+        if (row := next((places[line] for line in wanted if line in places), None)) is not None:
+            self.lines.choose(row)
+        if self._go_to in places:
+            self._go_to = None
         if not rows:
             self.empty.say(_("No line is here any more."), "", (_("Show all lines"),))
         self.tables.setCurrentWidget(self.lines if rows else self.empty)
