@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.base.errors import Problem
@@ -142,6 +142,19 @@ def test_undo_brings_the_line_back(page: DeskPage, window: MainWindow, desk: Des
     current = page.current()
     assert current is not None
     assert current.line.number == 1
+
+
+def test_the_decisions_are_in_sight_however_many_candidates_there_are(
+    page: DeskPage, window: MainWindow, settle: Settle
+) -> None:
+    window.resize(1366, 768)
+    page.lines.choose(3)
+    settle()
+    assert len(page.details.cards) > 1
+    buttons = page.details.decisions.findChildren(QPushButton)
+    assert len([one for one in buttons if one.isVisible()]) == 7
+    for button in buttons:
+        assert not button.isVisible() or button.visibleRegion().boundingRect() == button.rect()
 
 
 def test_a_refused_candidate_is_gone_and_remembered(

@@ -60,6 +60,12 @@ class LineDetails(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._nothing, 1)
         outer.addWidget(self._area, 1)
+        # Always in sight, however many candidates there are.
+        self.decisions = QWidget(self)
+        self._choices: QWidget | None = None
+        self._foot = QVBoxLayout(self.decisions)
+        self._foot.setContentsMargins(19, 2, 15, 12)
+        outer.addWidget(self.decisions)
         self.show_line(None, None)
 
     def show_line(self, line: DeskLine | None, found: Reconciliation | None) -> None:
@@ -72,6 +78,7 @@ class LineDetails(QFrame):
             self._current, self.was_picked = 0, False
         self._nothing.setVisible(line is None)
         self._area.setVisible(line is not None)
+        self.decisions.setVisible(line is not None)
         if line is not None:
             self._build(line)
 
@@ -127,13 +134,13 @@ class LineDetails(QFrame):
             card.chosen.connect(self._choose)
             self.cards.append(card)
             column.addWidget(card)
-        self._add_decisions(column, body, one)
         column.addStretch()
         # Not deleted at once: what is clicked to get here is a part of it.
         before = self._area.takeWidget()
         self._area.setWidget(body)
         if before is not None:
             before.deleteLater()
+        self._show_decisions(one)
 
     def _add_head(self, column: QVBoxLayout, body: QWidget, one: DeskLine) -> None:
         printed = label(one.line.printed, "heading", body, wrap=True)
@@ -176,9 +183,8 @@ class LineDetails(QFrame):
         elif one.line.decision is LineDecision.UNDECIDED and one.match.advice():
             column.addWidget(label(one.match.advice(), "warning", body, wrap=True))
 
-    def _add_decisions(self, column: QVBoxLayout, body: QWidget, one: DeskLine) -> None:
-        column.addSpacing(4)
-        box = QWidget(body)
+    def _show_decisions(self, one: DeskLine) -> None:
+        box = QWidget(self.decisions)
         flow = FlowLayout(box, spacing=8)
         words = {
             LineDecision.NEW_PERSON: _("Add as a new person…"),
@@ -204,4 +210,9 @@ class LineDetails(QFrame):
             button.setChecked(one.line.decision is decision)
             button.clicked.connect(lambda _checked=False, chosen=decision: self.decided.emit(chosen, None))
             flow.addWidget(button)
-        column.addWidget(box)
+        if self._choices is not None:
+            # Not deleted at once: what is clicked to get here is a part of it.
+            self._choices.hide()
+            self._choices.deleteLater()
+        self._choices = box
+        self._foot.addWidget(box)

@@ -163,14 +163,14 @@ class ExpectedSection(SectionCard):
         words = self._words
         return (
             TableColumn(_("Name"), lambda one: one.name, self._second, strong=True),
-            TableColumn(_("Status now"), lambda _one: "", self._refused, width=150, chip=words.chip),
+            TableColumn(_("Status now"), lambda _one: "", self._refused, width=136, chip=words.chip),
             TableColumn(
                 _("Where"),
                 lambda one: words.facility(one.facility_id),
                 lambda one: words.date(one.since),
                 width=220,
             ),
-            TableColumn(_("Family told"), self._told, self._whom, width=170),
+            TableColumn(_("Family told"), self._told, self._whom, width=124),
         )
 
     def _second(self, line: PersonLine) -> str:
