@@ -20,7 +20,7 @@ from app.domain.people_list import PersonLine
 from app.domain.person import NameForm, NameFormDraft, Person, PersonFields
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
-from app.domain.same_names import same_names
+from app.domain.same_names import NameKey, same_names
 from app.importers.printed_name import language_of, printed_name
 from app.store import people
 from app.store.register import Change
@@ -36,8 +36,8 @@ from app.workflows.retract_decision import let_go, taught_spelling
 class DeskLine:
     """A line with what the matcher says of it; `taken` names another line that was given the proposed person.
 
-    `no_name` proposes that it is a heading or a total. `foreign` is the title of another list of the event on which
-    the same name was decided to be not one of ours.
+    `no_name` proposes that it is a heading or a total. `foreign` is the title of another list, of this
+    event or of another one, on which the same name was decided to be not one of ours.
     """
 
     line: AnnouncedLine
@@ -299,14 +299,22 @@ def _matches_before(
 
 
 def _foreign(reader: Reader, announced: AnnouncedList, lines: Sequence[AnnouncedLine]) -> Mapping[int, str]:
-    """Return, by the id of a line, the other list on which the same name was decided to be not one of ours."""
-    of_event = reader.find(AnnouncedList, release_event_id=announced.release_event_id)
-    titles = {one.id: one.title for one in of_event if one.id != announced.id}
-    others = reader.find(
-        AnnouncedLine, announced_list_id=list(titles), decision=[LineDecision.NOT_OURS.value]
-    )
+    """Return, by the id of a line, the other list on which the same name was decided to be not one of ours.
+
+    A list of the same event counts before those of others, of which the event is named too.
+    """
+    found = reader.find(AnnouncedLine, decision=[LineDecision.NOT_OURS.value])
+    others = [one for one in found if one.announced_list_id != announced.id]
+    lists = reader.by_id(AnnouncedList, (one.announced_list_id for one in others))
+    events = reader.by_id(ReleaseEvent, (one.release_event_id for one in lists.values()))
     names = same_names([*lines, *others])
-    decided = {names[other.id]: titles[other.announced_list_id] for other in others}
+    decided: dict[NameKey, str] = {}
+    for other in sorted(others, key=lambda one: one.id):
+        of = lists[other.announced_list_id]
+        same_event = of.release_event_id == announced.release_event_id
+        title = of.title if same_event else f"{of.title} · {events[of.release_event_id].title}"
+        if same_event or names[other.id] not in decided:
+            decided[names[other.id]] = title
     return {line.id: decided[names[line.id]] for line in lines if names[line.id] in decided}
 
 

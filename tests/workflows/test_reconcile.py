@@ -350,7 +350,13 @@ def test_whoever_was_held_on_the_eve_comes_first(
     found = reconcile(desk, list_id, Silent())
     assert [one.person_id for one in found.lines[0].match.candidates[:2]] == [other, first]
     assert not found.is_doubtful(other)
-    assert found.is_doubtful(first)
+    # Of whom nothing is known it is not said that they were free.
+    assert not found.is_doubtful(first)
+    free = ReleaseEntry(
+        PartialDate("2022-01-01"), SourceFields(title="A letter"), "pardon_expelled", Confirmation.PERSON
+    )
+    record_release(desk, other, free)
+    assert reconcile(desk, list_id, Silent()).is_doubtful(other)
 
 
 def test_being_held_moves_nobody_before_a_likelier_one(
@@ -540,3 +546,16 @@ def test_a_stranger_on_two_lists_is_one_and_the_desk_proposes_what_was_decided(
     decide(desk, known.line.id, LineDecision.NOT_OURS)
     assert event_figures(desk, event.id).not_ours == 1
     assert not on_desk(desk, second)[0].is_foreign
+
+
+def test_what_was_decided_in_another_event_is_proposed_behind_what_this_event_says(desk: Desk) -> None:
+    first: ReleaseEvent = add_record(desk, ReleaseEventFields(title="June"))
+    later: ReleaseEvent = add_record(desk, ReleaseEventFields(title="December"))
+    said = []
+    for event, title in ((first, "Agency"), (later, "Ministry"), (later, "Radio")):
+        fields = AnnouncedListFields(release_event_id=event.id, title=title)
+        stored = add_list(desk, fields, read_pasted("Незнаёмы Зміцер, 1980")).announced_list
+        (line,) = reconcile(desk, stored.id, Silent()).lines
+        said.append((line.foreign, line.is_foreign))
+        decide(desk, line.line.id, LineDecision.NOT_OURS, None)
+    assert said == [("", False), ("Agency · June", True), ("Ministry", True)]

@@ -168,7 +168,7 @@ class ExpectedSection(SectionCard):
                 _("Where"),
                 lambda one: words.facility(one.facility_id),
                 lambda one: words.date(one.since),
-                width=220,
+                width=160,
             ),
             TableColumn(_("Family told"), self._told, self._whom, width=124),
         )
