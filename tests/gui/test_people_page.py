@@ -251,9 +251,17 @@ def test_names_are_copied_with_their_lines(page: PeoplePage, settle: Settle, qtb
     choose_row(page.table, 2)
     page.table.setFocus()
     press(page.table, Qt.Key.Key_C, "", Qt.KeyboardModifier.ControlModifier)
+    settle()
     line = page.model.line(2)
     assert line is not None
     assert QGuiApplication.clipboard().text() == line.name
+
+
+def test_names_that_nobody_has_scrolled_to_are_copied_too(page: PeoplePage, settle: Settle) -> None:
+    page.table.selectAll()
+    press(page.table, Qt.Key.Key_C, "", Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == page.model.rowCount() == 150
 
 
 def test_ctrl_p_prints_the_selected_person(page: PeoplePage, qtbot: QtBot) -> None:
