@@ -20,6 +20,8 @@ class Settings:
     """Minutes without any use after which the register is locked; 0: never."""
     notices: bool = True
     """Whether the desktop may be told that something is due, without saying what."""
+    signed_in: dict[str, int] = field(default_factory=dict)
+    """Who last said who they are, by the folder of the register: a number, for the file can be read by anybody."""
     splitters: dict[str, list[int]] = field(default_factory=dict)
     columns: dict[str, list[int]] = field(default_factory=dict)
 

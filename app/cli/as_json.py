@@ -113,6 +113,7 @@ def event(whole: EventCase) -> dict[str, Any]:
             for one in whole.lists
         ],
         "people": [event_person(one) for one in whole.people],
+        "of_other_groups": dict(whole.elsewhere),
         "on_no_list": [{"id": one.line.id, "name": one.line.name} for one in whole.unlisted],
         "family_notices": [plain(one) for one in whole.notices],
         "sources": {str(key): plain(source) for key, source in whole.sources.items()},

@@ -47,11 +47,16 @@ def _say_version(wanted: bool) -> None:
 
 @commands.callback()
 def vigil(
+    who: Annotated[
+        str,
+        typer.Option("--who", metavar="NAME", help="Who works, where the passphrase is shared by the staff."),
+    ] = "",
     _version: Annotated[
         bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version.")
     ] = False,
 ) -> None:
     """Vigil: who is held, who is free, on what terms, what is owed to each next."""
+    terminal.WHO.set(who)
 
 
 @commands.command("open")

@@ -19,6 +19,7 @@ from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record
 from app.workflows.entries import ConfirmationEntry, ReleaseEntry, checked
 from app.workflows.find_people import people_of
+from app.workflows.other_groups import told_elsewhere
 from app.workflows.read_event import list_events, read_event
 from app.workflows.record_outcomes import LeftOut, matched_people, plan_outcomes, record_outcomes
 from app.workflows.remove_event import plan_removal, remove_event
@@ -313,5 +314,6 @@ def _event_in_words(value: dict[str, Any]) -> str:
         ),
         *(f"{one['side']}: {one['promise']} ({one['delivery']})" for one in value["pledges"]),
         *(f"{one['id']:>7}  {one['name']}: {_outcome_in_words(one)}" for one in value["people"]),
+        *told_elsewhere(value["of_other_groups"]),
     ]
     return "\n".join(row.rstrip() for row in rows)

@@ -34,6 +34,9 @@ def report(
     audience: Annotated[
         str, typer.Option("--audience", help=f"Who it is for: {', '.join(Audience)}.")
     ] = "internal",
+    recipient: Annotated[
+        str, typer.Option("--recipient", metavar="NAME", help="To whom it goes: a consent may name them.")
+    ] = "",
     language: Annotated[str, typer.Option("--language", help=f"One of {', '.join(Language)}.")] = "en",
     force: Force = False,
     passphrase_file: PassphraseFile = None,
@@ -41,7 +44,15 @@ def report(
 ) -> None:
     """Print a document. Example: vigil report ~/register case-file --person 17 --out case.pdf"""
     about = About(tuple(people or ()), event_id, everybody)
-    options = choices(name, audience, language, on=whole_day(on), grouping=grouping, missing=missing)
+    options = choices(
+        name,
+        audience,
+        language,
+        on=whole_day(on),
+        grouping=grouping,
+        missing=missing,
+        recipient=recipient,
+    )
     progress = terminal.progress()
     with terminal.opened(register, passphrase_file) as desk:
         printed = print_report(desk, name, out, about, options, progress, overwrite=force)

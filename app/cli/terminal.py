@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,10 @@ from app.base.i18n import _
 from app.base.visible_text import visible
 from app.workflows.desk import Desk
 from app.workflows.open_register import close_register, open_register, public_hint, require_register
+from app.workflows.sign_in import sign_in
+
+WHO: ContextVar[str] = ContextVar("who", default="")
+"""Who works, as `--who` says before the command; empty: the passphrase says it."""
 
 
 class OnStandardError:
@@ -76,11 +81,17 @@ def required_passphrase(file: Path | None) -> str:
 
 @contextmanager
 def opened(register: Path, passphrase_file: Path | None) -> Iterator[Desk]:
-    """Open a register for the time of a command. A fictional sample needs no passphrase: it shows its own."""
+    """Open a register for the time of a command. A fictional sample needs no passphrase: it shows its own.
+
+    Where the passphrase is shared and staff has been entered, `--who` says who works; without it one only reads what is
+    for everybody.
+    """
     require_register(register)
     passphrase = public_hint(register) if passphrase_file is None else None
     desk = open_register(register, passphrase or required_passphrase(passphrase_file))
     try:
+        if WHO.get():
+            sign_in(desk, WHO.get())
         yield desk
     finally:
         close_register(desk)

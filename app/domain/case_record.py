@@ -25,15 +25,23 @@ class CaseRecord:
 
 def linkable(case: Case) -> Iterator[CaseRecord]:
     """Yield the records of a case that a follow-up can be about, newest of each kind first."""
-    for name, (kind, dated) in PARTS.items():
-        if kind_name(kind) in KIND_LABELS and kind_name(kind) not in _NOT_LINKED:
-            yield from (_of(record, dated) for record in reversed(getattr(case, name)))
+    for name, dated in _PARTS.values():
+        yield from (_of(record, dated) for record in reversed(getattr(case, name)))
 
 
 def linked(case: Case, kind: str, record_id: int | None) -> CaseRecord | None:
     """Return the record that a link names, or None where there is none (any more)."""
-    found = (one for one in linkable(case) if one.kind == kind and one.id == record_id)
+    name, dated = _PARTS.get(kind, ("", ""))
+    found = (_of(one, dated) for one in (getattr(case, name) if name else ()) if one.id == record_id)
     return next(found, None)
+
+
+_PARTS = {
+    kind_name(kind): (name, dated)
+    for name, (kind, dated) in PARTS.items()
+    if kind_name(kind) in KIND_LABELS and kind_name(kind) not in _NOT_LINKED
+}
+"""Which part of a case holds the records of a kind that can be linked, and what dates them."""
 
 
 def _of(record: Record, dated: str) -> CaseRecord:

@@ -10,7 +10,8 @@ from app.domain.record import Fields, PersonId, Record, coded, line, prose
 class DepartureFields(Fields):
     """One document or file. `people` are the ids of those it tells of, each between semicolons: `;7;12;`.
 
-    `left_out` counts who was left out for want of a consent, `sha256` tells the file.
+    Behind the last semicolon stands to whom it was given, where somebody named a recipient. `left_out` counts who was
+    left out for want of a consent, `sha256` tells the file.
     """
 
     document: str = coded()
@@ -21,12 +22,18 @@ class DepartureFields(Fields):
     left_out: int = 0
     sha256: str = line()
 
+    @property
+    def recipient(self) -> str:
+        """To whom it was given; empty where nobody said."""
+        return self.people.rpartition(";")[2]
+
 
 class Departure(DepartureFields, Record):
     """A stored departure."""
 
 
-def listed(people: Iterable[PersonId]) -> str:
-    """Return ids as `people` holds them."""
+def listed(people: Iterable[PersonId], recipient: str = "") -> str:
+    """Return ids, and who gets the document, as `people` holds them."""
     ids = sorted(set(people))
-    return f";{';'.join(map(str, ids))};" if ids else ""
+    told = f";{';'.join(map(str, ids))};" if ids else ";" if recipient else ""
+    return told + " ".join(recipient.replace(";", ",").split())

@@ -244,9 +244,12 @@ def disclose(case: Case, keys: frozenset[FieldKey]) -> Disclosed:
         if key not in keys:
             person, taken_away = _without(person, field)
             withheld += taken_away
-    changed["person"] = person
     if FieldKey.CASEWORKER not in keys:
         changed["caseworkers"] = ()
+        # Which colleagues work on a case is nobody's business but the office's.
+        person, taken_away = _without(person, "case_group")
+        withheld += taken_away
+    changed["person"] = person
     for key, names in _PARTS.items():
         for name in names if key not in keys else ():
             withheld += len(part(name))
@@ -304,6 +307,8 @@ def disclose_line(line: PersonLine, keys: frozenset[FieldKey]) -> tuple[PersonLi
     Names are left blank: a document takes them from `disclose_names`, in its own language.
     """
     taken: dict[str, Any] = {"name": "", "second_name": "", "matched": ""}
+    if FieldKey.CASEWORKER not in keys:
+        taken["case_group"] = ""
     if FieldKey.CONTACTS not in keys:
         taken["life_day"] = None
     withheld = 0

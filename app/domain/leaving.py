@@ -6,6 +6,7 @@ even that there is such a person.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -35,6 +36,7 @@ class WhyNot(StrEnum):
     NOT_ASKED = "not_asked"
     NOT_GIVEN = "not_given"
     OTHER_PURPOSE = "other_purpose"
+    OTHER_RECIPIENT = "other_recipient"
     NOT_YET = "not_yet"
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
@@ -87,31 +89,41 @@ class Verdict:
         return bool(self.keys)
 
 
-def may_leave(consents: Sequence[Consent], audience: Audience, day: dt.date) -> Verdict:
+def may_leave(
+    consents: Sequence[Consent], audience: Audience, day: dt.date, recipient: str | None = ""
+) -> Verdict:
     """Return what of the person with these consents may leave for the audience on `day`.
 
-    A withdrawal blocks what it is about, also where an older consent still says yes; a consent given afterwards
-    counts again. Whatever is in doubt is answered with no.
+    A consent for certain recipients counts only where `recipient` is one of them; for nobody in particular ("") it does
+    not count. None asks whether there is anybody at all to whom it may go.
+
+    A withdrawal blocks what it is about, also where an older consent still says yes; a consent given afterwards counts
+    again. Whatever is in doubt is answered with no.
     """
     if audience is Audience.INTERNAL:
         return Verdict(audience, allowed(audience))
-    by = _consent_to(consents, ConsentItem.FACTS, audience, day)
+    by = _consent_to(consents, ConsentItem.FACTS, audience, day, recipient)
     if by is None:
-        return Verdict(audience, frozenset(), *_obstacle(consents, audience, day))
+        return Verdict(audience, frozenset(), *_obstacle(consents, audience, day, recipient))
     granted = {ConsentItem.FACTS: True}
 
     def is_granted(key: FieldKey) -> bool:
         item = _NEEDS.get(key, ConsentItem.FACTS)
         if item not in granted:
-            granted[item] = _consent_to(consents, item, audience, day) is not None
+            granted[item] = _consent_to(consents, item, audience, day, recipient) is not None
         return granted[item]
 
     return Verdict(audience, frozenset(key for key in allowed(audience) if is_granted(key)), by)
 
 
 def verdicts(consents: Sequence[Consent], day: dt.date) -> Mapping[Audience, Verdict]:
-    """Return what may leave for each audience, from the narrowest circle to the widest."""
-    return {audience: may_leave(consents, audience, day) for audience in Audience}
+    """Return what may leave for each audience, from the narrowest circle to the widest, for some recipient at least."""
+    return {audience: may_leave(consents, audience, day, None) for audience in Audience}
+
+
+def recipients_of(consent: Consent) -> tuple[str, ...]:
+    """Return the only ones to whom a consent lets something go; none where it names nobody."""
+    return tuple(" ".join(one.split()) for one in re.split(r"[;,\n]", consent.recipients) if one.strip())
 
 
 def may_be_counted(consents: Sequence[Consent], audience: Audience, day: dt.date) -> bool:
@@ -132,7 +144,7 @@ def figure_for(audience: Audience, many: int) -> int | None:
 
 
 def _consent_to(
-    consents: Sequence[Consent], item: ConsentItem, audience: Audience, day: dt.date
+    consents: Sequence[Consent], item: ConsentItem, audience: Audience, day: dt.date, recipient: str | None
 ) -> Consent | None:
     """Return the widest consent in force that covers the item for the audience, the latest of several."""
     found = [
@@ -141,8 +153,9 @@ def _consent_to(
         if audience in _covers(one)
         and _is_about(one, item)
         and _serves(one, audience)
+        and _reaches(one, recipient)
         and _in_force(one, day)
-        and not _blocked(one, consents, day, item, audience)
+        and not _blocked(one, consents, day, item, audience, recipient)
     ]
     return max(found, key=lambda one: (one.level, one.id), default=None)
 
@@ -157,6 +170,13 @@ def _is_about(one: Consent, item: ConsentItem | None) -> bool:
 
 def _serves(one: Consent, audience: Audience | None) -> bool:
     return not one.purposes or audience is None or not _PURPOSES[audience].isdisjoint(one.purposes.split())
+
+
+def _reaches(one: Consent, recipient: str | None) -> bool:
+    named = recipients_of(one)
+    return (
+        recipient is None or not named or " ".join(recipient.split()).casefold() in map(str.casefold, named)
+    )
 
 
 def _has_begun(one: Consent, day: dt.date) -> bool:
@@ -183,6 +203,7 @@ def _blocked(
     day: dt.date,
     item: ConsentItem | None = None,
     audience: Audience | None = None,
+    recipient: str | None = None,
 ) -> bool:
     """Tell whether a withdrawal takes back this consent too: one that is about the same and not certainly older."""
     for other in consents:
@@ -192,6 +213,8 @@ def _blocked(
             continue  # of a part only: the person may still be counted
         if not (_is_about(other, item) and _serves(other, audience)):
             continue
+        if recipient and not _reaches(other, recipient):
+            continue  # it takes back what others were allowed
         taken_back = _taken_back(other)
         if taken_back is None or one.given is None or not taken_back.certainly_before(one.given):
             return True
@@ -203,7 +226,9 @@ def _taken_back(other: Consent) -> PartialDate | None:
     return other.withdrawn or (other.given if other.level == ConsentLevel.WITHDRAWN else None)
 
 
-def _obstacle(consents: Sequence[Consent], audience: Audience, day: dt.date) -> tuple[Consent | None, WhyNot]:
+def _obstacle(
+    consents: Sequence[Consent], audience: Audience, day: dt.date, recipient: str | None
+) -> tuple[Consent | None, WhyNot]:
     """Return the consent that comes nearest, and what it lacks."""
     asked = [one for one in consents if one.level != ConsentLevel.NOT_ASKED]
     for one in reversed(asked):
@@ -213,6 +238,8 @@ def _obstacle(consents: Sequence[Consent], audience: Audience, day: dt.date) -> 
     for one in reversed(wide):
         if not (_is_about(one, ConsentItem.FACTS) and _serves(one, audience)):
             return one, WhyNot.OTHER_PURPOSE
+        if not _reaches(one, recipient):
+            return one, WhyNot.OTHER_RECIPIENT
         return one, WhyNot.EXPIRED if _has_ended(one, day) else WhyNot.NOT_YET
     if asked:
         return max(asked, key=lambda one: (one.level, one.id)), WhyNot.NOT_GIVEN

@@ -29,8 +29,8 @@ class PeopleQuery:
     With `on`, statuses are those of that day; without it, the latest known. Values inside one filter widen the
     list, different filters narrow it. `recognised` keeps those whom somebody recognised as political prisoners.
     `silent_since` keeps those of whom there has been no proof of life since that day; it is for those who are held.
-    `groups` are the groups of cases that whoever asks may know (None: all); cases of no group are everybody's.
-    `custom` has answers to fields that the organisation added: the id of the field and the stored value.
+    `custom` has answers to fields that the organisation added: the id of the field and the stored value;
+    `asked` has what somebody typed about such answers instead of choosing one (see asked_answers.py).
     """
 
     text: str = ""
@@ -43,7 +43,8 @@ class PeopleQuery:
     caseworkers: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     custom: frozenset[tuple[int, str]] = frozenset()
-    groups: frozenset[str] | None = None
+    asked: frozenset[tuple[int, str]] = frozenset()
+    groups: frozenset[str] = frozenset()
     due_by: dt.date | None = None
     recognised: bool = False
     silent_since: dt.date | None = None
@@ -78,6 +79,7 @@ class PersonLine:
     matched: str = ""
     score: float = 0.0
     open_step: str = ""
+    case_group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The people of the organisation who work with the register, what each may do, and which cases each needs to know."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,6 +30,11 @@ class StaffFields(Fields):
     active: bool = True
     note: str = prose()
 
+    @property
+    def group_names(self) -> tuple[str, ...]:
+        """The names of the groups, each by itself."""
+        return tuple(word.strip() for word in self.groups.split(";") if word.strip())
+
 
 class Staff(StaffFields, Record):
     """A stored member of staff."""
@@ -39,7 +44,7 @@ class Staff(StaffFields, Record):
 class Rights:
     """What whoever works at the desk may do: the role, whether they see what is restricted, and which cases.
 
-    `groups` None: every case. A case without a group is for everybody.
+    `groups` (in small letters) None: every case. A case without a group is for everybody.
     """
 
     role: Role
@@ -53,7 +58,7 @@ class Rights:
 
     def know(self, case_group: str) -> bool:
         """Tell whether a case of this group is one of theirs."""
-        return self.groups is None or not case_group or case_group in self.groups
+        return self.groups is None or not case_group or case_group.strip().casefold() in self.groups
 
 
 EVERYTHING = Rights(Role.ADMINISTRATOR)
@@ -61,12 +66,39 @@ EVERYTHING = Rights(Role.ADMINISTRATOR)
 
 
 def rights_of(who: str, staff: Iterable[Staff]) -> Rights:
-    """Return what somebody may do; until there is an administrator everything, who is not on the staff only reads."""
+    """Return what somebody may do; until there is an administrator, everything.
+
+    Who is not on the staff only reads, and only the cases that are for everybody.
+    """
     here = [one for one in staff if one.active]
     if not any(one.role is Role.ADMINISTRATOR for one in here):
         return EVERYTHING
-    me = next((one for one in here if one.name.casefold() == who.strip().casefold()), None)
+    me = next((one for one in here if same_name(one.name, who)), None)
     if me is None:
-        return Rights(Role.READER, restricted=False)
-    groups = frozenset(word.strip() for word in me.groups.split(";") if word.strip())
+        return Rights(Role.READER, restricted=False, groups=frozenset())
+    groups = frozenset(word.casefold() for word in me.group_names)
     return Rights(me.role, me.restricted, groups or None)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two texts name the same member of staff."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def who_may_sign_in(label: str, staff: Iterable[Staff], labels: Collection[str]) -> tuple[Staff, ...]:
+    """Return as whom one may work who opened the register with the passphrase that is labelled so.
+
+    The rule: a passphrase that is labelled with a member of the staff is theirs alone, and signs in as them. Any other
+    is shared: whoever has it says who they are, and can be anybody who has no passphrase of their own. As soon as an
+    administrator has a passphrase of their own, a shared one signs in readers and caseworkers only. `labels` are those
+    of all passphrases of the register. None: nobody fits, or no staff has been entered.
+    """
+    here = [one for one in staff if one.active]
+    own = [one for one in here if any(same_name(one.name, word) for word in labels)]
+    me = next((one for one in own if same_name(one.name, label)), None)
+    if me is not None:
+        return (me,)
+    guarded = any(one.role is Role.ADMINISTRATOR for one in own)
+    return tuple(
+        one for one in here if one not in own and not (guarded and Rights(one.role).reach(Role.COORDINATOR))
+    )

@@ -72,10 +72,14 @@ class Application(QObject):
         self.unlock_window.show()
 
     def _made_unlock(self) -> UnlockWindow:
-        window = UnlockWindow(self._register)
+        window = UnlockWindow(self._register, self.settings.signed_in)
+        window.signed_in.connect(self._remember_who)
         window.opened.connect(self.show_desk)
         window.language_chosen.connect(self._change_language)
         return window
+
+    def _remember_who(self, register: str, member: int) -> None:
+        self.settings.signed_in[register] = member
 
     def _change_language(self, code: str) -> None:
         """Say everything in another language at once, before a register is open; only its code is remembered."""

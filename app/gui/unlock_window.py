@@ -3,11 +3,12 @@
 Nothing is imported here that an open register needs; the workflows are loaded inside the work.
 """
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,6 +26,7 @@ from app.base.progress import Progress
 from app.gui import ask
 from app.gui.background import run
 from app.gui.create_form import CreateForm
+from app.gui.who_form import Somebody, WhoForm
 from app.gui.widgets.label import ElidedLabel, Remark, label
 from app.gui.widgets.language_bar import LanguageBar
 from app.gui.widgets.passphrase_field import PassphraseField
@@ -35,13 +37,20 @@ SAMPLE_PEOPLE, SAMPLE_SEED = 400, 7
 
 
 class UnlockWindow(QWidget):
-    """`opened` hands out the desk of the register that was opened, `language_chosen` the code of another language."""
+    """`opened` hands out the desk of the register that was opened, `language_chosen` the code of another language.
+
+    `signed_in` tells as which member of staff (a number) somebody with a shared passphrase works in a register.
+    """
 
     opened = Signal(object)
     language_chosen = Signal(str)
+    signed_in = Signal(str, int)
 
-    def __init__(self, register: Path | None) -> None:
+    def __init__(self, register: Path | None, remembered: Mapping[str, int] | None = None) -> None:
+        """`remembered` says who worked last, by the folder of the register."""
         super().__init__()
+        self._remembered = remembered or {}
+        self._waiting: Any = None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Vigil")
@@ -59,6 +68,7 @@ class UnlockWindow(QWidget):
         self.choose_button = QPushButton(_("Open another register…"), self)
         self.sample_button = QPushButton(_("Look around in a fictional one"), self)
         self.create_form = CreateForm(self)
+        self.who_form = WhoForm(self)
         self.languages = LanguageBar(self)
         self._lay_out()
         self._connect()
@@ -121,6 +131,7 @@ class UnlockWindow(QWidget):
         self._front_page = self._front(card)
         inside.addWidget(self._front_page)
         inside.addWidget(self.create_form)
+        inside.addWidget(self.who_form)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
         outer.addSpacing(12)
@@ -175,6 +186,8 @@ class UnlockWindow(QWidget):
         self.create_form.stopped.connect(lambda: self.languages.setEnabled(True))
         self.create_form.cancelled.connect(lambda: self.show_register(self._register))
         self.create_form.opened.connect(self.opened)
+        self.who_form.chosen.connect(self._sign_in)
+        self.who_form.cancelled.connect(self._leave_again)
 
     def unlock(self) -> None:
         """Open the register with what was typed."""
@@ -210,7 +223,7 @@ class UnlockWindow(QWidget):
 
     def _turn_to(self, page: QWidget) -> None:
         """Show one side of the card, which takes the height of that side alone."""
-        for side in (self._front_page, self.create_form):
+        for side in (self._front_page, self.create_form, self.who_form):
             side.setVisible(side is page)
 
     @staticmethod
@@ -232,9 +245,41 @@ class UnlockWindow(QWidget):
         if text:
             self.status.setText(text)
 
-    def _on_opened(self, desk: object) -> None:
+    def _on_opened(self, answer: tuple[Any, Sequence[Somebody]]) -> None:
+        desk, staff = answer
         self.passphrase.clear()
-        self.opened.emit(desk)
+        if not staff:
+            self.opened.emit(desk)
+            return
+        self._waiting = desk
+        self.bar.hide()
+        self.status.setText("")
+        self._turn_to(self.who_form)
+        self.who_form.ask(staff, self._remembered.get(str(desk.path), 0))
+
+    def _sign_in(self, somebody: Somebody) -> None:
+        desk, self._waiting = self._waiting, None
+        if desk is None:
+            return
+
+        def done(_nothing: object) -> None:
+            self.signed_in.emit(str(desk.path), somebody.number)
+            self.opened.emit(desk)
+
+        def failed(problem: Problem) -> None:
+            self._waiting = desk
+            self._leave_again()
+            self.complain(problem)
+
+        run(self, lambda _progress: _sign_in(desk, somebody.name), done=done, failed=failed)
+
+    def _leave_again(self) -> None:
+        """Close the register in which nobody has signed in."""
+        desk, self._waiting = self._waiting, None
+        if desk is not None:
+            run(self, lambda _progress: _close(desk))
+        self._enable(True)
+        self.show_register(self._register)
 
     def complain(self, problem: Problem) -> None:
         """Say why no register is open, and let another one be chosen."""
@@ -267,6 +312,13 @@ class UnlockWindow(QWidget):
         ):
             widget.setEnabled(on)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave no register open behind a window that is gone."""
+        desk, self._waiting = self._waiting, None
+        if desk is not None:
+            run(self, lambda _progress: _close(desk))
+        super().closeEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Put the cursor where one types when the window comes to the front."""
         came_forward = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
@@ -275,11 +327,28 @@ class UnlockWindow(QWidget):
         super().changeEvent(event)
 
 
-def _open(register: Path, passphrase: str) -> Any:
+def _open(register: Path, passphrase: str) -> tuple[Any, Sequence[Somebody]]:
     # deferred: see the module's docstring.
+    from app.workflows.desk import ROLES
     from app.workflows.open_register import open_register
+    from app.workflows.sign_in import offered_staff
 
-    return open_register(register, passphrase)
+    desk = open_register(register, passphrase)
+    return desk, [Somebody(one.id, one.name, _(ROLES[one.role])) for one in offered_staff(desk)]
+
+
+def _sign_in(desk: Any, name: str) -> None:
+    # deferred: see the module's docstring.
+    from app.workflows.sign_in import sign_in
+
+    sign_in(desk, name)
+
+
+def _close(desk: Any) -> None:
+    # deferred: see the module's docstring.
+    from app.workflows.open_register import close_register
+
+    close_register(desk)
 
 
 def _public_hint(register: Path) -> str | None:
@@ -293,11 +362,11 @@ def _public_hint(register: Path) -> str | None:
     return public_hint(register)
 
 
-def _open_sample(folder: Path, progress: Progress) -> Any:
+def _open_sample(folder: Path, progress: Progress) -> tuple[Any, Sequence[Somebody]]:
     # deferred: see the module's docstring.
     from app.workflows.make_sample import SAMPLE_PASSPHRASE, make_sample
-    from app.workflows.open_register import is_register, open_register
+    from app.workflows.open_register import is_register
 
     if not is_register(folder):
         make_sample(folder, SAMPLE_PEOPLE, SAMPLE_SEED, SAMPLE_PASSPHRASE, progress)
-    return open_register(folder, SAMPLE_PASSPHRASE)
+    return _open(folder, SAMPLE_PASSPHRASE)

@@ -18,6 +18,7 @@ from app.domain.release import Confirmation
 from app.domain.silence import Silence
 from app.domain.source import Reliability
 from app.domain.status import Confidence
+from app.reports.consent_data import Agreed
 from app.reports.court_data import Counted, CourtData
 from app.reports.issue import Issue
 from app.reports.violations_data import Kept, Violation
@@ -57,12 +58,13 @@ class Section(StrEnum):
     FAMILY = "family"
     VIOLATIONS = "violations"
     DOCUMENTS = "documents"
+    CONSENTS = "consents"
     FOLLOW_UPS = "follow_ups"
     NOTES = "notes"
     SOURCES = "sources"
 
 
-INTERNAL_UNLESS_ASKED = frozenset({Section.VIOLATIONS, Section.DOCUMENTS})
+INTERNAL_UNLESS_ASKED = frozenset({Section.VIOLATIONS, Section.DOCUMENTS, Section.CONSENTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class CaseFileOptions:
 
     audience: Audience = Audience.INTERNAL
     language: Language = Language.EN
+    recipient: str = ""
     sections: frozenset[Section] | None = None
 
     @property
@@ -353,6 +356,7 @@ class CaseFileData:
     statements: tuple[Statement, ...] = ()
     releases: tuple[Freed, ...] = ()
     wellbeing: Wellbeing = field(default_factory=Wellbeing)
+    consents: tuple[Agreed, ...] = ()
     owed: tuple[Owed, ...] = ()
     remarks: tuple[Remark, ...] = ()
     sources: tuple[Reference, ...] = ()

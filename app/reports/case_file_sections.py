@@ -5,7 +5,14 @@ from collections.abc import Callable, Sequence
 from app.domain.follow_up import OWED, Priority
 from app.domain.place_names import status_and_place
 from app.domain.status import Confidence
-from app.reports import case_file_violations, case_file_wellbeing, court_sections, ink, looks
+from app.reports import (
+    case_file_consents,
+    case_file_violations,
+    case_file_wellbeing,
+    court_sections,
+    ink,
+    looks,
+)
 from app.reports.case_file_data import (
     Accusation,
     CaseFileData,
@@ -57,6 +64,7 @@ def sections(data: CaseFileData, options: CaseFileOptions, words: Wording) -> li
         (Section.HEALTH, words.t._("Health"), case_file_wellbeing.health),
         (Section.SUPPORT, words.t._("Support"), case_file_wellbeing.support),
         (Section.FAMILY, words.t._("Family and others"), case_file_wellbeing.family),
+        (Section.CONSENTS, words.t._("Consents"), case_file_consents.consents),
         (Section.FOLLOW_UPS, words.t._("Follow-ups"), _follow_ups),
         (Section.NOTES, words.t._("Notes"), _notes),
         (Section.DOCUMENTS, words.t._("Documents"), case_file_violations.documents),

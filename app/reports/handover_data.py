@@ -14,6 +14,7 @@ class HandoverOptions:
 
     audience: Audience = Audience.INTERNAL
     language: Language = Language.EN
+    recipient: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.base.i18n import N_
 from app.domain.disclosure import Audience
+from app.domain.leaving import FEWEST_IN_A_FIGURE
 from app.reports import ink
 from app.reports.flow import Block
 from app.reports.ink import Colour
@@ -51,7 +52,12 @@ def _grouped(seal: str) -> str:
 def withheld(issue: Issue, words: Wording) -> list[str]:
     """Return what the audience does not see: how many people are left out, and how many values."""
     told = []
-    if issue.left_out:
+    if 0 < issue.left_out < FEWEST_IN_A_FIGURE:
+        few = words.t._(
+            "Fewer than {n} people are left out of this document: there is no consent for its readers."
+        )
+        told.append(few.format(n=words.number(FEWEST_IN_A_FIGURE)))
+    elif issue.left_out:
         people = words.t.ngettext(
             "{n} person is left out of this document: there is no consent for its readers.",
             "{n} people are left out of this document: there is no consent for its readers.",

@@ -28,7 +28,7 @@ def draw(
     title = t._("Reconciliation report")
     blocks: list[Block] = [*_head(data, words, title)]
     sections = (
-        (t._("The sum"), the_sum(data, words)),
+        (t._("The sum"), the_sum(data, words) if data.figures.told else []),
         (t._("Promised and delivered"), deal(data, words)),
         (t._("Who said which number when"), numbers(data, words)),
         (t._("The lists"), lists(data, words)),
@@ -55,12 +55,16 @@ def _head(data: ReconciliationData, words: Wording, title: str) -> list[Block]:
     ]
     known = [fact for fact in facts if fact.value]
     announced = "–" if figures.announced is None else words.number(figures.announced)
-    row = (
+    row: tuple[Figure, ...] = (
         Figure(announced, t._("announced")),
         Figure(words.number(figures.listed), t._("people named on the lists")),
-        Figure(words.number(figures.matched + figures.new_persons), t._("of them in the register")),
-        Figure(words.number(figures.confirmed), t._("confirmed by the person, the family or a lawyer")),
     )
+    if figures.told:
+        row = (
+            *row,
+            Figure(words.number(figures.matched + figures.new_persons), t._("of them in the register")),
+            Figure(words.number(figures.confirmed), t._("confirmed by the person, the family or a lawyer")),
+        )
     first, *rest = data.explained or ("",)
     return [
         Prose(title, ink.ALSO),

@@ -27,6 +27,7 @@ class ReconciliationOptions:
 
     audience: Audience = Audience.INTERNAL
     language: Language = Language.EN
+    recipient: str = ""
     missing: Missing = Missing.RECOGNISED
 
 
@@ -77,6 +78,8 @@ class Figures:
     held_again: int
     by_level: tuple[tuple[Confirmation, int], ...]
     refused: int = 0
+    told: bool = True
+    """Whether the readers may be told more of them than what was published: some count too few people, or others."""
 
     @property
     def gap(self) -> int:

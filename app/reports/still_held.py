@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from app.base.i18n import N_
 from app.base.progress import Progress
+from app.domain.leaving import FEWEST_IN_A_FIGURE
 from app.domain.status import Confidence
 from app.reports import ink, looks
 from app.reports.document import Titled, write_document
@@ -50,12 +51,14 @@ def _head(data: StillHeldData, words: Wording, title: str) -> list[Block]:
         scope = t._("Expected in “{event}” and on none of its lists").format(event=data.event)
         if any(group.reported for group in data.groups):
             scope = t._("Expected in “{event}” and not free").format(event=data.event)
+    elif data.partial:
+        scope = t._("Those in custody whose cases are known to whoever printed this; others are not on it")
     else:
         scope = t._("Everybody whom the register holds to be in custody")
     said = t.ngettext("{n} person is held on {date}.", "{n} people are held on {date}.", data.total)
-    if data.issue.left_out:
+    if data.issue.left_out or data.partial:
         # Or a part of those who are held would read as all of them.
-        if not data.event:
+        if not data.event and not data.partial:
             scope = t._("Those in custody who may be told of here; others are left out")
         said = t.ngettext(
             "{n} of those held on {date} is on this sheet.",
@@ -98,11 +101,18 @@ def _of_event(data: StillHeldData, words: Wording) -> list[str]:
             t.ngettext(
                 "{n} more is named by a list, has no release recorded yet, and is not on this sheet.",
                 "{n} more are named by a list, have no release recorded yet, and are not on this sheet.",
-                data.named,
+                data.named or 0,
             ),
         ),
     )
-    return [said.format(n=words.number(many)) for many, said in told if many]
+    said = [sentence.format(n=words.number(many)) for many, sentence in told if many]
+    if data.named is None:
+        said.append(
+            t._(
+                "Fewer than {n} more are named by a list, have no release recorded yet, and are not on this sheet."
+            ).format(n=words.number(FEWEST_IN_A_FIGURE))
+        )
+    return said
 
 
 def _longest(data: StillHeldData, words: Wording) -> list[str]:

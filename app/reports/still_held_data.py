@@ -32,6 +32,7 @@ class StillHeldOptions:
 
     audience: Audience = Audience.INTERNAL
     language: Language = Language.EN
+    recipient: str = ""
     grouping: Grouping = Grouping.FACILITY
     on: dt.date | None = None
 
@@ -77,13 +78,15 @@ class StillHeldData:
     """Everything the sheet shows; `event` is the release event in which these people were expected.
 
     `named` counts who is named by a list of it and held, but has no release recorded: they are not on the sheet.
+    `partial` says that whoever prints does not know all cases.
     """
 
     issue: Issue
     groups: tuple[HeldGroup, ...]
     grouping: Grouping = Grouping.FACILITY
     event: str = ""
-    named: int = 0
+    named: int | None = 0
+    partial: bool = False
 
     @property
     def total(self) -> int:

@@ -209,7 +209,9 @@ def _revision(register: Register) -> str:
 
 def _count_rows(connection: Any) -> dict[str, int]:
     names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}
+    return {
+        name: connection.execute(f'SELECT count(*) FROM main."{name}"').fetchone()[0] for (name,) in names
+    }
 
 
 @contextmanager

@@ -113,6 +113,7 @@ class AppealRow(AppealFields, Row, table=True):
     __table_args__ = (
         *refers("person_id", "sentence_id", "source_id"),
         Index("ix_appeal_person", "person_id"),
+        Index("ix_appeal_sentence", "sentence_id"),
     )
 
 

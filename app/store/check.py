@@ -119,13 +119,13 @@ def _history(register: Register, _watch: Progress) -> str:
     broken = register.verify_history()
     if broken is not None:
         raise _FoundError(_("The history was altered: change {n} is not as it was sealed.").format(n=broken))
-    with register.reading() as reader:
+    with register.reading(whole=True) as reader:
         number, head = history.head(reader.connection)
     return _("The chain of {n} changes holds; it ends with {head}.").format(n=number, head=head)
 
 
 def _documents(register: Register, watch: Progress) -> str:
-    with register.reading() as reader:
+    with register.reading(whole=True) as reader:
         connection = reader.connection
         attached = {
             digest

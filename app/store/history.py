@@ -139,7 +139,7 @@ def read_changes(
             change.number,
             dt.datetime.fromisoformat(change.at),
             change.who,
-            change.sentence,
+            change.sentence or _("A change in a case of another group"),
             change.undoes,
             tuple(rows[change.number]),
         )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Select, func, select
 from sqlmodel import col
 
 from app.domain.follow_up import FollowUp
@@ -17,7 +17,8 @@ from app.domain.record import PersonId
 from app.domain.release import UNCONFIRMED
 from app.domain.status import UNKNOWN_STATUS
 from app.store import search
-from app.store.case_tables import CustomValueRow, PersonTagRow
+from app.store.case_tables import PersonTagRow
+from app.store.custom_fields import answering
 from app.store.tables import (
     ChargeRow,
     ClaimRow,
@@ -67,13 +68,14 @@ class Occurring:
     flags: tuple[str, ...]
     caseworkers: tuple[str, ...]
     tags: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 def find(reader: Reader, query: PeopleQuery) -> PeopleFound:
     """Return the ids that the query finds, in order, and the lines of the first page."""
     if query.text.strip():
         return _search(reader, query)
-    statement = _ordered(_filtered(select(col(PersonIndexRow.person_id)), query), query)
+    statement = _ordered(_filtered(reader, select(col(PersonIndexRow.person_id)), query), query)
     ids = array("q", reader.connection.execute(statement).scalars())
     return PeopleFound(query, ids, lines(reader, ids[:FIRST_PAGE], query.on))
 
@@ -88,6 +90,7 @@ def lines(reader: Reader, ids: Sequence[int], on: dt.date | None) -> tuple[Perso
         if on is not None:
             found.update(_as_of(reader, found, batch, on))
         found.update(_with_open_steps(reader, found, batch))
+        found.update(_with_groups(reader, found, batch))
     return tuple(found[person_id] for person_id in ids if person_id in found)
 
 
@@ -108,7 +111,7 @@ def count_by_status(
     """
     status = _status(query)
     asked = select(status, func.count()).select_from(PersonIndexRow).group_by(status)
-    statement = _filtered(asked, replace(query, statuses=frozenset()))
+    statement = _filtered(reader, asked, replace(query, statuses=frozenset()))
     if among is None:
         return dict(reader.connection.execute(statement).all())
     counts: Counter[str] = Counter()
@@ -163,18 +166,25 @@ def held_since(
 def occurring(reader: Reader) -> Occurring:
     """Return what the people of the register can be filtered by."""
 
-    def values(column: Any) -> tuple[Any, ...]:
-        found = reader.connection.execute(select(column).distinct()).scalars().all()
-        return tuple(sorted(value for value in found if value not in (None, "")))
-
     return Occurring(
-        statuses=values(col(PersonIndexRow.status)),
-        facilities=values(col(PersonIndexRow.facility_id)),
-        articles=values(col(ChargeRow.article)),
-        flags=values(col(RiskFlagRow.flag)),
-        caseworkers=values(col(PersonIndexRow.caseworker)),
-        tags=values(col(PersonTagRow.tag)),
+        statuses=_values(reader, col(PersonIndexRow.status)),
+        facilities=_values(reader, col(PersonIndexRow.facility_id)),
+        articles=_values(reader, col(ChargeRow.article)),
+        flags=_values(reader, col(RiskFlagRow.flag)),
+        caseworkers=_values(reader, col(PersonIndexRow.caseworker)),
+        tags=_values(reader, col(PersonTagRow.tag)),
+        groups=groups(reader),
     )
+
+
+def groups(reader: Reader) -> tuple[str, ...]:
+    """Return the groups of cases that occur among the people."""
+    return _values(reader, col(PersonRow.case_group))
+
+
+def _values(reader: Reader, column: Any) -> tuple[Any, ...]:
+    found = reader.connection.execute(select(column).distinct()).scalars().all()
+    return tuple(sorted(value for value in found if value not in (None, "")))
 
 
 def owed_follow_ups(
@@ -219,7 +229,7 @@ def among(reader: Reader, query: PeopleQuery, hits: Sequence[search.Hit]) -> Peo
         kept: set[int] = set()
         for start in range(0, len(ids), BATCH):
             some = col(PersonIndexRow.person_id).in_(ids[start : start + BATCH])
-            statement = _filtered(select(col(PersonIndexRow.person_id)), query).where(some)
+            statement = _filtered(reader, select(col(PersonIndexRow.person_id)), query).where(some)
             kept.update(reader.connection.execute(statement).scalars())
         ids = [person_id for person_id in ids if person_id in kept]
     first = with_matches(lines(reader, ids[:FIRST_PAGE], query.on), hits)
@@ -237,7 +247,7 @@ def _status(query: PeopleQuery) -> Any:
     return func.coalesce(col(StatusSpanRow.status), UNKNOWN_STATUS)
 
 
-def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
+def _filtered(reader: Reader, statement: Select[Any], query: PeopleQuery) -> Select[Any]:
     person, facility = col(PersonIndexRow.person_id), col(PersonIndexRow.facility_id)
     if query.on is not None:
         current = (col(StatusSpanRow.person_id) == person) & _covers(query.on)[0] & _covers(query.on)[1]
@@ -251,9 +261,6 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
         statement = statement.where(facility.in_(sorted(query.facilities)))
     if query.caseworkers:
         statement = statement.where(col(PersonIndexRow.caseworker).in_(sorted(query.caseworkers)))
-    if query.groups is not None:
-        known = select(col(PersonRow.id)).where(col(PersonRow.case_group).in_(["", *sorted(query.groups)]))
-        statement = statement.where(person.in_(known))
     if query.due_by is not None:
         statement = statement.where(col(PersonIndexRow.next_due) <= query.due_by)
     if query.silent_since is not None:
@@ -265,12 +272,11 @@ def _filtered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
             person.in_(select(owner).where(decision.in_(sorted(RECOGNISED)))),
             person.not_in(select(owner).where(decision == WITHDRAWN)),
         )
-    answers = tuple_(col(CustomValueRow.custom_field_id), col(CustomValueRow.value))
-    for field_id in sorted({number for number, _value in query.custom}):
-        wanted_answers = sorted(one for one in query.custom if one[0] == field_id)
-        statement = statement.where(
-            person.in_(select(col(CustomValueRow.person_id)).where(answers.in_(wanted_answers)))
-        )
+    for field_id in sorted({number for number, _wanted in query.custom | query.asked}):
+        statement = statement.where(person.in_(answering(reader, query, field_id)))
+    if query.groups:
+        of_group = select(col(PersonRow.id)).where(col(PersonRow.case_group).in_(sorted(query.groups)))
+        statement = statement.where(person.in_(of_group))
     for column, wanted, owner in (
         (col(PersonTagRow.tag), query.tags, col(PersonTagRow.person_id)),
         (col(ChargeRow.article), query.articles, col(ChargeRow.person_id)),
@@ -357,6 +363,21 @@ def _with_open_steps(
         for row in rows
         if (line := found.get(row.person_id)) is not None
         and (line.status, line.since) == (row.status, row.since)
+    }
+
+
+def _with_groups(
+    reader: Reader, found: Mapping[int, PersonLine], batch: Sequence[int]
+) -> dict[int, PersonLine]:
+    """Return the lines of those whose case is for a group."""
+    group = col(PersonRow.case_group)
+    rows = reader.connection.execute(
+        select(col(PersonRow.id), group).where(col(PersonRow.id).in_(list(batch)), group != "")
+    )
+    return {
+        row.id: replace(line, case_group=row.case_group)
+        for row in rows
+        if row.id is not None and (line := found.get(row.id)) is not None
     }
 
 

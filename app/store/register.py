@@ -13,7 +13,7 @@ from sqlmodel import col
 
 from app.base.errors import Problem
 from app.base.i18n import _
-from app.base.progress import Progress
+from app.base.progress import Cancelled, Progress
 from app.domain.record import PersonId
 from app.store import derived, history
 from app.store.connection import (
@@ -25,6 +25,7 @@ from app.store.connection import (
     make_engine,
 )
 from app.store.master_key import MasterKey
+from app.store.need_to_know import NeedToKnow
 from app.store.schema import create_schema
 from app.store.tables import RegisterInfoRow
 from app.store.terms import custody_codes
@@ -64,8 +65,10 @@ class Register:
         self.master = master
         self.dbapi = dbapi
         self._damage: DatabaseDamaged | None = None
+        self._closed = False
         self._engine: Engine = make_engine(dbapi, self._note_damage)
         self._history_key = master.history_key()
+        self._need_to_know = NeedToKnow(dbapi)
         self._lock = threading.RLock()
 
     @classmethod
@@ -87,14 +90,46 @@ class Register:
     def close(self) -> None:
         """Close the database and give its lock back."""
         with self._lock:
+            self._closed = True
             self._engine.dispose()
             self.dbapi.close()
 
+    def restrict(self, knows: Callable[[str], bool] | None) -> None:
+        """Hide the cases of the groups that whoever works here does not know (None: hide none) from all that reads.
+
+        A change that touches such a case is refused from now on.
+        """
+        with self._lock:
+            self._need_to_know.restrict(knows)
+
+    def hidden_cases(self) -> dict[PersonId, str]:
+        """Return who is hidden from whoever works here, and the group of each: only to say that there is somebody."""
+        with self._lock:
+            return self._need_to_know.hidden()
+
     @contextmanager
-    def reading(self) -> Iterator[Reader]:
-        """Read in one transaction; what is read is one state of the register."""
-        with self._lock, self._engine.begin() as connection:
-            yield Reader(connection)
+    def reading(self, *, whole: bool = False) -> Iterator[Reader]:
+        """Read in one transaction; what is read is one state of the register.
+
+        `whole` reads hidden cases too: for what looks after the file, and for nothing that shows a person. Raises
+        Cancelled once the register is closed: a page may still ask while its window goes.
+        """
+        with self._lock:
+            if self._closed:
+                raise Cancelled
+            with self._lifted(whole), self._engine.begin() as connection:
+                yield Reader(connection, hides=self._need_to_know.hides and not whole)
+
+    @contextmanager
+    def _lifted(self, whole: bool = True) -> Iterator[None]:
+        """Let tables be written to, and read whole; nobody else reads meanwhile, for the register is locked."""
+        if whole:
+            self._need_to_know.lift()
+        try:
+            yield
+        finally:
+            if whole:
+                self._need_to_know.cover()
 
     @contextmanager
     def changing(
@@ -109,9 +144,9 @@ class Register:
         """Make one change, all or nothing: the unit of work, the line in the history and the unit of undo.
 
         Afterwards `outcome` of the yielded change tells what it touched. A change that touches nothing leaves no
-        line in the history. Refused once a part of the database could not be read.
+        line in the history. Refused once a part of the database could not be read, and when it touches a hidden case.
         """
-        with self._lock:
+        with self._lock, self._lifted():
             self._require_sound()
             connection = self._engine.connect().execution_options(begin="BEGIN IMMEDIATE")
             try:
@@ -123,6 +158,7 @@ class Register:
                     if not kinds:
                         transaction.rollback()
                         return
+                    self._need_to_know.require_known(connection, number, people)
                     derived.refresh(connection, people, number, custody_codes(connection), progress)
                 change.outcome = Changes(number, sentence, kinds, people)
             finally:
@@ -146,7 +182,7 @@ class Register:
     def bookkeeping(self, write: Callable[[Connection], Any]) -> Any:
         """Write to the store's own books (drafts, terms, facts), which are not part of the history."""
         engine = self._engine.execution_options(begin="BEGIN IMMEDIATE")
-        with self._lock:
+        with self._lock, self._lifted():
             self._require_sound()
             with engine.begin() as connection:
                 return write(connection)
@@ -171,7 +207,7 @@ class Register:
 
     def verify_history(self) -> int | None:
         """Return the number of the first change that is not as it was sealed, or None."""
-        with self.reading() as reader:
+        with self.reading(whole=True) as reader:
             return history.verify(reader.connection, self._history_key)
 
     def rebuild_derived(self, progress: Progress | None = None) -> None:

@@ -6,7 +6,7 @@ from sqlmodel import SQLModel
 from app.store.history_triggers import create_triggers
 from app.store.tables import HistoryContextRow
 
-CURRENT = "0003"
+CURRENT = "0004"
 
 
 def create_schema(connection: Connection) -> None:

@@ -83,6 +83,7 @@ class IdentifierRow(IdentifierFields, Row, table=True):
         *refers("person_id"),
         Index("ix_identifier_person", "person_id"),
         Index("ix_identifier_number", "kind", "number"),
+        Index("ix_identifier_expires", "expires"),
     )
 
 
@@ -142,6 +143,8 @@ class SentenceRow(SentenceFields, Row, table=True):
         Index("ix_sentence_person", "person_id"),
         Index("ix_sentence_judge", "judge_id"),
         Index("ix_sentence_prosecutor", "prosecutor_id"),
+        Index("ix_sentence_end", "end"),
+        Index("ix_sentence_date", "date"),
     )
 
 

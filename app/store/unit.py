@@ -14,7 +14,7 @@ from app.base.i18n import _
 from app.domain.announced_list import AnnouncedLine
 from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
-from app.store import drafts
+from app.store import drafts, need_to_know
 from app.store.many_rows import insert_rows
 from app.store.row import REFERENCES
 from app.store.tables import LAST_ID, RECORDED, RegisterInfoRow
@@ -59,13 +59,15 @@ class Gone(Problem):
 class Reader:
     """Reads records inside one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, hides: bool = False) -> None:
         self.connection = connection
+        self._hides = hides
 
     def get(self, kind: type[R], record_id: int) -> R:
-        """Return the record; raises Gone when there is none."""
+        """Return the record; raises Gone when there is none, OfAnotherGroup when it is of a hidden case."""
         found = self.find(kind, id=record_id)
         if not found:
+            self._require_known(kind, record_id)
             if record_id >= self.next_id(kind):
                 raise Gone(
                     _("There is no record with the number {number} in this register.").format(
@@ -74,6 +76,13 @@ class Reader:
                 )
             raise Gone(_("This record is no longer in the register: it has been removed."))
         return found[0]
+
+    def _require_known(self, kind: type[Record], record_id: int) -> None:
+        if not self._hides:
+            return
+        group = need_to_know.group_of(self.connection, str(RECORDED[kind].__tablename__), record_id)
+        if group:
+            raise need_to_know.OfAnotherGroup(group)
 
     def find(self, kind: type[R], /, **equals: Any) -> tuple[R, ...]:
         """Return all records of a kind whose fields equal these values (a collection: are among), by id."""

@@ -21,6 +21,7 @@ from app.domain.status import Claim
 from app.domain.vocabulary import Terms, Vocabulary
 from app.reports import case_file_data as paper
 from app.reports.issue import Issue
+from app.workflows.consents_on_paper import consents_on_paper
 from app.workflows.court_on_paper import CourtOnPaper
 from app.workflows.violations_on_paper import ViolationsOnPaper
 from app.workflows.wellbeing_on_paper import wellbeing_on_paper
@@ -65,6 +66,7 @@ class CaseOnPaper:
             statements=tuple(map(self._statement, case.claims)),
             releases=tuple(map(self._release, case.releases)),
             wellbeing=wellbeing_on_paper(case, self._terms, self._language),
+            consents=consents_on_paper(case, self._term),
             owed=tuple(map(self._owed, case.follow_ups)),
             remarks=tuple(paper.Remark(note.text, note.author, note.date) for note in case.notes),
             sources=self._sources(),

@@ -11,7 +11,7 @@ from app.domain.case import Case
 from app.domain.consent import Consent
 from app.domain.departure import Departure
 from app.domain.disclosure import Audience, Disclosed, disclose
-from app.domain.leaving import Verdict, WhyNot, may_leave, verdicts
+from app.domain.leaving import Verdict, WhyNot, may_leave, recipients_of, verdicts
 from app.domain.record import PersonId
 from app.store import departures
 from app.store.unit import BATCH, Reader
@@ -30,6 +30,7 @@ WHY_NOT: Mapping[WhyNot, str] = {
     WhyNot.NOT_ASKED: N_("nobody has been asked for consent"),
     WhyNot.NOT_GIVEN: N_("the consent does not go so far"),
     WhyNot.OTHER_PURPOSE: N_("the consent is for another purpose or about something else"),
+    WhyNot.OTHER_RECIPIENT: N_("the consent names its recipients, and this is none of them"),
     WhyNot.NOT_YET: N_("the consent does not hold yet"),
     WhyNot.EXPIRED: N_("the consent has expired"),
     WhyNot.WITHDRAWN: N_("the consent was withdrawn"),
@@ -41,7 +42,8 @@ WHY_NOT: Mapping[WhyNot, str] = {
 class Offered:
     """What may be made for an audience of some people: how many may be told of it, and why others may not.
 
-    `by` is the consent on which it rests, where it is about one person.
+    `by` is the consent on which it rests, where it is about one person. `recipients` are those to whom some of the
+    consents are limited: the others do not get what rests on them.
     """
 
     audience: Audience
@@ -49,6 +51,7 @@ class Offered:
     told: int
     why_not: Mapping[WhyNot, int]
     by: Consent | None = None
+    recipients: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,9 @@ def offered_audiences(desk: Desk, people: Collection[PersonId]) -> tuple[Offered
     return tuple(_offered([one[audience] for one in answers], audience) for audience in Audience)
 
 
-def disclose_for(case: Case, audience: Audience, day: dt.date) -> Disclosed | None:
+def disclose_for(case: Case, audience: Audience, day: dt.date, recipient: str = "") -> Disclosed | None:
     """Return the case as the audience may see it on `day`, or None where it may not even know of the person."""
-    verdict = may_leave(case.consents, audience, day)
+    verdict = may_leave(case.consents, audience, day, recipient)
     return disclose(case, verdict.keys) if verdict.allowed else None
 
 
@@ -95,9 +98,9 @@ def seen_as(case: Case, audience: Audience, day: dt.date) -> SeenAs:
     return SeenAs(audience, verdict, disclosed.case, disclosed.withheld)
 
 
-def require_disclosed(case: Case, audience: Audience, day: dt.date) -> Disclosed:
+def require_disclosed(case: Case, audience: Audience, day: dt.date, recipient: str = "") -> Disclosed:
     """Return the case as the audience may see it; raises Problem where nothing of it may leave."""
-    verdict = may_leave(case.consents, audience, day)
+    verdict = may_leave(case.consents, audience, day, recipient)
     if verdict.why_not is not None:
         raise Problem(
             _("Nothing about this person may be given to this audience without consent: {reason}.").format(
@@ -134,4 +137,5 @@ def _offered(answers: Sequence[Verdict], audience: Audience) -> Offered:
             why_not[one.why_not] += 1
     told = sum(one.allowed for one in answers)
     only = answers[0].by if len(answers) == 1 else None
-    return Offered(audience, len(answers), told, why_not, only)
+    named = {who for one in answers if one.by and one.allowed for who in recipients_of(one.by)}
+    return Offered(audience, len(answers), told, why_not, only, tuple(sorted(named, key=str.casefold)))

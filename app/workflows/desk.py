@@ -34,7 +34,9 @@ class Desk:
     The listeners are called in the thread that made the change.
     """
 
-    def __init__(self, register: Register, clock: Clock, who: str) -> None:
+    def __init__(self, register: Register, clock: Clock, who: str, slot: int = 0) -> None:
+        """`who` is the label of the passphrase that opened the register, `slot` its place in the key file."""
+        self.label, self.slot = who, slot
         self.register = register
         self.clock = clock
         self.who = who
@@ -46,8 +48,7 @@ class Desk:
         self._done: list[tuple[int, str]] = []
         self._undone: list[tuple[int, str]] = []
         self._lock = threading.RLock()
-        self._names = NameIndex(register)
-        self.rights = self._read_rights()
+        self.rights = self._take_rights()
         """What whoever works here may do, see and know."""
 
     @property
@@ -79,14 +80,24 @@ class Desk:
         """Return the matcher of names over everybody in the register as it is now."""
         return self._names.get(self.terms.same_given_names())
 
+    def hidden_names(self) -> MatchIndex:
+        """Return the matcher of names over the cases that whoever works here may not know, to say whom to ask."""
+        return self._hidden_names.get(self.terms.same_given_names())
+
     def sign_in(self, who: str) -> None:
         """Let somebody else work here: the history names them from now on, and they do what their role allows."""
         self.who = who
-        self.rights = self._read_rights()
+        self.rights = self._take_rights()
+        self.forget_changes()
 
-    def _read_rights(self) -> Rights:
+    def _take_rights(self) -> Rights:
+        """Read what whoever works here may do, and hide from them the cases that they need not know."""
         with self.register.reading() as reader:
-            return rights_of(self.who, reader.find(Staff))
+            rights = rights_of(self.who, reader.find(Staff))
+        self.register.restrict(None if rights.groups is None else rights.know)
+        self._names = NameIndex(self.register)
+        self._hidden_names = NameIndex(self.register, hidden=True)
+        return rights
 
     def require(self, role: Role) -> None:
         """Raise Problem where whoever works here may not do what needs this role."""
@@ -94,14 +105,6 @@ class Desk:
             raise Problem(
                 _("You may not do this here: it needs the role “{role}”.").format(role=_(ROLES[role])),
                 _("An administrator gives roles in the settings."),
-            )
-
-    def require_known(self, case_group: str) -> None:
-        """Raise Problem where a case of this group is for others."""
-        if not self.rights.know(case_group):
-            raise Problem(
-                _("This case is for the group “{group}” only.").format(group=case_group),
-                _("An administrator gives access to groups in the settings."),
             )
 
     @contextmanager
@@ -151,8 +154,9 @@ class Desk:
 
     def forget_changes(self) -> None:
         """Let what was done so far not be undone step by step (the history keeps it)."""
-        self._done.clear()
-        self._undone.clear()
+        with self._lock:
+            self._done.clear()
+            self._undone.clear()
 
     def _reverse(self, source: list[tuple[int, str]], target: list[tuple[int, str]], words: str) -> Changes:
         self.require(Role.CASEWORKER)
@@ -171,6 +175,6 @@ class Desk:
     def _tell(self, changes: Changes) -> None:
         self._names.note(changes)
         if "staff" in changes.kinds:
-            self.rights = self._read_rights()
+            self.rights = self._take_rights()
         for listener in tuple(self.changed):
             listener(changes)

@@ -2,7 +2,7 @@
 
 from app.base.i18n import _
 from app.domain.person import NamedPersonFields, NameForm, Person
-from app.workflows.add_person import require_born
+from app.workflows.add_person import require_born, require_may_group
 from app.workflows.desk import Desk
 
 
@@ -15,6 +15,7 @@ def edit_person(desk: Desk, person: Person, main: NameForm, fields: NamedPersonF
     name = main.but(**{part: values.pop(part) for part in NamedPersonFields.NAME_PARTS})
     changed = person.but(**values)
     require_born(desk, changed)
+    require_may_group(desk, changed, person.case_group)
     with desk.changing(_("Change person: {name}").format(name=name.written)) as change:
         if name != main:
             change.save(name)

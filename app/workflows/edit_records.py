@@ -14,11 +14,11 @@ from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
 from app.domain.release import ConfirmationStepFields, JourneyLegFields, Release, ReleaseFields
 from app.domain.source import Source, sealed
-from app.domain.staff import Role, Staff, StaffFields, rights_of
+from app.domain.staff import Role, Staff, StaffFields, rights_of, same_name
 from app.domain.status import ClaimFields
 from app.domain.wellbeing import ContactFields
 from app.store.unit import Unit
-from app.workflows.add_person import require_born
+from app.workflows.add_person import require_born, require_may_group
 from app.workflows.dependents import require_same_file
 from app.workflows.desk import Desk
 from app.workflows.entries import require_past, with_time
@@ -30,6 +30,7 @@ from app.workflows.follow_through import (
     follow_correction,
     remove_with_dependents,
 )
+from app.workflows.passphrases import require_no_passphrase
 
 R = TypeVar("R", bound=Record)
 
@@ -92,6 +93,11 @@ def save_record(desk: Desk, record: R, new: Mapping[str, Fields] | None = None) 
     """
     if isinstance(record, Person):
         require_born(desk, record)
+        with desk.register.reading() as reader:
+            group = reader.get(Person, record.id).case_group
+        require_may_group(desk, record, group)
+    if isinstance(record, Staff):
+        _require_own_name(desk, record)
     record = with_time(record)
     terms = desk.terms  # read before the change begins
     sentence = _sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)
@@ -115,6 +121,8 @@ def save_record(desk: Desk, record: R, new: Mapping[str, Fields] | None = None) 
 
 def remove_record(desk: Desk, record: Record) -> None:
     """Remove a record and what hangs on it; refused for the last name of a person and for what others cite."""
+    if isinstance(record, Staff) and not same_name(record.name, desk.who):
+        require_no_passphrase(desk, record)
     terms = desk.terms
     sentence = _sentence(desk, _("Remove {what} of {name}"), _("Remove {what}"), record)
     with desk.changing(sentence, _needed(record)) as change:
@@ -163,6 +171,14 @@ def _require_administrator(desk: Desk, unit: Unit, record: Record | Fields) -> N
             ),
             _("Enter yourself as an administrator first."),
         )
+
+
+def _require_own_name(desk: Desk, member: Staff) -> None:
+    """Refuse to part a passphrase from the name that it carries."""
+    with desk.register.reading() as reader:
+        before = reader.get(Staff, member.id)
+    if not same_name(before.name, member.name):
+        require_no_passphrase(desk, before)
 
 
 def _require_past(desk: Desk, told: Fields | Record, before: Record | None = None) -> None:

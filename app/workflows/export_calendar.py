@@ -7,13 +7,16 @@ from pathlib import Path
 from app.base.durable_file import durable_file
 from app.base.errors import Problem
 from app.base.i18n import _, language_in_force
+from app.domain.disclosure import Audience
 from app.domain.vocabulary import Vocabulary
 from app.reports.icalendar import CalendarDay, calendar_file
 from app.store.register import require_outside
 from app.workflows.desk import Desk
 from app.workflows.follow_ups import FollowUpLine, list_follow_ups
+from app.workflows.write_paper import Paper, note_departure
 
 MOST = 5000
+CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ def export_calendar(
     """Write the follow-ups that have a day to `out`.
 
     A calendar travels to telephones and servers: without `with_names` an entry has only the kind of the follow-up and
-    the case number, for a title may name somebody. Raises Problem for a file in the way or inside the register.
+    the case number, for a title may name somebody. That it left is kept in the history. Raises Problem for a file in
+    the way or inside the register.
     """
     require_outside(out)
     if out.exists() and not overwrite:
@@ -42,8 +46,11 @@ def export_calendar(
     ]
     key = hashlib.sha256(str(desk.register.facts().get("id", desk.organisation)).encode()).hexdigest()[:16]
     days = [_day(desk, line, key, with_names) for line in lines]
+    content = calendar_file(days, desk.clock.now())
+    told_of = {line.person.id for line in lines}
+    note_departure(desk, Paper(CALENDAR, Audience.INTERNAL, told_of), hashlib.sha256(content).hexdigest())
     with durable_file(out) as new:
-        new.write_bytes(calendar_file(days, desk.clock.now()))
+        new.write_bytes(content)
     return Exported(out, len(days))
 
 

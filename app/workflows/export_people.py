@@ -34,6 +34,7 @@ class ExportOptions:
 
     audience: Audience = Audience.INTERNAL
     language: Language = Language.EN
+    recipient: str = ""
 
 
 def export_people(
@@ -54,7 +55,9 @@ def export_people(
     rows, told_of, withheld, left_out = [], [], 0, 0
     for number, person in enumerate(dict.fromkeys(people), start=1):
         progress.step(number, len(people))
-        disclosed = disclose_for(read_case(desk, person), options.audience, desk.clock.today())
+        disclosed = disclose_for(
+            read_case(desk, person), options.audience, desk.clock.today(), options.recipient
+        )
         if disclosed is None:
             left_out += 1
             continue
@@ -64,7 +67,9 @@ def export_people(
     require_somebody(len(rows), left_out)
     content = table((*COLUMNS, *(field.title for field in own)), rows)
     digest = hashlib.sha256(content).hexdigest()
-    note_departure(desk, Paper(EXPORT.name, options.audience, told_of, withheld, left_out), digest)
+    note_departure(
+        desk, Paper(EXPORT.name, options.audience, told_of, withheld, left_out, options.recipient), digest
+    )
     with durable_file(out) as new:
         new.write_bytes(content)
     return Printed(out, 0, digest, withheld, (), left_out)

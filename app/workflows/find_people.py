@@ -12,13 +12,14 @@ from app.domain.people_list import PeopleFound, PeopleQuery, PersonLine
 from app.domain.person import Person
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
+from app.domain.staff import Staff
 from app.store import custom_fields, people, search
 from app.store.unit import Reader
 from app.workflows.desk import Desk
 
 EVERYBODY = PeopleQuery()
 QUICK_HITS = 12
-_FILTERED = frozenset({CustomKind.CHOICE, CustomKind.YES_NO, CustomKind.TEXT})
+_NOT_CHOSEN = frozenset({CustomKind.NUMBER, CustomKind.DATE})
 LEAST_LETTERS = 4
 """So many letters a name needs before it may count as misspelt rather than as only begun."""
 
@@ -34,6 +35,7 @@ class FilterChoices:
     release_events: tuple[ReleaseEvent, ...]
     caseworkers: tuple[str, ...]
     tags: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     custom: tuple[tuple[CustomField, tuple[str, ...]], ...] = ()
 
 
@@ -42,14 +44,13 @@ def find_people(desk: Desk, query: PeopleQuery) -> PeopleFound:
 
     Where nobody has a name that begins so, those with a similar one are found.
     """
-    known = replace(query, groups=desk.rights.groups)
     with desk.register.reading() as reader:
-        found = people.find(reader, known)
+        found = people.find(reader, query)
     if not found.ids and _may_be_misspelt(query.text):
         hits = _similar(desk, query.text)
         with desk.register.reading() as reader:
-            found = people.among(reader, known, hits)
-    return replace(found, query=query)
+            found = people.among(reader, query, hits)
+    return found
 
 
 def people_lines(desk: Desk, query: PeopleQuery, ids: Sequence[int]) -> tuple[PersonLine, ...]:
@@ -71,9 +72,6 @@ def quick_find(desk: Desk, text: str, limit: int = QUICK_HITS) -> tuple[PersonLi
     if not hits and _may_be_misspelt(text):
         hits = _similar(desk, text)[:limit]
     with desk.register.reading() as reader:
-        if desk.rights.groups is not None:
-            query = PeopleQuery(groups=desk.rights.groups)
-            return people.among(reader, query, hits).lines
         return people.with_matches(people.lines(reader, [hit.person_id for hit in hits], None), hits)
 
 
@@ -119,17 +117,25 @@ def filter_choices(desk: Desk) -> FilterChoices:
             release_events=reader.find(ReleaseEvent),
             caseworkers=occurring.caseworkers,
             tags=occurring.tags,
+            groups=occurring.groups,
             custom=_answers(reader),
         )
 
 
+def known_groups(desk: Desk) -> tuple[str, ...]:
+    """Return the groups of cases that occur among the people and the staff, of those that whoever works here knows."""
+    with desk.register.reading() as reader:
+        named = set(people.groups(reader))
+        for member in reader.find(Staff):
+            named |= set(member.group_names)
+    return tuple(sorted((one for one in named if desk.rights.know(one)), key=str.casefold))
+
+
 def _answers(reader: Reader) -> tuple[tuple[CustomField, tuple[str, ...]], ...]:
-    """Return the fields of the organisation with few different answers, each with those that occur."""
+    """Return the fields of the organisation, each with the answers to choose from: none of numbers and dates."""
     fields = sorted(reader.find(CustomField, active=True), key=lambda one: (one.position, one.id))
     return tuple(
-        (one, answers)
-        for one in fields
-        if one.kind in _FILTERED and (answers := custom_fields.answers(reader, one.id))
+        (one, () if one.kind in _NOT_CHOSEN else custom_fields.answers(reader, one.id)) for one in fields
     )
 
 

@@ -32,13 +32,14 @@ class Preview:
 
 
 def look_into(desk: Desk, document: Document, page: int = 0) -> Preview:
-    """Return a page of a picture or PDF file and what is written in it; raises ContentDamaged."""
+    """Return a page of a picture or PDF file and what is written in it; raises ContentDamaged and Gone."""
     is_pdf = _is_pdf(document)
     if not is_pdf and not document.media_type.startswith("image/"):
         return Preview(why=_("Files of this kind are not shown here. Export it to open it elsewhere."))
     if document.size > (MOST_PDF_BYTES if is_pdf else MOST_BYTES):
         return Preview(why=_("This file is too large to be shown here. Export it to open it elsewhere."))
     with desk.register.reading() as reader:
+        reader.get(Document, document.id)
         data = files.read(reader.connection, document.sha256)
     return _of_pdf(data, page) if is_pdf else _of_picture(data)
 

@@ -17,6 +17,7 @@ from app.store.schema import CURRENT
 from app.workflows.counting_rules import RULES_GIVEN, enter_shipped_rules, give_counting_rules
 from app.workflows.desk import Desk
 from app.workflows.edit_protocols import PROTOCOLS_GIVEN, enter_shipped_protocols, give_protocols
+from app.workflows.sign_in import require_working_here
 
 
 def is_register(folder: Path) -> bool:
@@ -112,7 +113,7 @@ def open_register(folder: Path, passphrase: str, *, clock: Clock | None = None) 
     """Open the register in `folder`.
 
     Raises WrongPassphrase, KeyFileDamaged, KeyFileMissing, NotEnoughMemory, DatabaseDamaged, AlreadyOpen and other
-    Problems, each with a sentence of its own.
+    Problems, each with a sentence of its own. Where the passphrase is shared, `sign_in` says who works.
     """
     require_register(folder)
     try:
@@ -127,9 +128,10 @@ def open_register(folder: Path, passphrase: str, *, clock: Clock | None = None) 
         key_slots.heal(folder / KEYS, keys, unlocked.master)
         backup.tidy(folder)
         bring_up_to_date(register, time.now())
-        desk = Desk(register, time, unlocked.label)
+        desk = Desk(register, time, unlocked.label, unlocked.slot)
         give_protocols(desk)
         give_counting_rules(desk)
+        require_working_here(desk)
         return desk
     except BaseException:
         register.close()

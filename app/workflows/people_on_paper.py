@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.base.language import Language
 from app.domain.disclosure import Audience, FieldKey, allowed, disclose_line, disclose_names
-from app.domain.leaving import may_leave
+from app.domain.leaving import figure_for, may_be_counted, may_leave
 from app.domain.people_list import PersonLine
 from app.domain.person import NameForm, NameUsage, name_for
 from app.domain.record import PersonId
@@ -32,6 +32,7 @@ class Withholding:
 
     audience: Audience
     day: dt.date
+    recipient: str = ""
     withheld: int = field(default=0)
     left_out: set[PersonId] = field(default_factory=set)
     told_of: dict[PersonId, frozenset[FieldKey]] = field(default_factory=dict)
@@ -46,12 +47,26 @@ class Withholding:
         wanted = list(people)
         consents = {} if self.audience is Audience.INTERNAL else consents_of(reader, wanted)
         for person in wanted:
-            verdict = may_leave(consents.get(person, ()), self.audience, self.day)
+            verdict = may_leave(consents.get(person, ()), self.audience, self.day, self.recipient)
             if verdict.allowed:
                 self.told_of[person] = verdict.keys
             else:
                 self.left_out.add(person)
         return [person for person in wanted if person in self.told_of]
+
+    def counted(self, reader: Reader, people: Iterable[PersonId]) -> frozenset[PersonId]:
+        """Return those of the people who may be one of a figure for the audience."""
+        wanted = frozenset(people)
+        if self.audience is Audience.INTERNAL:
+            return wanted
+        consents = consents_of(reader, wanted)
+        return frozenset(
+            one for one in wanted if may_be_counted(consents.get(one, ()), self.audience, self.day)
+        )
+
+    def tells(self, figures: Iterable[int]) -> bool:
+        """Tell whether figures that add up to each other may be told: a small one would show in the others."""
+        return all(figure_for(self.audience, many) is not None for many in figures)
 
     def line(self, line: PersonLine) -> PersonLine:
         """Return the line as the audience may see it."""

@@ -35,11 +35,15 @@ def print_case_file(
     from app.reports.case_file import draw
 
     require_free(out, overwrite=overwrite)
-    disclosed = require_disclosed(read_case(desk, person_id), options.audience, desk.clock.today())
+    disclosed = require_disclosed(
+        read_case(desk, person_id), options.audience, desk.clock.today(), options.recipient
+    )
     case = disclosed.case
     portrait = case.portrait
     photo = document_bytes(desk, portrait.sha256) if portrait and portrait.sha256 else None
     issue = issue_now(desk, case.as_of, disclosed.withheld)
     data = CaseOnPaper(case, desk.terms, options.language).data(issue, photo)
-    told = Paper(CASE_FILE.name, options.audience, (case.person.id,), disclosed.withheld)
+    told = Paper(
+        CASE_FILE.name, options.audience, (case.person.id,), disclosed.withheld, recipient=options.recipient
+    )
     return write_paper(desk, out, lambda pdf: draw(data, options, pdf, progress), told)

@@ -50,6 +50,7 @@ def print_handover(
         [one.person_id for one in data.people],
         data.issue.withheld,
         data.issue.left_out,
+        options.recipient,
     )
     return write_paper(desk, out, lambda pdf: draw(data, options, pdf, progress), told)
 
@@ -73,7 +74,7 @@ def handover(
     cases, withheld, left_out = [], 0, 0
     for number, person in enumerate(dict.fromkeys(people), start=1):
         progress.step(number, 2 * len(people))
-        disclosed = disclose_for(read_case(desk, person), options.audience, today)
+        disclosed = disclose_for(read_case(desk, person), options.audience, today, options.recipient)
         if disclosed is None:
             left_out += 1
             continue

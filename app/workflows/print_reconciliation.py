@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.base.progress import Progress
 from app.domain.announced_list import AnnouncedLine
+from app.domain.disclosure import Audience
 from app.domain.facility import Facility
 from app.domain.people_list import PeopleQuery
 from app.domain.record import PersonId
@@ -15,6 +16,7 @@ from app.workflows.compare_lists import compare_lists
 from app.workflows.consents import require_somebody
 from app.workflows.desk import Desk
 from app.workflows.event_figures import expected_people
+from app.workflows.other_groups import require_whole
 from app.workflows.people_on_paper import Withholding
 from app.workflows.read_event import read_event
 from app.workflows.reconciliation_on_paper import ReconciliationOnPaper
@@ -38,6 +40,7 @@ def print_reconciliation(
     from app.reports.reconciliation import draw
 
     require_free(out, overwrite=overwrite)
+    require_whole(desk, event_id)
     data, withholding = _told(desk, event_id, options, progress)
     told = Paper(
         RECONCILIATION.name,
@@ -45,6 +48,7 @@ def print_reconciliation(
         withholding.told_of,
         withholding.withheld,
         len(withholding.left_out),
+        options.recipient,
     )
     return write_paper(desk, out, lambda pdf: draw(data, options, pdf, progress), told)
 
@@ -66,7 +70,7 @@ def _told(
     compared = undecided_lines(desk, of_lists, progress)
     missing = _missing(desk, event_id, options.missing)
     pairs = [compare_lists(desk, first, second) for first, second in combinations(valid, 2)]
-    withholding = Withholding(options.audience, desk.clock.today())
+    withholding = Withholding(options.audience, desk.clock.today(), options.recipient)
     everybody = {
         *(person for ids in case.figures.people.values() for person in ids),
         *(one.person_id for line in compared.values() for one in line.match.candidates),
@@ -77,9 +81,14 @@ def _told(
         require_somebody(len(found), len(withholding.left_out))
         lines = {line.id: withholding.line(line) for line in found}
         names = withholding.names(reader, lines, options.language)
+        counted = withholding.counted(
+            reader, {person for ids in case.figures.people.values() for person in ids}
+        )
         facilities = reader.by_id(Facility, (line.facility_id for line in found))
     in_order = sorted(of_lists, key=lambda line: (valid.index(line.announced_list_id), line.number))
-    on_paper = ReconciliationOnPaper(case, in_order, lines, names, desk.terms, options.language, withholding)
+    on_paper = ReconciliationOnPaper(
+        case, in_order, lines, names, desk.terms, options.language, withholding, counted
+    )
     data = ReconciliationData(
         event=on_paper.event(),
         figures=on_paper.figures(),
@@ -96,7 +105,7 @@ def _told(
         expected=on_paper.expected(
             [lines[person] for person in missing if person in lines], facilities, perhaps_named(compared)
         ),
-        comparisons=tuple(map(on_paper.comparison, pairs)),
+        comparisons=tuple(map(on_paper.comparison, pairs)) if options.audience is Audience.INTERNAL else (),
         # Last, when all that is withheld has been counted.
         issue=issue_now(desk, desk.clock.today(), withholding.withheld, len(withholding.left_out)),
     )

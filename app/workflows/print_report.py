@@ -15,6 +15,7 @@ from app.domain.disclosure import Audience
 from app.domain.record import PersonId
 from app.reports.catalogue import CASE_FILE, HANDOVER, RECONCILIATION, REPORTS, STILL_HELD, Report
 from app.workflows.desk import Desk
+from app.workflows.export_calendar import CALENDAR
 from app.workflows.export_people import EXPORT
 from app.workflows.print_case_file import CaseFileOptions, print_case_file
 from app.workflows.print_handover import HandoverOptions, print_handover
@@ -74,6 +75,8 @@ def report_named(name: str) -> Report:
 
 def report_title(name: str) -> str:
     """Return what a document is called in the language of the window; what is none keeps its name."""
+    if name == CALENDAR:
+        return _("Calendar of follow-ups")
     found = next((report for report in (*REPORTS, EXPORT) if report.name == name), None)
     return _(found.title) if found else name
 
@@ -92,7 +95,7 @@ def choices(name: str, audience: str, language: str, **more: str | dt.date | Non
                 _("`vigil reports` lists them."),
             )
         if value:
-            chosen[option] = _meant(_WORDS[option], value) if isinstance(value, str) else value
+            chosen[option] = _meant(_WORDS[option], str(value)) if option in _WORDS else value
     return kind(**chosen)
 
 

@@ -12,6 +12,7 @@ from app.domain.announced_list import AnnouncedLine
 from app.domain.disclosure import FieldKey
 from app.domain.facility import Facility
 from app.domain.follow_up import OWED, FollowUp
+from app.domain.leaving import figure_for
 from app.domain.names.collation import sort_key
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery, PersonLine
@@ -68,6 +69,7 @@ def print_still_held(
         [person.person_id for group in data.groups for person in group.people],
         data.issue.withheld,
         data.issue.left_out,
+        options.recipient,
     )
     return write_paper(desk, out, lambda pdf: draw(data, options, pdf, progress), told)
 
@@ -77,7 +79,7 @@ def still_held(
 ) -> StillHeldData:
     """Return what the sheet shows; who gave no consent for the audience is left out and counted."""
     day = options.on or desk.clock.today()
-    withholding = Withholding(options.audience, desk.clock.today())
+    withholding = Withholding(options.audience, desk.clock.today(), options.recipient)
     query = PeopleQuery(on=day, statuses=frozenset(desk.terms.custody_codes))
     event = _of_event(desk, event_id, progress) if event_id is not None else None
     with desk.register.reading() as reader:
@@ -87,10 +89,16 @@ def still_held(
         require_somebody(len(ids), len(withholding.left_out))
         lines = [withholding.line(line) for line in people.lines(reader, ids, day)]
         groups = _Sheet(desk, reader, options, day, lines, withholding, event).groups()
+        named = withholding.counted(reader, event.named.intersection(held)) if event else frozenset()
     issue = issue_now(desk, day, withholding.withheld, len(withholding.left_out))
-    if event is None:
-        return StillHeldData(issue, groups, options.grouping)
-    return StillHeldData(issue, groups, options.grouping, event.title, len(event.named.intersection(held)))
+    return StillHeldData(
+        issue,
+        groups,
+        options.grouping,
+        event.title if event else "",
+        figure_for(options.audience, len(named)),
+        partial=bool(desk.register.hidden_cases()),
+    )
 
 
 @dataclass(frozen=True, slots=True)

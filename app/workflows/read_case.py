@@ -36,7 +36,6 @@ def read_case(desk: Desk, person_id: PersonId, on: dt.date | None = None) -> Cas
     with desk.register.reading() as reader:
         person_id = reader.standing(person_id)
         person = reader.get(Person, person_id)
-        desk.require_known(person.case_group)
         parts = {
             name: _in_order(reader.find(kind, person_id=person_id), date)
             for name, (kind, date) in PARTS.items()

@@ -30,6 +30,7 @@ from app.store import events, people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
 from app.workflows.event_figures import event_figures, sets_nobody_free
+from app.workflows.other_groups import groups_in_event
 
 _END_OF_DAY = "24:00"
 
@@ -79,7 +80,8 @@ class EventPerson:
 class EventCase:
     """A release event with all that belongs to it; people by name, the rest by date. `sources` are those it cites.
 
-    `told_names` are the names of those whose family was told though they do not belong to the event.
+    `told_names` are the names of those whose family was told though they do not belong to the event. `elsewhere`
+    counts, by group, the people of cases that whoever reads may not know.
     """
 
     event: ReleaseEvent
@@ -92,6 +94,7 @@ class EventCase:
     notices: tuple[FamilyNotice, ...]
     told_names: Mapping[PersonId, str]
     sources: Mapping[int, Source]
+    elsewhere: Mapping[str, int]
 
     @property
     def unlisted(self) -> tuple[EventPerson, ...]:
@@ -152,6 +155,7 @@ def list_key_events(desk: Desk) -> tuple[tuple[KeyEvent, ...], Mapping[int, str]
 def read_event(desk: Desk, event_id: int) -> EventCase:
     """Return the whole event; raises Gone."""
     terms, figures = desk.terms, event_figures(desk, event_id)
+    elsewhere = groups_in_event(desk, event_id)
     with desk.register.reading() as reader:
         event = reader.get(ReleaseEvent, event_id)
         of_event = {"release_event_id": event_id}
@@ -178,6 +182,7 @@ def read_event(desk: Desk, event_id: int) -> EventCase:
             notices=notices,
             told_names={line.id: line.name for line in people.lines(reader, others, None)},
             sources=reader.by_id(Source, (one.source_id for one in cited)),
+            elsewhere=elsewhere,
         )
 
 

@@ -29,6 +29,7 @@ from app.workflows.add_person import enter_person, require_born
 from app.workflows.announced_lists import NameList, clue_of
 from app.workflows.desk import Desk
 from app.workflows.event_figures import held_on_eve
+from app.workflows.other_groups import groups_to_ask
 from app.workflows.retract_decision import let_go, taught_spelling
 
 
@@ -36,8 +37,9 @@ from app.workflows.retract_decision import let_go, taught_spelling
 class DeskLine:
     """A line with what the matcher says of it; `taken` names another line that was given the proposed person.
 
-    `no_name` proposes that it is a heading or a total. `foreign` is the title of another list, of this
-    event or of another one, on which the same name was decided to be not one of ours.
+    `no_name` proposes that it is a heading or a total. `foreign` is the title of another list, of this event or of
+    another one, on which the same name was decided to be not one of ours. `ask` are the groups of hidden cases that
+    it may mean.
     """
 
     line: AnnouncedLine
@@ -45,6 +47,7 @@ class DeskLine:
     taken: int | None = None
     no_name: bool = False
     foreign: str = ""
+    ask: tuple[str, ...] = ()
 
     @property
     def is_foreign(self) -> bool:
@@ -125,7 +128,11 @@ def reconcile(
     matches = compared.matches
     given = {line.person_id: line for line in lines if line.person_id is not None}
     found = tuple(
-        replace(_on_desk(line, match, given), foreign=foreign.get(line.id, ""))
+        replace(
+            _on_desk(line, match, given),
+            foreign=foreign.get(line.id, ""),
+            ask=groups_to_ask(desk, match.clue),
+        )
         for line, match in zip(lines, matches, strict=True)
     )
     with desk.register.reading() as reader:

@@ -2,12 +2,12 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from app.base.i18n import texts
 from app.base.language import Language
 from app.domain.announced_list import AnnouncedLine, LineDecision
-from app.domain.disclosure import FieldKey
+from app.domain.disclosure import Audience, FieldKey
 from app.domain.event_figures import (
     difference_in_words,
     numbers_in_words,
@@ -15,6 +15,7 @@ from app.domain.event_figures import (
     sum_in_words,
 )
 from app.domain.facility import Facility
+from app.domain.leaving import FEWEST_IN_A_FIGURE
 from app.domain.names.collation import sort_key
 from app.domain.names.matching import without_numbering
 from app.domain.partial_date import PartialDate
@@ -46,7 +47,9 @@ class ReconciliationOnPaper:
         terms: Terms,
         language: Language,
         withholding: Withholding,
+        counted: Collection[PersonId] = (),
     ) -> None:
+        """`counted` are those who may be one of a figure for the audience."""
         self._case, self._figures, self._people, self._names = case, case.figures, people, names
         self._terms, self._language, self._withholding = terms, language, withholding
         self._lists = [one.announced_list for one in case.lists]
@@ -59,6 +62,10 @@ class ReconciliationOnPaper:
             if line.person_id is not None:
                 self._of_person[line.person_id].append(line)
         self._outcomes = {one.line.id: one for one in case.people}
+        # Outside, the lines that are told of would show whom the others mean: of everybody on a public list whether
+        # the register knows them.
+        self._inside = withholding.audience is Audience.INTERNAL
+        self._told_figures = self._inside or self._may_be_told(counted)
         self._told: dict[PersonId, list[FamilyNotice]] = defaultdict(list)
         for notice in case.notices:
             self._told[notice.person_id].append(notice)
@@ -77,7 +84,7 @@ class ReconciliationOnPaper:
         )
 
     def figures(self) -> paper.Figures:
-        """Return the figures as plain numbers."""
+        """Return the figures as plain numbers, and whether the audience may be told them."""
         one = self._figures
         return paper.Figures(
             announced=one.announced,
@@ -101,11 +108,18 @@ class ReconciliationOnPaper:
                 for level in Confirmation
                 if level is not Confirmation.REFUTED
             ),
+            told=self._told_figures,
         )
 
     def explained(self) -> tuple[str, ...]:
         """Return the sentences that explain the sum."""
         words = texts(self._language)
+        if not self._told_figures:
+            said = words._(
+                "Figures are left out that would count fewer than {n} people, or people who have not agreed to be "
+                "counted; so are those from which they could be worked out."
+            )
+            return (said.format(n=FEWEST_IN_A_FIGURE),)
         differing = numbers_that_differ(self._case.event, self._case.numbers)
         return (
             sum_in_words(self._figures, words._),
@@ -137,7 +151,7 @@ class ReconciliationOnPaper:
                 place_name(one.destination, self._language),
                 one.said,
                 one.said_time,
-                self._case.verified_by(one),
+                self._case.verified_by(one) if self._told_figures else None,
                 self._source(one.source_id),
                 self._withholding.text(FieldKey.REMARKS, one.note),
             )
@@ -153,7 +167,7 @@ class ReconciliationOnPaper:
                 title=one.title,
                 kind=one.kind,
                 lines=counted.lines,
-                undecided=counted.undecided,
+                undecided=counted.undecided if self._told_figures else 0,
                 publisher=one.publisher,
                 published=one.published,
                 time=one.published_time,
@@ -177,14 +191,20 @@ class ReconciliationOnPaper:
 
     def not_ours(self) -> tuple[paper.Printed, ...]:
         """Return the names of people whom we do not follow, each once."""
+        if not self._inside:
+            return ()
         return tuple(map(self._printed, self._alike(LineDecision.NOT_OURS).values()))
 
     def repeated(self) -> tuple[paper.Printed, ...]:
         """Return the lines that repeat a name."""
+        if not self._inside:
+            return ()
         return tuple(self._printed([line]) for line in self._valid if line.decision is LineDecision.REPEATED)
 
     def undecided(self, compared: Mapping[int, DeskLine]) -> tuple[paper.Undecided, ...]:
         """Return the names that wait for a decision; `compared` has what the matcher says, by the id of the line."""
+        if not self._inside:
+            return ()
         foreign = self._alike(LineDecision.NOT_OURS)
         return tuple(
             paper.Undecided(self._printed(lines), self._candidates(compared.get(lines[0].id)))
@@ -231,6 +251,17 @@ class ReconciliationOnPaper:
             alone(one.only_first),
             alone(one.only_second),
         )
+
+    def _may_be_told(self, counted: Collection[PersonId]) -> bool:
+        """Tell whether no figure counts too few or somebody who may not be counted, alone or as what others leave."""
+        one, keep = self._figures, self._withholding
+        counts = [one.matched, one.new_persons, one.not_ours, one.undecided, one.unlisted, one.recorded]
+        counts += [one.not_recorded, one.refuted, one.confirmed, one.held_again, one.refused, one.repeated]
+        counts += [*one.by_level.values(), len(keep.left_out)]
+        for figure in ("matched", "new_persons", "unlisted"):
+            counts.append(len(one.people[figure] - self._people.keys()))
+        everybody = {person for ids in one.people.values() for person in ids}
+        return everybody <= set(counted) and keep.tells(counts)
 
     def _alike(self, decision: LineDecision) -> dict[NameKey, list[AnnouncedLine]]:
         """Return the lines with a decision, those that name the same person together."""

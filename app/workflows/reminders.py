@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from app.base.i18n import _
@@ -25,6 +25,8 @@ from app.store import people, reminders
 from app.store.unit import Reader
 from app.workflows.desk import Desk
 
+MOST_COMING = 200
+"""So much of what comes is shown, the soonest first."""
 MOST_SILENT = 50
 """So many of the silent are shown, the latest silences first: there something can still be done in time."""
 _DAY = dt.timedelta(days=1)
@@ -40,9 +42,10 @@ class ReminderLine:
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """What is shown, soonest first, and how many are silent in all (more than are shown, maybe)."""
+    """What is shown, soonest first, and how much comes and how many are silent in all (more than is shown, maybe)."""
 
     lines: tuple[ReminderLine, ...]
+    coming: int
     silent: int
 
 
@@ -51,26 +54,29 @@ def list_reminders(desk: Desk, *, assignee: str | None = None) -> Reminded:
     today, custody = desk.clock.today(), desk.terms.custody_codes
     since = today - SILENT_DAYS * _DAY
     with desk.register.reading() as reader:
-        found = [
-            *_coming(reader, desk, today),
-            *(
-                Reminder(ReminderKind.SILENCE, person, day, "person", person)
-                for person, day in reminders.silent(reader, custody, since, MOST_SILENT)
-            ),
+        theirs = None if assignee is None else reminders.people_of(reader, assignee)
+        coming = sorted(_unanswered(reader, _coming(reader, desk, today), theirs, today), key=_urgency)
+        silences = [
+            Reminder(ReminderKind.SILENCE, person, day, "person", person)
+            for person, day in reminders.silent(reader, custody, since, MOST_SILENT, assignee)
         ]
-        everybody = sorted({one.person_id for one in found})
+        shown = [*coming[:MOST_COMING], *_unanswered(reader, silences, None, today)]
+        everybody = sorted({one.person_id for one in shown})
         lines = {line.id: line for line in people.lines(reader, everybody, None)}
-        owed: dict[int, list[FollowUp]] = defaultdict(list)
-        for one in reader.find(FollowUp, person_id=everybody) if everybody else ():
-            owed[one.person_id].append(one)
-        silent = reminders.count_silent(reader, custody, since)
-    shown = [
-        ReminderLine(one, lines[one.person_id])
-        for one in found
-        if one.person_id in lines and not is_answered(one, owed[one.person_id], today)
-    ]
-    mine = [one for one in shown if assignee is None or one.person.caseworker == assignee]
-    return Reminded(tuple(sorted(mine, key=_urgency)), silent)
+        silent = reminders.count_silent(reader, custody, since, assignee)
+    found = tuple(ReminderLine(one, lines[one.person_id]) for one in shown if one.person_id in lines)
+    return Reminded(found, len(coming), silent)
+
+
+def _unanswered(
+    reader: Reader, found: Iterable[Reminder], theirs: Container[int] | None, today: dt.date
+) -> list[Reminder]:
+    """Return what nobody takes care of yet, of these people (None: of all)."""
+    mine = [one for one in found if theirs is None or one.person_id in theirs]
+    owed: dict[int, list[FollowUp]] = defaultdict(list)
+    for one in reader.find(FollowUp, person_id=sorted({one.person_id for one in mine})) if mine else ():
+        owed[one.person_id].append(one)
+    return [one for one in mine if not is_answered(one, owed[one.person_id], today)]
 
 
 def make_follow_up(desk: Desk, reminder: Reminder) -> FollowUp:
@@ -162,9 +168,6 @@ def _near(
         yield Reminder(kind, person, day, *link, detail)
 
 
-def _urgency(line: ReminderLine) -> tuple[bool, int, int]:
-    """What has a day comes first, the soonest before; then the silent, the latest silence first."""
-    one = line.reminder
-    is_silence = one.kind is ReminderKind.SILENCE
-    day = one.day.toordinal() if one.day else 0
-    return is_silence, -day if is_silence else day, one.person_id
+def _urgency(one: Reminder) -> tuple[int, int]:
+    """The soonest comes first."""
+    return one.day.toordinal() if one.day else 0, one.person_id

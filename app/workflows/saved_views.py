@@ -70,7 +70,7 @@ def to_query(view: SavedView, today: dt.date) -> PeopleQuery:
             told[name] = dt.date.fromisoformat(value)
         elif name == "sort":
             told[name] = PeopleColumn(value)
-        elif name == "custom":
+        elif name in ("custom", "asked"):
             told[name] = frozenset((field, answer) for field, answer in value)
         else:
             told[name] = frozenset(value) if isinstance(value, list) else value

@@ -41,13 +41,14 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the register keeps of a document: its name and readers, whom it tells of, and what it holds back."""
+    """What the register keeps of a document: its name and readers, whom it tells of, what it holds back, for whom."""
 
     document: str
     audience: Audience
     people: Collection[PersonId]
     withheld: int = 0
     left_out: int = 0
+    recipient: str = ""
 
 
 def told_by_code(printed: Printed) -> str:
@@ -110,14 +111,14 @@ def write_paper(desk: Desk, out: Path, draw: Callable[[BinaryIO], Drawn], paper:
 def note_departure(desk: Desk, paper: Paper, digest: str) -> None:
     """Keep in the history that a file leaves the register, for whom, and whom it tells of."""
     try:
-        with desk.noting(_("Write “{document}” to a file").format(document=paper.document)) as change:
+        with desk.noting(_sentence(paper)) as change:
             change.add(
                 DepartureFields(
                     document=paper.document,
                     audience=paper.audience,
                     day=desk.clock.today(),
                     who=desk.who,
-                    people=listed(paper.people),
+                    people=listed(paper.people, paper.recipient),
                     left_out=paper.left_out,
                     sha256=digest,
                 )
@@ -126,3 +127,11 @@ def note_departure(desk: Desk, paper: Paper, digest: str) -> None:
         # A damaged register takes no notes any more; what the office needs of it for itself it must still get.
         if paper.audience is not Audience.INTERNAL:
             raise
+
+
+def _sentence(paper: Paper) -> str:
+    if paper.recipient:
+        return _("Write “{document}” to a file for {recipient}").format(
+            document=paper.document, recipient=paper.recipient
+        )
+    return _("Write “{document}” to a file").format(document=paper.document)

@@ -147,3 +147,29 @@ def test_figures_outside_count_whom_they_may_and_hide_small_numbers() -> None:
     assert not may_be_counted([consent(withdrawn="2026-01-01")], Audience.UN, TODAY)
     assert [figure_for(Audience.UN, many) for many in (0, 1, 4, 5)] == [0, None, None, 5]
     assert figure_for(Audience.INTERNAL, 1) == 1
+
+
+@given(
+    CONSENTS, st.sampled_from(["Partner A", "partner  a; Partner B", "Partner B"]), st.sampled_from(OUTSIDE)
+)
+def test_a_consent_for_one_recipient_is_none_for_another(
+    consents: list[Consent], named: str, audience: Audience
+) -> None:
+    limited = [one.but(recipients=named) for one in consents]
+    anybody = may_leave(consents, audience, TODAY)
+    assert may_leave(limited, audience, TODAY).keys == frozenset()
+    assert may_leave(limited, audience, TODAY, "Somebody else").keys == frozenset()
+    assert may_leave(limited, audience, TODAY, None).keys == anybody.keys
+    for who in ("Partner A", "PARTNER B "):
+        there = who.strip().casefold() in named.casefold().replace("  ", " ")
+        assert may_leave(limited, audience, TODAY, who).keys == (anybody.keys if there else frozenset())
+    if anybody.allowed:
+        assert may_leave(limited, audience, TODAY, "Somebody else").why_not is not None
+
+
+def test_what_was_taken_back_from_one_recipient_stays_with_another() -> None:
+    first = consent(ConsentLevel.PARTNER, 1, recipients="Partner A", withdrawn="2026-11-01")
+    second = consent(ConsentLevel.PARTNER, 2, recipients="Partner B")
+    assert may_leave([first, second], Audience.PARTNER, TODAY, "Partner A").why_not is WhyNot.WITHDRAWN
+    assert may_leave([first, second], Audience.PARTNER, TODAY, "Partner B").allowed
+    assert may_leave([second], Audience.PARTNER, TODAY, "Partner A").why_not is WhyNot.OTHER_RECIPIENT

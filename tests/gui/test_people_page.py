@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.base.language import Language
 from app.base.settings import Settings
+from app.domain.custom_field import CustomFieldFields, CustomKind
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NameFormDraft, PersonFields
@@ -21,13 +22,16 @@ from app.gui.forms.editors.date_editor import ExactDateEditor
 from app.gui.main_window import MainWindow
 from app.gui.models.people_model import Column
 from app.gui.open_desk import make_main_window
+from app.gui.pages.people.typed_filter import TypedFilter
 from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.person_page import PersonPage
 from app.gui.theme import Mode
 from app.gui.widgets.page_title import PageTitle
 from app.workflows.add_person import add_person, remove_person
 from app.workflows.desk import Desk
+from app.workflows.edit_records import add_record
 from app.workflows.find_people import count_by_status, find_people
+from app.workflows.own_fields import AnswersEntry, answer_fields, field_name
 from app.workflows.sample.scene import CASEWORKERS
 from tests.journeys.driver import choose_row, press, type_text
 
@@ -247,9 +251,17 @@ def test_names_are_copied_with_their_lines(page: PeoplePage, settle: Settle, qtb
     choose_row(page.table, 2)
     page.table.setFocus()
     press(page.table, Qt.Key.Key_C, "", Qt.KeyboardModifier.ControlModifier)
+    settle()
     line = page.model.line(2)
     assert line is not None
     assert QGuiApplication.clipboard().text() == line.name
+
+
+def test_names_that_nobody_has_scrolled_to_are_copied_too(page: PeoplePage, settle: Settle) -> None:
+    page.table.selectAll()
+    press(page.table, Qt.Key.Key_C, "", Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == page.model.rowCount() == 150
 
 
 def test_ctrl_p_prints_the_selected_person(page: PeoplePage, qtbot: QtBot) -> None:
@@ -396,3 +408,29 @@ def test_enter_before_the_answer_opens_who_answers_to_the_whole_text(
     assert isinstance(shown, PersonPage)
     assert shown.case is not None
     assert shown.case.person.id == other.id
+
+
+def test_a_field_of_the_organisation_is_asked_for_in_words(
+    window: MainWindow, page: PeoplePage, sample_desk: Desk, settle: Settle
+) -> None:
+    people = list(find_people(sample_desk, PeopleQuery()).ids)[:3]
+    card = add_record(sample_desk, CustomFieldFields(title="Card & key", kind=CustomKind.NUMBER))
+    for person, number in zip(people, ("7", "12", "70"), strict=True):
+        answer_fields(sample_desk, person, AnswersEntry(**{field_name(card): number}))
+    settle()
+    menu = page.filters._menu()
+    (ask,) = [one for one in menu.findChildren(TypedFilter) if one.line.accessibleName() == card.title]
+    ask.line.setText("many")
+    press(ask.line, Qt.Key.Key_Return)
+    assert ask.complaint.text()
+    assert page.model.query.asked == frozenset()
+    ask.line.clear()
+    type_text(ask.line, "> 7")
+    press(ask.line, Qt.Key.Key_Return)
+    settle()
+    assert page.model.query.asked == {(card.id, "> 7")}
+    assert page.model.rowCount() == 2
+    (chip,) = [one for one in page.filters.findChildren(QPushButton) if "> 7" in one.text()]
+    chip.click()
+    settle()
+    assert page.model.query.asked == frozenset()

@@ -8,15 +8,17 @@ from typing import Any
 import pypdfium2
 import pytest
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.base import i18n
 from app.base.language import Language
 from app.base.settings import Settings
+from app.domain.disclosure import Audience
 from app.domain.person import Person
 from app.domain.release_event import ReleaseEvent
 from app.gui.dialogs.print_dialog import PrintDialog
+from app.gui.dialogs.print_options import PrintOptions
 from app.gui.forms.editors.date_editor import ExactDateEditor
 from app.gui.main_window import MainWindow
 from app.gui.open_desk import make_main_window
@@ -25,8 +27,10 @@ from app.gui.pages.person_page import PersonPage
 from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.widgets.calm_combo import CalmCombo
 from app.gui.widgets.toast import Toast
+from app.workflows.consents import Offered
 from app.workflows.desk import Desk
 from app.workflows.edit_records import get_record, list_records, save_record
+from app.workflows.export_people import ExportOptions
 from app.workflows.print_report import Grouping, Missing
 
 Settle = Callable[[], None]
@@ -207,3 +211,29 @@ def test_the_language_of_the_window_is_proposed_and_kept_for_the_other_documents
     options = dialog.chosen.value()
     assert options is not None
     assert options.language is Language.BE
+
+
+def test_of_a_partner_one_says_which(qtbot: QtBot) -> None:
+    offered = (
+        Offered(Audience.INTERNAL, 1, 1, {}),
+        Offered(Audience.PARTNER, 1, 1, {}, None, ("Echo", "Light")),
+    )
+    options = PrintOptions(ExportOptions(), dt.date(2026, 11, 23), offered)
+    qtbot.addWidget(options)
+    options.show()
+    recipient, audience = options.fields["recipient"], options.fields["audience"]
+    assert isinstance(recipient, QLineEdit)
+    assert isinstance(audience, CalmCombo)
+    assert not recipient.isVisible()
+    audience.setCurrentIndex(1)
+    assert recipient.isVisible()
+    assert options.value() is None
+    assert "partner" in options.complaint.text()
+    recipient.setText(" Echo ")
+    chosen = options.value()
+    assert chosen is not None
+    assert (chosen.audience, chosen.recipient) == (Audience.PARTNER, "Echo")
+    audience.setCurrentIndex(0)
+    chosen = options.value()
+    assert chosen is not None
+    assert chosen.recipient == ""

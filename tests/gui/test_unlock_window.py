@@ -7,10 +7,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.domain.staff import Role, StaffFields
 from app.gui import unlock_window
 from app.gui.unlock_window import UnlockWindow
+from app.store import key_slots
 from app.store.register import DATABASE, KEYS
 from app.workflows.desk import Desk
+from app.workflows.edit_records import add_record
 from app.workflows.make_sample import SAMPLE_PASSPHRASE
 from app.workflows.open_register import close_register, open_register
 from tests.conftest import PASSPHRASE
@@ -221,3 +224,37 @@ def test_back_leads_to_where_one_came_from(show: Shown, locked: Path) -> None:
     window.create_form.cancel_button.click()
     QApplication.processEvents()
     assert window.passphrase.isVisible()
+
+
+def test_who_shares_a_passphrase_says_who_they_are(
+    qtbot: QtBot, desk: Desk, open_desks: list[Desk], opened: list[Desk], settle: Settle
+) -> None:
+    add_record(desk, StaffFields(name="Alena", role=Role.ADMINISTRATOR))
+    add_record(desk, StaffFields(name="Ales", role=Role.READER))
+    marta = add_record(desk, StaffFields(name="Marta"))
+    key_slots.add_slot(desk.path / KEYS, desk.register.master, "a kettle for the whole office", "Office")
+    close_register(desk)
+    open_desks.remove(desk)
+    window = UnlockWindow(desk.path, {str(desk.path): marta.id})
+    window.opened.connect(opened.append)
+    told: list[tuple[str, int]] = []
+    window.signed_in.connect(lambda register, member: told.append((register, member)))
+    qtbot.addWidget(window)
+    window.show()
+    settle()
+    type_and_unlock(window, "a kettle for the whole office", settle)
+    assert opened == []
+    assert window.who_form.isVisible()
+    assert [window.who_form.who.itemText(row) for row in range(window.who_form.who.count())] == [
+        "Ales (Reader)",
+        "Marta (Caseworker)",
+    ]
+    assert window.who_form.who.currentIndex() == 1
+    window.who_form.cancel_button.click()
+    settle()
+    assert window.passphrase.isVisible()
+    type_and_unlock(window, "a kettle for the whole office", settle)
+    window.who_form.go_button.click()
+    settle()
+    assert [desk.who for desk in opened] == ["Marta"]
+    assert told == [(str(desk.path), marta.id)]

@@ -1,6 +1,7 @@
 """The calendar file: folded and escaped as RFC 5545 wants it, and without names unless somebody asks for them."""
 
 import datetime as dt
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.base.errors import Problem
+from app.domain.disclosure import Audience
 from app.domain.follow_up import FollowUpFields
+from app.domain.person import Person
 from app.reports.icalendar import CalendarDay, calendar_file, escaped, folded
+from app.workflows.consents import where_data_went
 from app.workflows.desk import Desk
-from app.workflows.edit_records import add_record
+from app.workflows.edit_records import add_record, list_records
 from app.workflows.export_calendar import export_calendar
+from app.workflows.print_report import report_title
 from tests.workflows.made_case import somebody
 
 TEXT = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=300)
@@ -82,3 +87,13 @@ def test_nobody_is_named_unless_somebody_asks_for_it(owed: Desk, tmp_path: Path)
 def test_nothing_is_written_into_the_register(owed: Desk) -> None:
     with pytest.raises(Problem):
         export_calendar(owed, owed.path / "follow-ups.ics")
+
+
+def test_a_calendar_that_leaves_is_noted(owed: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "owed.ics"
+    export_calendar(owed, out)
+    person = list_records(owed, Person)[0]
+    (gone,) = where_data_went(owed, person.id)
+    assert (gone.document, gone.audience, gone.who) == ("calendar", Audience.INTERNAL, "Alena")
+    assert gone.sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert report_title(gone.document) == "Calendar of follow-ups"

@@ -12,6 +12,7 @@ from PIL import Image
 from app.base.errors import Problem
 from app.base.language import Language
 from app.base.progress import Cancelled, Silent
+from app.domain.consent import ConsentFields, ConsentLevel
 from app.domain.disclosure import Audience
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameFormDraft, Person, PersonFields, Sex
@@ -21,9 +22,9 @@ from app.domain.status import Confidence
 from app.workflows.add_person import add_person
 from app.workflows.attach_document import attach_photo
 from app.workflows.desk import Desk
-from app.workflows.edit_records import save_record
+from app.workflows.edit_records import add_record, save_record
 from app.workflows.entries import ArrestEntry, ReleaseEntry, StatusEntry
-from app.workflows.print_case_file import CaseFileOptions, print_case_file
+from app.workflows.print_case_file import CaseFileOptions, Section, print_case_file
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_release import record_release
 from app.workflows.record_status import record_status, refute_claim
@@ -169,3 +170,34 @@ def test_the_same_state_gives_the_same_file_after_a_restart(
     first = print_case_file(desk, person.id, tmp_path / "a.pdf", CaseFileOptions(), Silent())
     again = print_case_file(reopen(desk), person.id, tmp_path / "b.pdf", CaseFileOptions(), Silent())
     assert first.sha256 == again.sha256
+
+
+def test_the_office_prints_the_consents_and_nobody_else_does(
+    desk: Desk, person: Person, tmp_path: Path
+) -> None:
+    add_record(
+        desk,
+        ConsentFields(
+            person_id=person.id,
+            level=ConsentLevel.PARTNER,
+            items="facts photo",
+            recipients="Echo",
+            giver="mandate",
+            giver_name="Aunt Nina",
+            basis="Asked for in a letter",
+            given=PartialDate("2025-03-01"),
+            withdrawn=PartialDate("2026-01-10"),
+        ),
+    )
+    add_record(
+        desk,
+        ConsentFields(person_id=person.id, level=ConsentLevel.UN, given=PartialDate("2026-02-01")),
+    )
+    inside, outside = tmp_path / "inside.pdf", tmp_path / "outside.pdf"
+    print_case_file(desk, person.id, inside, CaseFileOptions(), Silent())
+    told = " ".join(text_of(inside).split())
+    for words in ("Consents", "Aunt Nina", "only for: Echo", "withdrawn on 10 January 2026", "1 March 2025"):
+        assert words.replace(" ", "") in told.replace(" ", ""), words
+    options = CaseFileOptions(audience=Audience.UN, sections=frozenset(Section))
+    print_case_file(desk, person.id, outside, options, Silent())
+    assert "Nina" not in text_of(outside)

@@ -55,6 +55,27 @@ def test_the_end_of_a_sentence_is_near(desk: Desk, held: Person, days: int, come
     assert kinds(desk) == ([(ReminderKind.SENTENCE_END, days)] if comes else [])
 
 
+@pytest.mark.parametrize(
+    ("end", "comes"),
+    [("2026", 0), ("2026-11", 0), ("2026-12~", 0), ("2027-01", 39), ("2027-03", None), ("2024/2027", 0),
+     ("2027-02-25~", 80), ("2026-10", None), ("../2026", None)],
+)  # fmt: skip
+def test_a_vague_end_counts_from_its_first_day(desk: Desk, held: Person, end: str, comes: int | None) -> None:
+    sentence(desk, held, end=PartialDate(end))
+    assert kinds(desk) == ([] if comes is None else [(ReminderKind.SENTENCE_END, comes)])
+
+
+def test_of_more_than_is_shown_the_number_is_told(
+    desk: Desk, held: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.workflows.reminders.MOST_COMING", 2)
+    for days in (30, 10, 20):
+        sentence(desk, held, end=in_days(days))
+    found = list_reminders(desk)
+    assert [(one.reminder.day - TODAY).days for one in found.lines if one.reminder.day] == [10, 20]
+    assert found.coming == 3
+
+
 def test_the_days_for_an_appeal_run(desk: Desk, held: Person) -> None:
     sentence(desk, held, date=in_days(-4))
     assert kinds(desk) == [(ReminderKind.APPEAL, 6)]
@@ -123,3 +144,11 @@ def test_one_sees_those_of_ones_own_people(desk: Desk, held: Person) -> None:
     assert list_reminders(desk, assignee="Alena").lines == ()
     save_record(desk, held.but(caseworker="Alena"))
     assert len(list_reminders(desk, assignee="Alena").lines) == 1
+
+
+def test_one_is_told_how_many_of_ones_own_people_are_silent(desk: Desk) -> None:
+    for name in ("Гарбуз", "Дыня"):
+        record_arrest(desk, somebody(desk, name).id, ArrestEntry(PartialDate("2026-01-01"), LETTER))
+    save_record(desk, list_records(desk, Person)[0].but(caseworker="Alena"))
+    assert (list_reminders(desk).silent, list_reminders(desk, assignee="Alena").silent) == (2, 1)
+    assert list_reminders(desk, assignee="Barys").silent == 0

@@ -32,6 +32,7 @@ from app.gui.widgets.told_field import ToldField
 from app.gui.wording import Words
 from app.workflows.add_person import add_person, require_born
 from app.workflows.desk import Desk
+from app.workflows.other_groups import ask_them, groups_to_ask
 from app.workflows.similar_people import SimilarPerson, similar_people
 
 SEXES = (
@@ -205,12 +206,12 @@ class AddPersonDialog(QDialog):
         """Look for somebody who may be the one that is typed; whoever they are, they never keep one from saving."""
         clue = self._clue()
         if clue is None:
-            self._show_similar(())
+            self._show_similar(((), ()))
             return
         desk = self._desk
         run(
             self,
-            lambda _progress: similar_people(desk, clue, MOST_SIMILAR),
+            lambda _progress: (similar_people(desk, clue, MOST_SIMILAR), groups_to_ask(desk, clue)),
             Lane.STORE,
             done=self._show_similar,
             channel="similar",
@@ -236,7 +237,8 @@ class AddPersonDialog(QDialog):
         except Problem:
             return None
 
-    def _show_similar(self, found: tuple[SimilarPerson, ...]) -> None:
+    def _show_similar(self, answer: tuple[tuple[SimilarPerson, ...], tuple[str, ...]]) -> None:
+        found, groups = answer
         while self.similar.count():
             item = self.similar.takeAt(0)
             widget = item.widget() if item else None
@@ -247,6 +249,8 @@ class AddPersonDialog(QDialog):
             self.similar.addWidget(label(_("▲ May be in the register already:"), "warning", self))
         for one in found:
             self._add_similar(one)
+        if groups:
+            self.similar.addWidget(label(ask_them(groups), "warning", self, wrap=True))
 
     def _add_similar(self, one: SimilarPerson) -> None:
         line = one.line

@@ -6,9 +6,9 @@ from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any, get_args, get_type_hints
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from app.base.i18n import N_, _
 from app.base.language import OWN_NAMES, Language
@@ -23,6 +23,7 @@ from app.workflows.print_report import Grouping, Missing, Options
 
 LABELS: Mapping[str, str] = {
     "audience": N_("For whom"),
+    "recipient": N_("To whom"),
     "language": N_("Language of the document"),
     "grouping": N_("Put together by"),
     "on": N_("State of the day (empty: today)"),
@@ -39,7 +40,10 @@ CHOICES: Mapping[StrEnum, str] = {
     **dict(AUDIENCES.items()),
 }
 
-Field = CalmCombo | ExactDateEditor
+NAMED = frozenset({Audience.PARTNER, Audience.UN})
+"""The audiences of which one says who exactly gets the document; of a partner one must."""
+
+Field = CalmCombo | ExactDateEditor | QLineEdit
 
 
 class PrintOptions(QWidget):
@@ -58,6 +62,7 @@ class PrintOptions(QWidget):
         self._options, self._today = options, today
         self._offered = {one.audience: one for one in audiences}
         self.fields: dict[str, Field] = {}
+        self._of_recipient: tuple[QWidget, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -69,10 +74,14 @@ class PrintOptions(QWidget):
         self.complaint = Remark("complaint", self)
         self._column.addWidget(self.complaint)
         self._column.addStretch()
+        self.changed.connect(self._ask_recipient)
+        self._ask_recipient()
 
     def value(self) -> Options | ExportOptions | None:
         """Return the options as chosen, or None after saying what cannot be understood."""
         said = [field.complaint() for field in self.fields.values() if isinstance(field, ExactDateEditor)]
+        if self.audience is Audience.PARTNER and "recipient" in self.fields and not self._chosen("recipient"):
+            said.append(_("Say to which partner it goes."))
         self.complaint.setText(" ".join(filter(None, said)))
         if any(said):
             return None
@@ -83,18 +92,26 @@ class PrintOptions(QWidget):
         field = self.fields[name]
         if isinstance(field, CalmCombo):
             return type(getattr(self._options, name))(field.currentData())
+        if isinstance(field, QLineEdit):
+            return " ".join(field.text().split()) if self.audience in NAMED else ""
         return field.value()
 
     def _add(self, name: str, kind: Any) -> None:
         words = _(LABELS[name])
-        field = self._combo(name, kind) if isinstance(kind, type) else self._day(name, kind)
+        if kind is str:
+            field: Field = QLineEdit(self)
+        else:
+            field = self._combo(name, kind) if isinstance(kind, type) else self._day(name, kind)
         field.setAccessibleName(words)
         if isinstance(field, ExactDateEditor):
             field.line.setAccessibleName(words)
         if self.fields:
             self._column.addSpacing(6)
-        self._column.addWidget(label(words, "label", self))
+        caption = label(words, "label", self)
+        self._column.addWidget(caption)
         self._column.addWidget(field)
+        if name == "recipient":
+            self._of_recipient = (caption, field)
         self.fields[name] = field
 
     def _combo(self, name: str, kind: type[StrEnum]) -> CalmCombo:
@@ -106,6 +123,22 @@ class PrintOptions(QWidget):
         combo.setCurrentIndex(list(kind).index(getattr(self._options, name)))
         combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
         return combo
+
+    @property
+    def audience(self) -> Audience:
+        """The audience that is chosen."""
+        field = self.fields.get("audience")
+        return Audience(field.currentData()) if isinstance(field, CalmCombo) else Audience.INTERNAL
+
+    def _ask_recipient(self) -> None:
+        """Ask to whom it goes where that matters; whoever a consent names is proposed."""
+        for widget in self._of_recipient:
+            widget.setVisible(self.audience in NAMED)
+        line = self.fields.get("recipient")
+        if isinstance(line, QLineEdit) and self.offered is not None:
+            completer = QCompleter(self.offered.recipients, line)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            line.setCompleter(completer)
 
     @property
     def offered(self) -> Offered | None:

@@ -13,9 +13,14 @@ def for_whom(offered: Offered | None) -> str:
             "The file is for internal use: it shows everything and is not encrypted. "
             "Save it only where nobody else can read it."
         )
+    limited = (
+        _("Some consents are only for: {recipients}.").format(recipients=", ".join(offered.recipients))
+        if offered.recipients
+        else ""
+    )
     kept_back = _("It shows only what they may see, and it is not encrypted.")
     if offered.people == 1:
-        return f"{_rests_on(offered)} {kept_back}"
+        return " ".join(filter(None, (_rests_on(offered), limited, kept_back)))
     told = ngettext(
         "{n} of {all} person agreed to be told of.",
         "{n} of {all} people agreed to be told of.",
@@ -26,7 +31,7 @@ def for_whom(offered: Offered | None) -> str:
         for why, many in sorted(offered.why_not.items(), key=lambda one: -one[1])
     )
     left_out = _("The others are left out ({reasons}).").format(reasons=reasons) if reasons else ""
-    return " ".join(filter(None, (told, left_out, kept_back)))
+    return " ".join(filter(None, (told, left_out, limited, kept_back)))
 
 
 def _rests_on(offered: Offered) -> str:

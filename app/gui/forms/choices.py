@@ -28,7 +28,7 @@ from app.gui.forms.editors.pick import Pick, Picks
 from app.gui.forms.field_spec import FieldKind, FieldSpec
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records
-from app.workflows.find_people import people_of, quick_find
+from app.workflows.find_people import known_groups, people_of, quick_find
 
 CURRENCIES = ("BYN", "EUR", "USD", "PLN", "RUB")
 
@@ -143,7 +143,11 @@ def read_choices(
         ),
         affairs=Picks(Pick(one.id, one.title) for one in list_records(desk, Affair)),
         sentences=Picks(_sentence(one, language) for one in reversed(case.sentences)) if case else Picks(()),
-        lists={"caseworkers": _caseworkers(desk, case), "currencies": CURRENCIES},
+        lists={
+            "caseworkers": _caseworkers(desk, case),
+            "currencies": CURRENCIES,
+            "groups": known_groups(desk),
+        },
         statuses={one.id: desk.terms.status_in(one.kind) for one in facilities},
     )
 

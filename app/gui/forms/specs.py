@@ -59,8 +59,10 @@ PERSON = FormSpec(
         FieldSpec(
             "case_group",
             N_("Group of cases"),
+            FieldKind.SUGGESTED_LINE,
             half=True,
-            hint=N_("Only staff of this group see the case; empty: everybody."),
+            suggestions="groups",
+            hint=N_("Only staff of this group see the case; empty: everybody. A new name makes a new group."),
         ),
         FieldSpec(
             "reference",

@@ -11,17 +11,17 @@ from app.base.language import OWN_NAMES
 from app.base.settings import Settings
 from app.base.version import version
 from app.domain.custom_field import CustomField
-from app.domain.staff import Staff
 from app.gui.background import Lane, run
 from app.gui.forms.choices import read_choices
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.forms.sheet_request import SheetRequest
-from app.gui.forms.specs_consent import CUSTOM_FIELD, STAFF
+from app.gui.forms.specs_consent import CUSTOM_FIELD
 from app.gui.pages.settings.card import Card
-from app.gui.pages.settings.own_columns import own_fields_words, staff_words
+from app.gui.pages.settings.own_columns import own_fields_words
 from app.gui.pages.settings.protocols_card import ProtocolsCard
 from app.gui.pages.settings.records_card import RecordsCard
 from app.gui.pages.settings.register_card import RegisterCard
+from app.gui.pages.settings.staff_card import StaffCard
 from app.gui.pages.settings.terms_card import TermsCard
 from app.gui.theme import Mode
 from app.gui.widgets.label import label
@@ -60,7 +60,8 @@ class SettingsPage(QWidget):
         self.protocols.deed_wanted.connect(self._do)
         self.counting = Card(_("Counting of custody"), self)
         self.own_fields = RecordsCard(desk, CustomField, CUSTOM_FIELD, *own_fields_words(), self)
-        self.staff = RecordsCard(desk, Staff, STAFF, *staff_words(), self)
+        self.staff = StaffCard(desk, self)
+        self.staff.told.connect(self.told)
         for card in (self.own_fields, self.staff):
             card.sheet_wanted.connect(lambda request, card=card: self._open_sheet(request, card.table))
             card.deed_wanted.connect(self._do)

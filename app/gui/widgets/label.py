@@ -23,6 +23,7 @@ class TextLabel(QLabel):
         super().__init__(parent)
         self._said = ""
         self._laid_out = False
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
             self.setProperty("role", role)
@@ -35,11 +36,13 @@ class TextLabel(QLabel):
     def setText(self, text: str) -> None:
         """Say something."""
         self._said = seen(text)
+        self._heights.clear()
         self._fit()
 
     def _fit(self) -> None:
         shown = self._broken(self.contentsRect().width()) if self._laid_out else self._said
         if shown != super().text():
+            self._heights.clear()
             super().setText(shown)
 
     def _broken(self, width: int) -> str:
@@ -54,11 +57,17 @@ class TextLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Break long words anew in another font."""
         super().changeEvent(event)
+        self._heights.clear()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height at a width, with the words broken as they would be there."""
+        """Return the height at a width, with the words broken as they would be there; a layout asks many times."""
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
         room = width - (self.width() - self.contentsRect().width())
         shown = self._broken(room)
         if shown == super().text():

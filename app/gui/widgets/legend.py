@@ -33,31 +33,52 @@ class Legend(QWidget):
         self.setAccessibleName(name)
         self.words: tuple[str, ...] = ()
         self._flow = FlowLayout(self, spacing=6)
+        self._items: list[_Item] = []
 
     def show_meanings(self, meanings: Sequence[Meaning]) -> None:
         """Show these and no others."""
-        words = tuple(one.words for one in meanings)
-        self._flow.clear()
-        self.words = words
-        self.setAccessibleDescription("; ".join(words))
-        for one in meanings:
-            item = QWidget(self)
-            row = QHBoxLayout(item)
-            row.setContentsMargins(0, 0, 10, 0)
-            row.setSpacing(6)
-            row.addWidget(_Picture(one.paint, item))
-            row.addWidget(label(one.words, "hint", item))
-            self._flow.addWidget(item)
-            item.show()
+        self.words = tuple(one.words for one in meanings)
+        self.setAccessibleDescription("; ".join(self.words))
+        while len(self._items) < len(meanings):
+            self._items.append(_Item(self))
+            self._flow.addWidget(self._items[-1])
+        for number, item in enumerate(self._items):
+            if number < len(meanings):
+                item.say(meanings[number])
+            item.setVisible(number < len(meanings))
+
+
+class _Item(QWidget):
+    """A picture with its words; kept and said anew, since the next person needs nearly the same ones."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(6)
+        self._picture = _Picture(self)
+        self._words = label("", "hint", self)
+        row.addWidget(self._picture)
+        row.addWidget(self._words)
+
+    def say(self, meaning: Meaning) -> None:
+        self._picture.show_picture(meaning.paint)
+        self._words.setText(meaning.words)
 
 
 class _Picture(QWidget):
-    def __init__(self, paint: Paint, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._paint = paint
+        self._paint: Paint | None = None
         self.setFixedSize(QSize(_WIDE, _HIGH))
 
+    def show_picture(self, paint: Paint) -> None:
+        self._paint = paint
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._paint is None:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint(painter, QRectF(self.rect()))

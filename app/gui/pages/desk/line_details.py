@@ -16,6 +16,7 @@ from app.gui.widgets.chip import StatusChip
 from app.gui.widgets.flow_layout import FlowLayout
 from app.gui.widgets.label import label
 from app.gui.wording import Words
+from app.workflows.other_groups import ask_them
 from app.workflows.reconcile import DeskLine, Reconciliation
 
 MOST_CANDIDATES = 9
@@ -165,6 +166,8 @@ class LineDetails(QFrame):
             column.addWidget(label(told, "value", body, wrap=True))
         if one.line.note:
             column.addWidget(label(one.line.note, "value", body, wrap=True))
+        if one.ask and one.line.decision is LineDecision.UNDECIDED:
+            column.addWidget(label(ask_them(one.ask), "warning", body, wrap=True))
         if one.taken is not None:
             told = _("Line {n} of this list was decided to be this person.").format(n=one.taken)
             column.addWidget(label(told, "warning", body, wrap=True))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QVBoxLayout, 
 
 from app.base.i18n import N_, _, ngettext
 from app.domain.articles import article_number
+from app.domain.asked_answers import asked
 from app.domain.custom_field import CustomField, CustomKind
 from app.domain.people_list import PeopleColumn, PeopleQuery
 from app.domain.proof_of_life import SILENT_DAYS
@@ -17,6 +18,7 @@ from app.domain.vocabulary import Vocabulary
 from app.gui import theme, wording
 from app.gui.dialogs.choose_dialog import ChooseDialog
 from app.gui.forms.editors.date_editor import ExactDateEditor
+from app.gui.pages.people.typed_filter import TypedFilter
 from app.gui.plain_text import seen_line
 from app.gui.widgets.flow_layout import FlowLayout
 from app.gui.widgets.label import Remark
@@ -31,8 +33,14 @@ SETS = (
     ("flags", N_("Risk flag")),
     ("caseworkers", N_("Caseworker")),
     ("tags", N_("Tag")),
+    ("groups", N_("Group of cases")),
 )
 
+_TYPED = {
+    CustomKind.TEXT: N_("a part of the answer"),
+    CustomKind.NUMBER: N_("for example 5, 5–10 or > 5"),
+    CustomKind.DATE: N_("for example 2025, March 2025 or after 2024"),
+}
 MOST_ANSWERS = 40
 MOST_IN_MENU = 12
 """More values than this are chosen in a dialog with a search field."""
@@ -131,6 +139,9 @@ class FilterBar(QWidget):
         for field_id, value in sorted(query.custom):
             rest = replace(query, custom=query.custom - {(field_id, value)})
             found.append((self._answer(field_id, value), rest))
+        for field_id, typed in sorted(query.asked):
+            rest = replace(query, asked=query.asked - {(field_id, typed)})
+            found.append((self._answer(field_id, f"“{typed}”"), rest))
         if query.on is not None:
             found.append((_("As of {day}").format(day=wording.day(query.on)), replace(query, on=None)))
         if query.due_by is not None:
@@ -162,6 +173,8 @@ class FilterBar(QWidget):
                 action.triggered.connect(self._toggler(name, value))
         for field, answers in self._choices.custom:
             sub = menu.addMenu(field.title.replace("&", "&&"))
+            if field.kind in _TYPED:
+                sub.addAction(TypedFilter(sub, field.title, _(_TYPED[field.kind]), self._asker(field)))
             for value in answers[:MOST_ANSWERS]:
                 action = sub.addAction(_said(field, value).replace("&", "&&"))
                 action.setCheckable(True)
@@ -261,6 +274,13 @@ class FilterBar(QWidget):
     def _answer(self, field_id: int, value: str) -> str:
         field = next((one for one, _answers in self._choices.custom if one.id == field_id), None)
         return f"{field.title}: {_said(field, value)}" if field else value
+
+    def _asker(self, field: CustomField) -> Callable[[str], None]:
+        def ask(typed: str) -> None:
+            asked(field.kind, typed)
+            self._change(replace(self._query, asked=self._query.asked | {(field.id, typed)}))
+
+        return ask
 
     def _answer_toggler(self, field_id: int, value: str) -> Callable[[bool], None]:
         def toggle(on: bool) -> None:

@@ -89,7 +89,8 @@ class PeopleDelegate(QStyledItemDelegate):
             painter.drawPixmap(QPoint(room.right() - 16, room.top() + 11), mark)
             room = room.adjusted(0, 0, -22, 0)
         # The number tells two of one name apart: it is the last to be cut off.
-        second = " · ".join(part for part in (line.case_number, line.second_name, *flags) if part)
+        parts = (line.case_number, line.case_group, line.second_name, *flags)
+        second = " · ".join(part for part in parts if part)
         self._two_lines(painter, room, line.name, second, strong=True)
 
     def _paint_status(self, painter: QPainter, room: QRect, line: PersonLine) -> None:

@@ -7,7 +7,7 @@ from app.domain.case import Case
 from app.domain.consent import Consent, ConsentLevel
 from app.domain.departure import Departure
 from app.domain.disclosure import Audience
-from app.domain.leaving import verdicts
+from app.domain.leaving import Verdict, recipients_of, verdicts
 from app.domain.vocabulary import Vocabulary
 from app.gui.forms.specs_consent import LEVELS
 from app.gui.pages.person.line import Cell, Line, Tone
@@ -38,7 +38,7 @@ def departure_lines(departures: Iterable[Departure], wording: Wording) -> tuple[
                     _("Given out: {document}").format(document=report_title(one.document)),
                     f"SHA-256 {one.sha256[:12]}",
                 ),
-                Cell(_(AUDIENCES[one.audience])),
+                Cell(_(AUDIENCES[one.audience]), one.recipient),
                 Cell(one.who),
                 Cell(),
             ),
@@ -55,17 +55,28 @@ def departure_lines(departures: Iterable[Departure], wording: Wording) -> tuple[
 
 def _today(case: Case, wording: Wording) -> Line:
     found = [
-        one.audience
+        _to(one)
         for one in verdicts(case.consents, wording.today).values()
         if one.allowed and one.audience is not Audience.INTERNAL
     ]
-    allowed = joined(*(_(AUDIENCES[one]) for one in found))
+    allowed = joined(*found)
     nobody = _("Today nothing may be given to anybody outside.")
     told = Cell(_("May be given today to"), allowed) if allowed else Cell(nobody, tone=Tone.STRONG)
     return Line(
         (Cell(_("today"), tone=Tone.STRONG), told, Cell(), Cell(), Cell()),
         marked=True,
         beneath=True,
+    )
+
+
+def _to(verdict: Verdict) -> str:
+    """Say to which audience something may go, and to whom alone."""
+    audience = _(AUDIENCES[verdict.audience])
+    named = recipients_of(verdict.by) if verdict.by is not None else ()
+    return (
+        _("{audience} (only {recipients})").format(audience=audience, recipients=joined(*named))
+        if named
+        else audience
     )
 
 

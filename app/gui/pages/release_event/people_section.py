@@ -15,9 +15,11 @@ from app.gui.pages.release_event.bulk_bar import BulkBar
 from app.gui.pages.release_event.event_wording import EventWording, level_chip
 from app.gui.pages.release_event.people_filter import PeopleFilter
 from app.gui.widgets.empty_page import EmptyPage
+from app.gui.widgets.label import label
 from app.gui.widgets.record_table import Chip, RecordTable, TableColumn
 from app.gui.widgets.search_field import SearchField
 from app.gui.widgets.section_card import SectionCard
+from app.workflows.other_groups import told_elsewhere
 from app.workflows.read_event import EventCase, EventPerson
 
 _NEXT = 4
@@ -48,6 +50,7 @@ class PeopleSection(SectionCard):
         self.table.ticked_changed.connect(self._on_chosen)
         self.table.installEventFilter(self)
         self.search.down_pressed.connect(self.table.setFocus)
+        self.elsewhere = label("", "hint", self, wrap=True)
         self.bar = BulkBar(self)
         self.bar.wanted.connect(self.wanted)
         self.bar.none_wanted.connect(lambda: self.table.tick(()))
@@ -66,6 +69,8 @@ class PeopleSection(SectionCard):
         if were_shown and not any(map(self.filter.fits, case.people)):
             self.filter.choose("all")  # nobody is left to do: not an empty table
         self.set_count(len(case.people), empty=False)
+        self.elsewhere.setText("\n".join(told_elsewhere(case.elsewhere)))
+        self.elsewhere.setVisible(bool(case.elsewhere))
         self._show()
 
     def forget(self) -> None:
@@ -188,6 +193,7 @@ class PeopleSection(SectionCard):
         column.setSpacing(8)
         column.addWidget(self.filter)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.elsewhere)
         column.addWidget(self.bar)
         self.set_body(body)
 

@@ -1,6 +1,6 @@
 """What the cards about own fields and staff say and show, as data."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.base.i18n import _
@@ -29,8 +29,8 @@ def own_fields_words() -> Words:
     )
 
 
-def staff_words() -> Words:
-    """Return the columns, title and explanation of the card about the staff."""
+def staff_columns(has_passphrase: Callable[[Staff], bool]) -> Sequence[TableColumn[Any]]:
+    """Return the columns of the card about the staff."""
 
     def sees(one: Staff) -> str:
         if not one.active:
@@ -38,16 +38,21 @@ def staff_words() -> Words:
         return one.groups or _("every case")
 
     return (
-        (
-            TableColumn(_("Name"), lambda one: one.name, strong=True),
-            TableColumn(_("Role"), lambda one: _(ROLES[one.role]), width=150),
-            TableColumn(_("Sees"), sees, width=150),
+        TableColumn(_("Name"), lambda one: one.name, strong=True),
+        TableColumn(_("Role"), lambda one: _(ROLES[one.role]), width=140),
+        TableColumn(_("Sees"), sees, width=150),
+        TableColumn(
+            _("Passphrase"), lambda one: _("of their own") if has_passphrase(one) else _("shared"), width=130
         ),
-        (
-            _("Staff"),
-            _(
-                "Who works with this register, and what each may do here. Whoever has a passphrase can read the "
-                "whole register with other means: this keeps order, it is no protection from each other."
-            ),
+    )
+
+
+def staff_words() -> tuple[str, str]:
+    """Return the title and the explanation of the card about the staff."""
+    return (
+        _("Staff"),
+        _(
+            "Who works with this register, and what each may do here. Whoever has a passphrase can read the "
+            "whole register with other means: this keeps order, it is no protection from each other."
         ),
     )

@@ -72,7 +72,7 @@ class OwedModel(QAbstractListModel):
             rows += [OwedRow(group, 0, reminder=one) for one in reminders if group_of_reminder(one) == group]
             if rows:
                 shown = len(rows)
-                many = max(shown, reminded.silent) if reminded and group == SILENT else shown
+                many = max(shown, _all_of(group, reminded))
                 self._rows += [OwedRow(group, many), *rows]
         self.endResetModel()
 
@@ -125,6 +125,13 @@ class OwedModel(QAbstractListModel):
         if self._rows[index.row()].person is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _all_of(group: int, reminded: Reminded | None) -> int:
+    """Return how much a group holds in all, where more comes than is shown."""
+    if reminded is None:
+        return 0
+    return {SILENT: reminded.silent, REMINDED: reminded.coming}.get(group, 0)
 
 
 def group_of(due: dt.date | None, today: dt.date) -> int:
