@@ -262,14 +262,58 @@ def test_the_release_of_one_is_recorded_without_a_detour(
     assert len(names(page)) == 4
 
 
-def test_the_desk_hands_over_whom_to_record(window: MainWindow, made: Made, settle: Settle) -> None:
+def test_the_desk_hands_over_whom_to_record(
+    window: MainWindow, made: Made, qtbot: QtBot, settle: Settle
+) -> None:
     window.open_event(made.event.id, [made.ids[3]])
     settle()
     settle()
     page = window.stack.currentWidget()
     assert isinstance(page, ReleaseEventPage)
-    assert page.people.table.ticked == {made.ids[3]}
     assert page.sheet.isVisible()
+    assert page.sheet.title.text() == "Record release: 1 person"
+    assert page.sheet.concerned.text().startswith("Ясевіч")
+    # Whose release is recorded already is nobody to record.
+    page.sheet.discard()
+    with qtbot.waitSignal(page.failed):
+        window.open_event(made.event.id, made.ids[:2])
+    settle()
+    assert not page.sheet.isVisible()
+
+
+def test_recording_leaves_the_caseworker_where_they_were(desk: Desk, show: Show, settle: Settle) -> None:
+    made = made_event(desk, [f"Абухоўскі{letter}" for letter in "абвгджзіклмнопрст"])
+    record_outcomes(desk, made.event.id, made.ids[:15], entry())
+    confirm_release(desk, made.ids[0], ConfirmationEntry(Confirmation.PERSON, LETTER))
+    _window, page = show(made.event)
+    table = page.people.table
+    page.people.filter.choose("not_confirmed")
+    table.choose(5)
+    table.tick(made.ids[3:5])
+    table.verticalScrollBar().setValue(170)
+    before = (table.currentIndex().row(), table.verticalScrollBar().value(), len(table.rows))
+    assert before[1] == 170
+    page.head.record_button.click()
+    settle()
+    assert (table.currentIndex().row(), table.verticalScrollBar().value(), len(table.rows)) == before
+    # Neither who is ticked nor the filter says whom it concerns: all who have no release yet.
+    assert page.sheet.title.text() == "Record release: 2 people"
+    page.sheet.discard()
+    settle()
+    page.head.record_button.click()
+    settle()
+    fill(page, source=list_records(desk, Source)[0].id, confirmation=Confirmation.LISTED)
+    current = table.current().line.id
+    page.sheet.save()
+    settle()
+    page.preview.do_button.click()
+    settle()
+    settle()
+    assert len(releases(desk)) == 17
+    assert len(table.rows) == 16
+    assert table.current().line.id == current
+    assert table.verticalScrollBar().value() == before[1]
+    assert table.ticked == set(made.ids[3:5])
 
 
 def test_a_journey_of_many_is_recorded(desk: Desk, show: Show, made: Made, settle: Settle) -> None:
