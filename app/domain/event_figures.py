@@ -37,6 +37,14 @@ class Difference(StrEnum):
     REFUSED = "refused"
 
 
+class Missing(StrEnum):
+    """Who of those who were held on the eve of an event is told of as expected but on no list."""
+
+    ALL = "all"
+    RECOGNISED = "recognised"
+    NOBODY = "nobody"
+
+
 @dataclass(frozen=True, slots=True)
 class ListFigures:
     """How many lines of a list name somebody and have each decision; `in_force` unless a later list took its place."""

@@ -1,24 +1,16 @@
 """What the reconciliation report of a release event shows: plain, frozen values in the language of the document."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from app.base.language import Language
 from app.domain.announced_list import ListKind
 from app.domain.disclosure import Audience
+from app.domain.event_figures import Missing
 from app.domain.partial_date import PartialDate
 from app.domain.release import Confirmation
 from app.domain.release_event import Delivery, Side
 from app.reports.case_file_data import Told
 from app.reports.issue import Issue
-
-
-class Missing(StrEnum):
-    """Whom the report lists as expected but on no list, of those who were held on the eve of the event."""
-
-    ALL = "all"
-    RECOGNISED = "recognised"
-    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)

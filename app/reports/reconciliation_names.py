@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.domain.event_figures import Missing
 from app.domain.place_names import says
 from app.reports import ink, looks
 from app.reports.case_file_data import Told
@@ -12,7 +13,6 @@ from app.reports.prose import Prose
 from app.reports.reconciliation_data import (
     Candidate,
     Expected,
-    Missing,
     Named,
     PersonOnPaper,
     Printed,

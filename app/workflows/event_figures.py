@@ -3,10 +3,10 @@
 import datetime as dt
 from array import array
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList
-from app.domain.event_figures import EventFigures, figures_of
+from app.domain.event_figures import EventFigures, Missing, figures_of
 from app.domain.people_list import PeopleFound, PeopleQuery
 from app.domain.record import PersonId
 from app.domain.release import Confirmation, Release
@@ -64,18 +64,20 @@ def held_on_eve(desk: Desk, event: ReleaseEvent, persons: Collection[PersonId]) 
     return OnEve(eve, held, known - held)
 
 
-def expected_people(desk: Desk, event_id: int, query: PeopleQuery | None = None) -> PeopleFound:
+def expected_people(desk: Desk, event_id: int, which: Missing = Missing.RECOGNISED) -> PeopleFound:
     """Return who was held on the eve of an event and is on none of its lists and not recorded as released in it.
 
-    `query` narrows whom one expects (recognised, statuses, flags, …) and orders them; its day is the eve.
+    `which` of them are told of: the page of the event, its reconciliation on paper and the command line all begin
+    with those who are recognised as political prisoners.
     """
     terms = desk.terms  # read before the transaction begins
     custody = frozenset(terms.custody_codes)
     with desk.register.reading() as reader:
         event = reader.get(ReleaseEvent, event_id)
-        asked = replace(query or PeopleQuery(), on=eve_of(desk, event))
-        if not asked.statuses:
-            asked = replace(asked, statuses=custody)
+        recognised = which is Missing.RECOGNISED
+        asked = PeopleQuery(on=eve_of(desk, event), statuses=custody, recognised=recognised)
+        if which is Missing.NOBODY:
+            return PeopleFound(asked, array("q"), ())
         there = named_in(reader, event_id)
         # Whoever refused to leave is expected as before.
         there -= {

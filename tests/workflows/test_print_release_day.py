@@ -13,6 +13,7 @@ from app.base.progress import Cancelled, Silent
 from app.domain.announced_list import AnnouncedLineFields, AnnouncedList, AnnouncedListFields, LineDecision
 from app.domain.consent import ConsentFields, ConsentLevel
 from app.domain.disclosure import Audience, FieldKey, allowed, disclose_line
+from app.domain.event_figures import Missing
 from app.domain.follow_up import FollowUpFields, Priority
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
@@ -30,7 +31,6 @@ from app.workflows.event_figures import event_figures
 from app.workflows.find_people import find_people
 from app.workflows.print_handover import HandoverOptions, handover, print_handover
 from app.workflows.print_reconciliation import (
-    Missing,
     ReconciliationOptions,
     print_reconciliation,
     reconciliation,

@@ -7,7 +7,7 @@ import pytest
 from app.base.errors import Problem
 from app.base.progress import Cancelled, Silent
 from app.domain.announced_list import AnnouncedLine, AnnouncedList, AnnouncedListFields, LineDecision
-from app.domain.event_figures import Difference
+from app.domain.event_figures import Difference, Missing
 from app.domain.merge import Distinction
 from app.domain.names.matching import Decision
 from app.domain.partial_date import PartialDate
@@ -282,7 +282,7 @@ def test_figures_and_who_was_expected(sample_desk: Desk) -> None:
     assert figures.announced is not None
     assert figures.announced == figures.accounted + figures.gap
     assert dict(figures.differences()).get(Difference.ON_NO_LIST, 0) == max(figures.gap, 0)
-    expected = expected_people(sample_desk, december.id)
+    expected = expected_people(sample_desk, december.id, Missing.ALL)
     assert expected.ids
     on_lists = {line.person_id for line in list_records(sample_desk, AnnouncedLine)}
     # Whoever refused to leave is expected as before.
@@ -310,7 +310,7 @@ def test_whose_release_proved_false_is_expected_again(
     record_arrest(desk, held, ArrestEntry(PartialDate("2021-03-05"), source.id, status="police_custody"))
     line = on_desk(desk, kept(desk, event))[1].line
     decide(desk, line.id, LineDecision.MATCH, held)
-    assert held not in expected_people(desk, event.id).ids
+    assert held not in expected_people(desk, event.id, Missing.ALL).ids
     entry = ReleaseEntry(
         PartialDate("2025-12-13"),
         source.id,
@@ -320,7 +320,7 @@ def test_whose_release_proved_false_is_expected_again(
     )
     release = record_release(desk, held, entry)
     save_record(desk, release.but(confirmation=Confirmation.REFUTED))
-    assert held in expected_people(desk, event.id).ids
+    assert held in expected_people(desk, event.id, Missing.ALL).ids
 
 
 def test_a_heading_and_a_total_are_accepted_with_the_names(

@@ -6,6 +6,7 @@ import pytest
 
 from app.base.errors import FieldProblem
 from app.domain.detention import Detention, Placement
+from app.domain.event_figures import Missing
 from app.domain.partial_date import PartialDate
 from app.domain.release import Confirmation, ConfirmationStep, Release
 from app.domain.status import Claim
@@ -169,7 +170,7 @@ def test_who_refuses_to_leave_is_held_as_before(desk: Desk) -> None:
     after = line_of(desk, made.people[0])
     assert (after.status, after.facility_id) == (before.status, before.facility_id)
     assert {one.destination for one in releases(desk).values()} == {""}
-    assert set(expected_people(desk, made.event.id).ids) == set(made.ids)
+    assert set(expected_people(desk, made.event.id, Missing.ALL).ids) == set(made.ids)
 
 
 def test_an_outcome_that_cannot_be_is_not_given(desk: Desk) -> None:

@@ -95,7 +95,9 @@ def telling_many(case: EventCase, chosen: Sequence[int], desk: Desk) -> SheetReq
 
 def again(prepared: Prepared) -> SheetRequest:
     """Show the form of what was prepared once more, as it was filled in."""
-    chosen = {one.person_id: one.name for one in (*prepared.plan.concerned, *prepared.plan.left_out)}
+    plan = prepared.plan
+    chosen = {one.person_id: one.name for one in plan.concerned}
+    chosen |= {one.person_id: one.name for one in plan.left_out}
     entry = prepared.entry
     values = {name: getattr(entry, name) for name in type(entry).__dataclass_fields__}
     return _preparing(prepared.key, prepared.plan.event_id, chosen, values)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from app.base.i18n import _, ngettext
 from app.base.progress import Progress
 from app.domain.announced_list import AnnouncedLine
+from app.domain.event_figures import Missing
 from app.domain.people_list import PeopleQuery, PersonLine
 from app.domain.record import PersonId
 from app.domain.vocabulary import folded
@@ -40,7 +41,7 @@ class Expected:
 
 def read_expected(desk: Desk, case: EventCase, progress: Progress, *, recognised: bool) -> Expected:
     """Return who was expected; `recognised` leaves out whom nobody recognised as a political prisoner."""
-    found = expected_people(desk, case.event.id, PeopleQuery(recognised=recognised))
+    found = expected_people(desk, case.event.id, Missing.RECOGNISED if recognised else Missing.ALL)
     in_force = [one.announced_list.id for one in case.figures.lists if one.in_force]
     with desk.register.reading() as reader:
         printed = reader.find(AnnouncedLine, announced_list_id=in_force)
