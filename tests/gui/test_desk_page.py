@@ -197,6 +197,36 @@ def test_somebody_else_is_found_by_searching(
     assert len(list_records(desk, NameForm, person_id=people[1].id)) == 2
 
 
+def test_a_search_that_finds_nobody_says_what_to_do(
+    page: DeskPage, desk: Desk, people: list[Person], settle: Settle
+) -> None:
+    page.lines.choose(4)
+    key(page, Qt.Key.Key_S, settle)
+    dialog = shown_dialog(PickPersonDialog)
+    assert isinstance(dialog, PickPersonDialog)
+    settle()
+    assert dialog.stack.currentWidget() is dialog.nobody
+    said = " ".join(one.text() for one in dialog.nobody.findChildren(QLabel))
+    assert "Nobody in the register is found so." in said
+    assert "N adds a new person" in said
+    assert "Try the surname alone" in said
+    # Enter takes nobody and leads nowhere.
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    settle()
+    assert dialog.isVisible()
+    buttons = {one.text(): one for one in dialog.nobody.findChildren(QPushButton)}
+    buttons["Search for “Незнаёмы”"].click()
+    settle()
+    assert (dialog.field.text(), dialog.field.hasFocus()) == ("Незнаёмы", True)
+    assert dialog.nobody.findChildren(QPushButton) == []
+    type_text(dialog.field, "Каляда")
+    settle()
+    assert dialog.stack.currentWidget() is dialog.hits
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    settle()
+    assert line(desk, 5).person_id == people[1].id
+
+
 def test_nobody_is_taken_before_one_could_see_them(page: DeskPage, desk: Desk, settle: Settle) -> None:
     page.lines.choose(4)
     key(page, Qt.Key.Key_S, settle)

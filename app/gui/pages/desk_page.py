@@ -1,6 +1,5 @@
 """The reconciliation desk: an announced list line by line beside the register, and a decision about every line."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -19,13 +18,13 @@ from app.gui.commands import DESK, keys_of
 from app.gui.dialogs.accept_dialog import AcceptDialog
 from app.gui.dialogs.progress_dialog import run_with_progress
 from app.gui.keys import bind, is_letter
-from app.gui.pages.desk.buckets import BUCKETS, Bucket, bucket_of, line_chip
+from app.gui.pages.desk.bucket_chips import BucketChips
+from app.gui.pages.desk.buckets import Bucket, bucket_of
 from app.gui.pages.desk.line_details import LineDetails
 from app.gui.pages.desk.line_questions import LineQuestions
+from app.gui.pages.desk.lines_table import LinesTable
 from app.gui.widgets.empty_page import EmptyPage
-from app.gui.widgets.flow_layout import FlowLayout
 from app.gui.widgets.label import ElidedLabel, label
-from app.gui.widgets.record_table import RecordTable, TableColumn
 from app.gui.wording import Words, number
 from app.workflows.desk import Changes, Desk
 from app.workflows.reconcile import (
@@ -71,7 +70,9 @@ class DeskPage(QWidget):
         self.outcomes_button = QPushButton(_("Record releases…"), self)
         self.outcomes_button.setProperty("primary", True)
         self.outcomes_button.clicked.connect(self._want_outcomes)
-        self.lines = RecordTable(self._columns(), _("Lines of the list"), self)
+        self.chips = BucketChips(self)
+        self.chips.chosen.connect(self.show_only)
+        self.lines = LinesTable(self)
         self.lines.chosen.connect(self._show_line)
         self.lines.opened.connect(lambda _line: self.accept())
         self.details = LineDetails(words, self)
@@ -229,17 +230,7 @@ class DeskPage(QWidget):
     def _on_done(self, words: str, *, go_on: bool = True) -> None:
         self.told.emit(words)
         if go_on:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        """Make the next line that waits the current one; in a bucket the decided line leaves by itself."""
-        rows: Sequence[DeskLine] = self.lines.rows
-        place = self.lines.currentIndex().row()
-        waiting = LineDecision.UNDECIDED
-        following = (*range(place + 1, len(rows)), *range(place))
-        found = next((row for row in following if rows[row].line.decision is waiting), None)
-        if found is not None:
-            self.lines.choose(found)
+            self.lines.choose_next_waiting()
 
     def _read(self, *, compare: bool) -> None:
         desk, list_id, before = self._desk, self._list_id, None if compare else self.found
@@ -257,8 +248,7 @@ class DeskPage(QWidget):
 
     def _show_first(self, found: Reconciliation) -> None:
         self._keep(found)
-        waiting = [row for row, one in enumerate(found.lines) if one.line.decision is LineDecision.UNDECIDED]
-        self.lines.choose(waiting[0] if waiting else 0)
+        self.lines.choose_first_waiting()
         self.lines.setFocus()
 
     def _keep(self, found: Reconciliation) -> None:
@@ -287,33 +277,15 @@ class DeskPage(QWidget):
         found = self.found
         if found is None:
             return
-        counts = Counter(map(bucket_of, found.lines))
-        counts[Bucket.ALL] = len(found.lines)
-        self._chips.clear()
-        for bucket, words in BUCKETS.items():
-            button = QPushButton(f"{_(words)}  {number(counts[bucket])}", self)
-            button.setProperty("chip", True)
-            button.setCheckable(True)
-            button.setChecked(bucket is self._bucket)
-            button.clicked.connect(lambda _checked=False, chosen=bucket: self.show_only(chosen))
-            self._chips.addWidget(button)
-            button.show()
-        self._chips.give_focus_back()
+        counts = self.chips.show_counts(found.lines, self._bucket)
         self.accept_button.setEnabled(counts[Bucket.PROPOSED] > 0)
         named = sum(one.line.person_id is not None for one in found.lines)
         self.outcomes_button.setEnabled(named > 0)
-        rows = [one for one in found.lines if self._bucket in (Bucket.ALL, bucket_of(one))]
-        current = self.current()
-        self.lines.show_rows(rows)
-        places = {one.line.id: row for row, one in enumerate(rows)}
-        wanted = (self._go_to, current.line.id if current else None)
-        if (row := next((places[line] for line in wanted if line in places), None)) is not None:
-            self.lines.choose(row)
-        if self._go_to in places:
+        if self.lines.show_lines(found, self._bucket, self._go_to):
             self._go_to = None
-        if not rows:
+        if not self.lines.rows:
             self.empty.say(_("No line is here any more."), "", (_("Show all lines"),))
-        self.tables.setCurrentWidget(self.lines if rows else self.empty)
+        self.tables.setCurrentWidget(self.lines if self.lines.rows else self.empty)
 
     def _show_line(self, one: DeskLine | None) -> None:
         found = self.found
@@ -330,26 +302,6 @@ class DeskPage(QWidget):
             people = [one.line.person_id for one in self.found.lines if one.line.person_id is not None]
             self.outcomes_wanted.emit(self.found.event.id, people)
 
-    def _columns(self) -> Sequence[TableColumn[DeskLine]]:
-        def proposed(one: DeskLine) -> str:
-            people = self.found.people if self.found else {}
-            first = one.match.namesake or next(iter(one.match.candidates), None)
-            likely = not one.no_name and bucket_of(one) in (Bucket.PROPOSED, Bucket.OPEN)
-            best = one.line.person_id or (first.person_id if first and likely else None)
-            person = people.get(best) if best is not None else None
-            warning = f"▲ {_('not held on the eve')}" if self._is_doubtful(one, best) else ""
-            return " · ".join(filter(None, (warning, person.name, person.case_number))) if person else ""
-
-        return (
-            TableColumn(_("Line"), lambda one: str(one.line.number), width=56),
-            TableColumn(_("As printed"), lambda one: one.line.printed, proposed, strong=True),
-            TableColumn(_("Decision"), lambda _one: "", width=214, chip=line_chip),
-        )
-
-    def _is_doubtful(self, one: DeskLine, person: PersonId | None) -> bool:
-        waiting = one.line.decision is LineDecision.UNDECIDED
-        return waiting and person is not None and self.found is not None and self.found.is_doubtful(person)
-
     def minimumSizeHint(self) -> QSize:
         """Allow the window to be small."""
         return QSize(640, 320)
@@ -364,8 +316,6 @@ class DeskPage(QWidget):
         second.setSpacing(10)
         second.addWidget(self.back)
         second.addWidget(self.about, 1)
-        chips = QWidget(self)
-        self._chips = FlowLayout(chips, spacing=8)
         self.tables = QStackedWidget(self)
         self.tables.addWidget(self.lines)
         self.tables.addWidget(self.empty)
@@ -383,7 +333,7 @@ class DeskPage(QWidget):
         outer.setSpacing(10)
         outer.addLayout(second)
         outer.addLayout(head)
-        outer.addWidget(chips)
+        outer.addWidget(self.chips)
         outer.addWidget(splitter, 1)
         outer.addWidget(hint)
 

@@ -40,7 +40,10 @@ class LineQuestions(QObject):
 
     def pick(self, one: DeskLine) -> None:
         """Let somebody search the register for the person whom a line means."""
-        dialog = PickPersonDialog(self._desk, self._words, one.line.printed, self._page)
+        if_nobody = _(
+            "If they are not in the register: Esc, then N adds a new person, X says “not one of ours”."
+        )
+        dialog = PickPersonDialog(self._desk, self._words, one.line.printed, self._page, if_nobody)
         dialog.begin_with(_printed_name(one))
         dialog.picked.connect(self.found)
         dialog.finished.connect(dialog.deleteLater)
