@@ -26,8 +26,8 @@ from app.store.connection import (
 )
 from app.store.master_key import MasterKey
 from app.store.need_to_know import NeedToKnow
+from app.store.own_tables import RegisterInfoRow
 from app.store.schema import create_schema
-from app.store.tables import RegisterInfoRow
 from app.store.terms import custody_codes
 from app.store.unit import Reader, Unit
 

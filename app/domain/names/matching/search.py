@@ -3,13 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import exp, log
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from app.domain.names.given_names import given_names
 from app.domain.names.matching.assignments import Assignment, Part, Reach, assignments_of
 from app.domain.names.matching.clue import Clue
 from app.domain.names.matching.comparing import (
@@ -27,8 +25,9 @@ from app.domain.names.matching.comparing import (
 from app.domain.names.matching.printed_line import parse_line
 from app.domain.names.matching.same_given import SameGiven
 from app.domain.names.matching.segment import Segment
+from app.domain.names.matching.sex import sex_of
 from app.domain.names.matching.weights import Evidence, Weights
-from app.domain.names.matching.words import SHORT, Word
+from app.domain.names.matching.words import Word
 
 _SEX_NUMBERS = {"m": 1, "f": 2}
 _TYPICAL_SURNAME, _TYPICAL_GIVEN, _TYPICAL_SIZE = 7.0, 3.5, 8.5
@@ -376,26 +375,3 @@ def birth_of(clue: Clue) -> tuple[int, int, str]:
     if line.age and clue.announced:
         return clue.announced.year - line.age - 1, clue.announced.year - line.age, ""
     return 0, 0, ""
-
-
-def sex_of(clue: Clue, assignments: Sequence[Assignment]) -> str:
-    """Return the sex that the clue gives away: said, or by patronymic, given name or ending of the surname."""
-    if clue.sex or not assignments:
-        return clue.sex
-    parts = {part for one in assignments for part in (one.surname, one.given, one.patronymic) if part}
-    full = [part.word for part in parts if not part.initial]
-    fathers = {_patronymic_sex(word) for word in full if word.fathers} - {""}
-    if len(fathers) == 1:
-        return fathers.pop()
-    sexes = {_class_sex()[name] for word in full for name, kind in word.classes if kind != SHORT}
-    return sexes.pop() if len(sexes) == 1 else ""
-
-
-def _patronymic_sex(word: Word) -> str:
-    sound = word.sounds[0].rstrip("AEIU")
-    return "f" if sound.endswith("N") else "m" if sound.endswith("Q") else ""
-
-
-@lru_cache(1)
-def _class_sex() -> dict[str, str]:
-    return {name.id: name.sex for name in given_names()}
