@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList
 from app.domain.names.canonical import lemmas
 from app.domain.names.given_names import class_of, class_of_oblique
-from app.domain.names.matching import SEVERAL, PrintedWord, parse_line
+from app.domain.names.matching import PrintedWord, names_several, parse_line
 from app.domain.names.scripts import words_of
 from app.domain.person import NameForm, NameFormDraft, NameUsage
 from app.domain.record import PersonId
@@ -48,7 +48,7 @@ def taught_spelling(change: Reader, line: AnnouncedLine) -> NameFormDraft | None
     """
     writings = parse_line(line.printed).writings
     whole = [word for word in writings[0].words if not word.initial] if writings else []
-    if len(whole) < LEAST_WORDS or SEVERAL.search(line.printed):
+    if len(whole) < LEAST_WORDS or names_several(line.printed):
         return None
     if _is_oblique(change, line, whole) or _is_plural(change, line, whole):
         return None

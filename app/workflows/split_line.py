@@ -1,18 +1,15 @@
 """Parting a printed line that names several people, so that somebody decides about each of them."""
 
-import re
 from collections.abc import Sequence
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _
 from app.domain.announced_list import AnnouncedLine, AnnouncedLineFields, LineDecision
-from app.domain.names.given_names import class_of, class_of_oblique
-from app.domain.names.matching import SEVERAL, PrintedWord, parse_line
+from app.domain.names.matching import JOINED, MARKS, is_surname, name_in
 from app.workflows.desk import Desk
 from app.workflows.retract_decision import let_go
 
 MOST = 20
-_MARKS = re.compile(r"\s*[;,+]\s*")
 
 
 def likely_parts(printed: str) -> tuple[str, ...]:
@@ -20,13 +17,13 @@ def likely_parts(printed: str) -> tuple[str, ...]:
 
     A surname that stands once for all is given to each («Пастушенко М. и А.»).
     """
-    for by in (SEVERAL, _MARKS):
+    for by in (JOINED, MARKS):
         parts = tuple(part.strip(" ,;.") for part in by.split(printed))
         found = tuple(part for part in parts if any(letter.isalpha() for letter in part))
         if len(found) > 1:
             return (
                 _with_surnames([one for part in found for one in _enumerated(part)])
-                if by is SEVERAL
+                if by is JOINED
                 else found
             )
     return (printed.strip(),)
@@ -34,16 +31,16 @@ def likely_parts(printed: str) -> tuple[str, ...]:
 
 def _enumerated(part: str) -> tuple[str, ...]:
     """Return a part cut at its commas too, where given names alone follow a whole name («Ивановы Анна, Мария»)."""
-    pieces = tuple(one.strip() for one in _MARKS.split(part))
-    first, *further = [_name_of(one) for one in pieces]
-    alone = all(words and not any(map(_is_surname, words)) for words in further)
+    pieces = tuple(one.strip() for one in MARKS.split(part))
+    first, *further = [name_in(one) for one in pieces]
+    alone = all(words and not any(map(is_surname, words)) for words in further)
     return pieces if further and alone and len(first) > 1 else (part,)
 
 
 def _with_surnames(parts: Sequence[str]) -> tuple[str, ...]:
     """Return the parts, each that is a given name or initials alone with the surname of the one beside it."""
-    said = [_name_of(part) for part in parts]
-    surnames = [next((word.text for word in words if _is_surname(word)), "") for words in said]
+    said = [name_in(part) for part in parts]
+    surnames = [next((word.text for word in words if is_surname(word)), "") for words in said]
     first = next(filter(None, surnames), "")
     found, known = [], first
     for part, words, surname in zip(parts, said, surnames, strict=True):
@@ -55,15 +52,6 @@ def _with_surnames(parts: Sequence[str]) -> tuple[str, ...]:
         else:
             found.append(f"{known} {part[words[0].start :]}")
     return tuple(_initialled(one) for one in found)
-
-
-def _name_of(part: str) -> tuple[PrintedWord, ...]:
-    writings = parse_line(part).writings
-    return writings[0].words if writings else ()
-
-
-def _is_surname(word: PrintedWord) -> bool:
-    return not word.initial and not class_of(word.folded) and not class_of_oblique(word.folded)
 
 
 def _initialled(part: str) -> str:

@@ -26,6 +26,8 @@ from app.domain.names.matching import names_nobody
         "Viasna: released",
         "По данным Вясны, освобождены:",
         "Итого по состоянию на 15:00 — 52",
+        "и ещё 12 человек",
+        "Граждане Литвы — 6",
     ],
 )
 def test_a_heading_or_total_is_told(line: str) -> None:

@@ -25,11 +25,12 @@ from app.domain.names.matching.comparing import (
 from app.domain.names.matching.printed_line import parse_line
 from app.domain.names.matching.same_given import SameGiven
 from app.domain.names.matching.segment import Segment
-from app.domain.names.matching.sex import sex_of
+from app.domain.names.matching.sex import CONFLICT, said_against, sex_of
 from app.domain.names.matching.weights import Evidence, Weights
 from app.domain.names.matching.words import Word
 
 _SEX_NUMBERS = {"m": 1, "f": 2}
+_SEXES = ("", "m", "f")
 _TYPICAL_SURNAME, _TYPICAL_GIVEN, _TYPICAL_SIZE = 7.0, 3.5, 8.5
 _CACHED_WORDS = 512
 _SAFELY = 2.0
@@ -168,7 +169,7 @@ class Searcher:
         births: list[dict[int, tuple[Evidence, float]]] = [{} for _segment in self._segments]
         reach = assignment.reach
         gone = self._gone.persons
-        sex_score, birth_name = weights["sex_conflict"], weights["surname_birth"]
+        birth_name = weights["surname_birth"]
         for number, place, level, surname_score, surname_evidence in fits:
             if level > reach:
                 continue
@@ -190,9 +191,18 @@ class Searcher:
                     *surname_evidence, *given_part.evidence, *father_part.evidence, *birth_part, *extra
                 )  # fmt: skip
                 score = surname_score + given_score + father_score + birth_score + extra_score
-                if sex and segment.sex[form] and segment.sex[form] != sex:
-                    evidence = (*evidence, ("sex_conflict", 1.0))
-                    score += sex_score
+                against = CONFLICT if sex and segment.sex[form] and segment.sex[form] != sex else ""
+                if not (sex or against):
+                    against = said_against(
+                        _SEXES[segment.sex[form]],
+                        assignment,
+                        segment.surnames[place].written,
+                        surname_evidence,
+                        given_part.evidence,
+                    )
+                if against:
+                    evidence = (*evidence, (against, 1.0))
+                    score += weights[against]
                 if segment.is_birth_name[form]:
                     evidence = (*evidence, ("surname_birth", 1.0))
                     score += birth_name

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from app.base.i18n import _
 from app.domain.announced_list import LineDecision
-from app.domain.names.matching import SEVERAL
+from app.domain.names.matching import names_several
 from app.domain.people_list import PersonLine
 from app.domain.record import PersonId
 from app.gui.pages.desk.buckets import eve_warning, line_chip
@@ -180,7 +180,7 @@ class LineDetails(QFrame):
             )
             told += " " + _("Enter decides the same here.") if one.is_foreign else ""
             column.addWidget(label(told, "warning", body, wrap=True))
-        elif one.line.decision is LineDecision.UNDECIDED and SEVERAL.search(one.line.printed):
+        elif one.line.decision is LineDecision.UNDECIDED and names_several(one.line.printed):
             told = _("This line seems to name several people: part it with T.")
             column.addWidget(label(told, "warning", body, wrap=True))
         elif one.line.decision is LineDecision.UNDECIDED and one.match.advice():
