@@ -189,7 +189,9 @@ def has_display() -> bool:
 
 
 def run(rest: "list[str]") -> int:
-    """Open the window on the sample register, or take pictures of it where there is no display."""
+    """Open the window on the sample register, or take pictures of such a window where there is no display."""
+    if not has_display():
+        return _take_pictures()
     vigil = [str(PYTHON), "-m", "app"]
     if not (SAMPLE / "register.keys").exists():
         shutil.rmtree(SAMPLE, ignore_errors=True)
@@ -200,9 +202,11 @@ def run(rest: "list[str]") -> int:
         print(
             f"[dev] the fictional sample register is in {SAMPLE.relative_to(ROOT)}; its window shows the passphrase"
         )
-    if has_display():
-        # A display may have come since the environment was made, and with it what its windows need.
-        return 0 if _has_system_libraries() and _call([*vigil, "open", str(SAMPLE)]) == 0 else 1
+    # A display may have come since the environment was made, and with it what its windows need.
+    return 0 if _has_system_libraries() and _call([*vigil, "open", str(SAMPLE)]) == 0 else 1
+
+
+def _take_pictures() -> int:
     print("[dev] there is no display: going through the window off screen and taking pictures", flush=True)
     failed = _call([str(PYTHON), "-m", "tests.journeys.tour", str(TOUR)], {"QT_QPA_PLATFORM": "offscreen"})
     if not failed:

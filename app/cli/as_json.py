@@ -6,7 +6,13 @@ from typing import Any
 from app.base.language import Language
 from app.domain.case import PARTS, Case
 from app.domain.detention import Sentence
-from app.domain.event_figures import EventFigures, difference_in_words, sum_in_words
+from app.domain.event_figures import (
+    EventFigures,
+    difference_in_words,
+    numbers_in_words,
+    numbers_that_differ,
+    sum_in_words,
+)
 from app.domain.history import Change
 from app.domain.labels import kind_name
 from app.domain.merge import Merge
@@ -89,9 +95,11 @@ def counted(whole: Case, sentence: Sentence, terms: Terms) -> dict[str, Any]:
 
 def event(whole: EventCase) -> dict[str, Any]:
     """Return everything about one release event."""
+    differing = numbers_that_differ(whole.event, whole.numbers)
     return {
         **plain(whole.event),
         "figures": event_figures(whole.figures),
+        "numbers_differ": numbers_in_words(differing) if differing else None,
         "numbers": [{**plain(one), "verified_by_then": whole.verified_by(one)} for one in whole.numbers],
         "pledges": [plain(one) for one in whole.pledges],
         "key_events": [plain(one) for one in whole.key_events],

@@ -284,15 +284,27 @@ def _count(number: int | None) -> str:
     return "–" if number is None else str(number)
 
 
+def _outcome_in_words(one: dict[str, Any]) -> str:
+    """Return how surely somebody is free and where, or that they never were."""
+    if one["refused"] and one["confirmation"] != Confirmation.REFUTED:
+        return "refused to leave, stayed in custody"
+    again = f" held again {one['held_again']}" if one["held_again"] else ""
+    return f"{one['confirmation'] or 'not recorded'} {one['destination']}{again}"
+
+
 def _event_in_words(value: dict[str, Any]) -> str:
     figures = value["figures"]
-    counts = ("announced", "listed", "matched", "recorded", "confirmed", "refuted", "held_again")
+    counts = (
+        "announced", "listed", "matched", "new_persons", "not_ours", "undecided", "recorded", "confirmed", "refuted",
+        "held_again", "refused",
+    )  # fmt: skip
     rows = [
         " · ".join(
             part for part in (value["title"], value["date"], value["authority"], value["counterpart"]) if part
         ),
         ", ".join(f"{name.replace('_', ' ')} {_count(figures[name])}" for name in counts),
         figures["sum"],
+        *([value["numbers_differ"]] if value["numbers_differ"] else []),
         *(one["text"] for one in figures["differences"]),
         *(f"Recorded as released, on no list: {one['id']}  {one['name']}" for one in value["on_no_list"]),
         *(
@@ -301,10 +313,7 @@ def _event_in_words(value: dict[str, Any]) -> str:
             for one in value["numbers"]
         ),
         *(f"{one['side']}: {one['promise']} ({one['delivery']})" for one in value["pledges"]),
-        *(
-            f"{one['id']:>7}  {one['name']}: {one['confirmation'] or 'not recorded'} {one['destination']}"
-            for one in value["people"]
-        ),
+        *(f"{one['id']:>7}  {one['name']}: {_outcome_in_words(one)}" for one in value["people"]),
         *told_elsewhere(value["of_other_groups"]),
     ]
     return "\n".join(row.rstrip() for row in rows)

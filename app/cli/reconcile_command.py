@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Optional
 
@@ -13,9 +13,11 @@ from app.base.i18n import _
 from app.cli import terminal
 from app.cli.options import LARGEST_ID, AsJson, PassphraseFile, RegisterFolder
 from app.domain.announced_list import AnnouncedListFields
+from app.domain.event_figures import Missing
 from app.domain.names.matching import Candidate, Decision, Match
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
+from app.domain.record import PersonId
 from app.domain.source import SourceFields
 from app.workflows.announced_lists import NameList, add_list, read_name_list, read_pasted
 from app.workflows.desk import Desk
@@ -35,6 +37,10 @@ def reconcile_list(
         Optional[int],  # noqa: UP045
         typer.Option("--event", metavar="ID", min=1, max=LARGEST_ID, help="The release event it belongs to."),
     ] = None,
+    which: Annotated[
+        Missing,
+        typer.Option("--missing", help="Whom to tell of as expected in the event but not on its lists."),
+    ] = Missing.RECOGNISED,
     save: Annotated[bool, typer.Option("--save", help="Keep the list in the event, undecided.")] = False,
     title: Annotated[str, typer.Option("--title", help="What the kept list is called.")] = "",
     passphrase_file: PassphraseFile = None,
@@ -53,7 +59,7 @@ def reconcile_list(
         matches = compared.matches
         people = people_of(desk, {one.person_id for match in matches for one in match.candidates})
         proposed = {match.person_id for match in matches}
-        missing = _not_on_list(desk, event_id, proposed)
+        missing = _not_on_list(desk, event_id, which, proposed)
         kept = (
             _keep(desk, event_id, names, title or names.file_name or _("List"))
             if save and event_id is not None
@@ -68,6 +74,7 @@ def reconcile_list(
         {
             "lines": lines,
             "not_on_list": missing,
+            "missing": which.value,
             "counts": {
                 "lines": len(lines),
                 **{decision.value: 0 for decision in Decision},
@@ -90,11 +97,13 @@ def _keep(desk: Desk, event_id: int, names: NameList, title: str) -> int:
     return add_list(desk, fields, names, source).announced_list.id
 
 
-def _not_on_list(desk: Desk, event_id: int | None, proposed: set[int | None]) -> list[int]:
+def _not_on_list(
+    desk: Desk, event_id: int | None, which: Missing, proposed: Collection[int | None]
+) -> list[int]:
     """Return who is expected in the event and neither on its lists nor proposed for this one."""
     if event_id is None:
         return []
-    return [person for person in expected_people(desk, event_id).ids if person not in proposed]
+    return [person for person in expected_people(desk, event_id, which).ids if person not in proposed]
 
 
 def _line(number: int, printed: str, match: Match, people: People, compared: Compared) -> dict[str, Any]:
@@ -124,7 +133,7 @@ def _candidate(one: Candidate, people: People, compared: Compared) -> dict[str, 
         "name": person.name if person else "",
         "birth": person.birth or None if person else None,
         "probability": round(one.probability, 4),
-        "held_on_eve": one.person_id in compared.held if compared.eve else None,
+        "held_on_eve": _held_on_eve(one.person_id, compared),
         "same_name": one.same_name,
         "contradictions": [what.value for what in one.contradictions],
         "reasons": [
@@ -158,5 +167,12 @@ def _in_words(value: dict[str, Any]) -> str:
         if line["advice"]:
             rows.append(f"       {line['advice']}")
     counts = value["counts"]
-    rows.append(", ".join(f"{name} {counts[name]}" for name in counts))
+    missing = f"not on list ({value['missing']})"
+    words = {name: name.replace("_", " ") for name in counts} | {"not_on_list": missing}
+    rows.append(", ".join(f"{words[name]} {counts[name]}" for name in counts))
     return "\n".join(rows)
+
+
+def _held_on_eve(person_id: PersonId, compared: Compared) -> bool | None:
+    """Tell whether somebody was held on the eve of the event; None where nobody knows."""
+    return True if person_id in compared.held else False if person_id in compared.doubtful else None

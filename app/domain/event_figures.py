@@ -11,11 +11,10 @@ from enum import StrEnum
 
 from app.base.i18n import _, ngettext
 from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList, LineDecision
-from app.domain.names.canonical import readings
-from app.domain.names.scripts import words_of
 from app.domain.record import PersonId
 from app.domain.release import Confirmation, Release
 from app.domain.release_event import AnnouncedNumber, ReleaseEvent
+from app.domain.same_names import same_names
 
 CONFIRMED = frozenset({Confirmation.FAMILY_OR_LAWYER, Confirmation.PERSON})
 """The levels at which somebody who knows the person has spoken."""
@@ -36,6 +35,14 @@ class Difference(StrEnum):
     REFUTED = "refuted"
     HELD_AGAIN = "held_again"
     REFUSED = "refused"
+
+
+class Missing(StrEnum):
+    """Who of those who were held on the eve of an event is told of as expected but on no list."""
+
+    ALL = "all"
+    RECOGNISED = "recognised"
+    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +154,9 @@ def figures_of(
     )
     named = frozenset(line.person_id for line in valid if line.decision in NAMED and line.person_id)
     doubled = _doubled(valid)
-    foreign = {sounds_of(line) for line in valid if line.decision is LineDecision.NOT_OURS}
-    waiting = {sounds_of(line) for line in valid if line.decision is LineDecision.UNDECIDED} - foreign
+    names = same_names(valid)
+    foreign = {names[line.id] for line in valid if line.decision is LineDecision.NOT_OURS}
+    waiting = {names[line.id] for line in valid if line.decision is LineDecision.UNDECIDED} - foreign
     level = _levels(releases)
     refuted = frozenset(person for person, one in level.items() if one is Confirmation.REFUTED)
     refused = (frozenset(level) - refuted) & frozenset(stayed)
@@ -313,9 +321,3 @@ def _levels(releases: Iterable[Release]) -> dict[PersonId, Confirmation]:
         known = found.get(release.person_id, release.confirmation)
         found[release.person_id] = max(known, release.confirmation, key=order.index)
     return found
-
-
-def sounds_of(line: AnnouncedLine) -> frozenset[str]:
-    """Return what two lines must share to count as one name: the sound of their words, in any order."""
-    words = words_of(line.printed)
-    return frozenset((*(next(iter(readings(word)), word) for word in words), line.clues))

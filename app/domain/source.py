@@ -1,9 +1,10 @@
 """Where information comes from, and how far it can be relied on."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.partial_date import PartialDate
-from app.domain.record import Fields, Record, coded, line, prose
+from app.domain.record import Fields, Record, SourceId, coded, line, prose
 
 
 class Reliability(StrEnum):

@@ -17,7 +17,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from app.domain.partial_date import PartialDate
 from app.domain.record import Fields, PersonId, Record, SourceId, coded, prose
@@ -85,6 +85,9 @@ class Claimed(Protocol):
     def confidence(self) -> Confidence: ...
     @property
     def recorded_on(self) -> dt.date: ...
+
+
+C = TypeVar("C", bound=Claimed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,21 @@ def _exact_spans(windows: list[_Window]) -> Iterator[StatusSpan]:
         if end > window.effective:
             certain = is_death or not died
             yield StatusSpan(window.effective, end, window.claim.status, window.claim.id, certain)
+
+
+def custody_going_on(claims: Iterable[C], until: PartialDate | None, custody: Collection[str]) -> C | None:
+    """Return the claim that says how somebody was held who was to be freed then, but stayed in custody.
+
+    It is the latest claim of custody that had begun (None: nobody has ever said that the person was held).
+    """
+    day = until.earliest if until else dt.date.max
+    known = {one.id: one for one in claims}
+    held = [
+        window
+        for window in _windows(known.values(), custody)
+        if window.effective <= day and window.claim.status in custody
+    ]
+    return known[max(held, key=lambda window: window.order).claim.id] if held else None
 
 
 def overruled_death(

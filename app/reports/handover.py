@@ -1,5 +1,6 @@
 """Hand-over sheets: for each person a page with what is owed first, who it is, how the release stands, and contacts."""
 
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from app.base.progress import Progress
@@ -12,19 +13,33 @@ from app.reports.contents import Contents, Entry
 from app.reports.document import Titled, write_document
 from app.reports.drawn import Drawn
 from app.reports.facts import Fact, Facts, Portrait
-from app.reports.flow import Block
+from app.reports.flow import Block, paginate
 from app.reports.handover_data import HandoverData, HandoverOptions, PersonSheet
 from app.reports.handwriting import Handwriting
-from app.reports.ink import CELL, CELL_STRONG, Font
+from app.reports.ink import CELL, CELL_STRONG, TEXT_HEIGHT, TEXT_WIDTH, Font
 from app.reports.letterhead import counted, furniture, withheld
 from app.reports.marks import Chip, Chips
 from app.reports.prose import Panel, Prose, Title
 from app.reports.table import Cell, Column, RowTable
-from app.reports.typeset import Span
+from app.reports.typeset import Span, Typesetter
 from app.reports.wording import CONFIRMATION, PRIORITY, SEX, Wording, joined
 
-MOST_OWED = 8
-"""So many follow-ups are on a sheet, so that it stays one page; the case file has them all."""
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of each kind is on a sheet; of long texts so many letters. The case file has all."""
+
+    owed: int
+    told: int
+    flags: int
+    letters: int
+
+
+EXTENTS = (
+    Extent(8, 6, 8, 2000), Extent(7, 3, 5, 600), Extent(6, 2, 4, 600), Extent(5, 2, 4, 400), Extent(4, 1, 3, 240),
+    Extent(3, 1, 2, 160), Extent(3, 1, 2, 70), Extent(2, 1, 1, 60),
+)  # fmt: skip
+"""From the fullest to the tightest: a sheet is one page, so it takes the first that fits."""
 
 PRESSING = frozenset({Priority.URGENT, Priority.HIGH})
 
@@ -36,8 +51,10 @@ def draw(data: HandoverData, options: HandoverOptions, out: BinaryIO, progress: 
     alone = data.people[0].case.case_number if len(data.people) == 1 else ""
     title = joined(t._("Hand-over sheet"), alone) if alone else t._("Hand-over sheets")
     blocks = [] if alone else _cover(data, words, title)
+    setter = Typesetter()
     for number, sheet in enumerate(data.people):
-        blocks += _sheet(sheet, _anchor(number), data, words)
+        progress.step(number, len(data.people))
+        blocks += _on_one_page(sheet, _anchor(number), data, words, setter)
     around = furniture(data.issue, options.audience, words, joined(title, data.event))
     return write_document(blocks, around, Titled(title, options.language), out, progress)
 
@@ -75,20 +92,34 @@ def _anchor(number: int) -> str:
     return f"person-{number}"
 
 
-def _sheet(sheet: PersonSheet, anchor: str, data: HandoverData, words: Wording) -> list[Block]:
+def _on_one_page(
+    sheet: PersonSheet, anchor: str, data: HandoverData, words: Wording, setter: Typesetter
+) -> list[Block]:
+    """Return the sheet with as much as one page holds."""
+    fitting = (
+        extent
+        for extent in EXTENTS[:-1]
+        if len(paginate(_sheet(sheet, anchor, data, words, extent), TEXT_WIDTH, TEXT_HEIGHT, setter)) == 1
+    )
+    return _sheet(sheet, anchor, data, words, next(fitting, EXTENTS[-1]))
+
+
+def _sheet(
+    sheet: PersonSheet, anchor: str, data: HandoverData, words: Wording, extent: Extent
+) -> list[Block]:
     case = sheet.case
     outlined = joined(sheet.listed, case.case_number)
     title = Title(case.name, ink.NAME, outline=outlined, anchor=anchor, new_page=True)
     return [
         title,
         *names(case, words)[1:],
-        Chips(_chips(sheet, words)),
-        *_owed(sheet, data, words),
+        Chips(_chips(sheet, words, extent)),
+        *_owed(sheet, data, words, extent),
         _heading(words.t._("Who it is")),
-        Facts(_identity(case, words), Portrait(case.photo) if case.photo else None),
-        *_release(sheet, words),
-        *_needs(case, words),
-        *_contacts(sheet, words),
+        Facts(_identity(case, words, extent), Portrait(case.photo) if case.photo else None),
+        *_release(sheet, words, extent),
+        *_needs(case, words, extent),
+        *_contacts(sheet, words, extent),
         *(counted(withheld(data.issue, words), words) if len(data.people) == 1 else []),
         Handwriting(
             words.t._("Notes"),
@@ -101,16 +132,18 @@ def _heading(text: str) -> Prose:
     return Prose(text, ink.HEADING, before=11, after=3, keep_with_next=True)
 
 
-def _chips(sheet: PersonSheet, words: Wording) -> list[Chip]:
+def _chips(sheet: PersonSheet, words: Wording, extent: Extent) -> list[Chip]:
     chips = status_chips(sheet.case, words)
     if sheet.steps:
         level = sheet.steps[-1].level
         chips.append(Chip(words.marked(CONFIRMATION[level]), *looks.CONFIRMATION[level]))
-    chips += [Chip(flag.label, ink.Shape.PLUS, ink.Tone.WARNING) for flag in sheet.case.person.flags]
+    chips += [
+        Chip(flag.label, ink.Shape.PLUS, ink.Tone.WARNING) for flag in sheet.case.person.flags[: extent.flags]
+    ]
     return chips
 
 
-def _owed(sheet: PersonSheet, data: HandoverData, words: Wording) -> list[Block]:
+def _owed(sheet: PersonSheet, data: HandoverData, words: Wording, extent: Extent) -> list[Block]:
     t = words.t
     owed = _owed_in_order(sheet.case)
     if not owed:
@@ -123,12 +156,16 @@ def _owed(sheet: PersonSheet, data: HandoverData, words: Wording) -> list[Block]
     )
     rows = [
         (
-            Cell(one.title, CELL_STRONG if one.priority in PRESSING else CELL, below=_pressing(one, words)),
+            Cell(
+                _short(one.title, extent),
+                CELL_STRONG if one.priority in PRESSING else CELL,
+                below=_pressing(one, words),
+            ),
             _due(one, data, words),
             one.assignee,
             "",
         )
-        for one in owed[:MOST_OWED]
+        for one in owed[: extent.owed]
     ]
     more = len(owed) - len(rows)
     left = t.ngettext(
@@ -166,7 +203,7 @@ def _due(one: Owed, data: HandoverData, words: Wording) -> Cell:
     return Cell(words.brief(one.due), mark=looks.FOLLOW_UP[one.state])
 
 
-def _identity(case: CaseFileData, words: Wording) -> list[Fact]:
+def _identity(case: CaseFileData, words: Wording, extent: Extent) -> list[Fact]:
     t, person = words.t, case.person
     birth = joined(words.whole(person.birth_date), words.age(person.birth_date, case.issue.as_of))
     return _known(
@@ -174,13 +211,13 @@ def _identity(case: CaseFileData, words: Wording) -> list[Fact]:
         Fact(t._("Case number"), joined(case.case_number, case.reference)),
         Fact(t._("Sex"), words.marked(SEX[person.sex])),
         Fact(t._("Citizenship"), person.citizenship),
-        Fact(t._("Occupation"), person.occupation),
-        Fact(t._("Residence"), person.residence),
-        Fact(t._("Identifiers"), joined(*person.identifiers), wide=True),
+        Fact(t._("Occupation"), _short(person.occupation, extent)),
+        Fact(t._("Residence"), _short(person.residence, extent)),
+        Fact(t._("Identifiers"), _short(joined(*person.identifiers), extent), wide=True),
     )
 
 
-def _release(sheet: PersonSheet, words: Wording) -> list[Block]:
+def _release(sheet: PersonSheet, words: Wording, extent: Extent) -> list[Block]:
     t, case = words.t, sheet.case
     held = Fact(t._("In custody"), words.days(case.days_held) if case.days_held else "")
     if not case.releases:
@@ -202,8 +239,8 @@ def _release(sheet: PersonSheet, words: Wording) -> list[Block]:
                 Fact(t._("Where now"), joined(now, words.date(moves[-1].date) if moves else "")),
                 Fact(t._("Papers held"), joined(*last.papers)),
                 Fact(t._("Release event"), last.event),
-                Fact(t._("How far confirmed"), _confirmed(sheet, words), wide=True),
-                Fact(t._("Conditions"), last.conditions, wide=True),
+                Fact(t._("How far confirmed"), _short(_confirmed(sheet, words), extent), wide=True),
+                Fact(t._("Conditions"), _short(last.conditions, extent), wide=True),
             )
         ),
     ]
@@ -223,18 +260,30 @@ def _confirmed(sheet: PersonSheet, words: Wording) -> str:
     )
 
 
-def _needs(case: CaseFileData, words: Wording) -> list[Block]:
+def _needs(case: CaseFileData, words: Wording, extent: Extent) -> list[Block]:
     flags = case.person.flags
     if not flags:
         return []
-    rows = [(Cell(one.label, CELL_STRONG, mark=looks.RISK), words.date(one.since), one.note) for one in flags]
+    rows = [
+        (Cell(one.label, CELL_STRONG, mark=looks.RISK), words.date(one.since), _short(one.note, extent))
+        for one in flags[: extent.flags]
+    ]
     columns = (Column("", 62), Column("", 34), Column("", 82))
-    return [_heading(words.t._("Needs and risks")), RowTable(columns, rows)]
+    left = _more(len(flags) - len(rows), words)
+    return [
+        _heading(words.t._("Needs and risks")),
+        RowTable(columns, rows),
+        *([Prose(left, ink.SMALL)] if left else []),
+    ]
 
 
-def _contacts(sheet: PersonSheet, words: Wording) -> list[Block]:
+def _contacts(sheet: PersonSheet, words: Wording, extent: Extent) -> list[Block]:
     t = words.t
-    told = [joined(words.date(one.date), one.whom, one.said, one.by) for one in sheet.told]
+    told = [
+        _short(joined(words.date(one.date), one.whom, one.said, one.by), extent)
+        for one in sheet.told[-extent.told :]
+    ]
+    told += filter(None, [_more(len(sheet.told) - len(told), words)])
     return [
         _heading(t._("Contacts")),
         Facts(
@@ -250,3 +299,16 @@ def _contacts(sheet: PersonSheet, words: Wording) -> list[Block]:
 
 def _known(*facts: Fact) -> list[Fact]:
     return [fact for fact in facts if fact.value]
+
+
+def _more(many: int, words: Wording) -> str:
+    """Say how many more the case file has, nothing where it has no more."""
+    told = words.t.ngettext("and {n} more in the case file", "and {n} more in the case file", many)
+    return told.format(n=words.number(many)) if many > 0 else ""
+
+
+def _short(text: str, extent: Extent) -> str:
+    """Return a text cut at a word where it is longer than the sheet has room for."""
+    if len(text) <= extent.letters:
+        return text
+    return text[: extent.letters].rsplit(maxsplit=1)[0].rstrip(" ,;.·") + " …"

@@ -1,24 +1,16 @@
 """What the reconciliation report of a release event shows: plain, frozen values in the language of the document."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from app.base.language import Language
 from app.domain.announced_list import ListKind
 from app.domain.disclosure import Audience
+from app.domain.event_figures import Missing
 from app.domain.partial_date import PartialDate
 from app.domain.release import Confirmation
 from app.domain.release_event import Delivery, Side
 from app.reports.case_file_data import Told
 from app.reports.issue import Issue
-
-
-class Missing(StrEnum):
-    """Whom the report lists as expected but on no list, of those who were held on the eve of the event."""
-
-    ALL = "all"
-    RECOGNISED = "recognised"
-    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +20,7 @@ class ReconciliationOptions:
     audience: Audience = Audience.INTERNAL
     language: Language = Language.EN
     recipient: str = ""
-    missing: Missing = Missing.ALL
+    missing: Missing = Missing.RECOGNISED
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +139,7 @@ class PersonOnPaper:
     """A person of the register and how the release stands.
 
     `confirmed` is when it became known how sure the release is, `released` when the person was; `held_since` is
-    told of who is held again.
+    told of who is held again. Who `refused` to leave never was free.
     """
 
     name: str
@@ -160,6 +152,7 @@ class PersonOnPaper:
     papers: tuple[str, ...] = ()
     held_again: bool = False
     held_since: PartialDate | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

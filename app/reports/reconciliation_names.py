@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.domain.event_figures import Missing
 from app.domain.place_names import says
 from app.reports import ink, looks
 from app.reports.case_file_data import Told
@@ -12,7 +13,6 @@ from app.reports.prose import Prose
 from app.reports.reconciliation_data import (
     Candidate,
     Expected,
-    Missing,
     Named,
     PersonOnPaper,
     Printed,
@@ -73,6 +73,8 @@ def _person(one: PersonOnPaper, words: Wording) -> Row:
     if one.held_again:
         since = words.since(one.held_since) if one.held_since else ""
         sure = Cell(t._("Held again or still"), CELL_STRONG, mark=looks.ARREST, below=since)
+    elif one.refused:
+        sure = Cell(t._("Refused to leave"), CELL_STRONG, mark=looks.ARREST, below=t._("stayed in custody"))
     elif one.confirmation is None:
         sure = Cell(t._("No release recorded"), CELL_QUIET)
     else:
@@ -81,7 +83,7 @@ def _person(one: PersonOnPaper, words: Wording) -> Row:
         sure = Cell(said, mark=look, below=words.brief(one.confirmed))
     return (
         Cell(one.name, CELL_STRONG, below=joined(one.second_name, one.case_number)),
-        words.brief(one.released),
+        "" if one.refused else words.brief(one.released),
         sure,
         one.destination,
         ", ".join(one.papers),

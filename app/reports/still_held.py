@@ -31,6 +31,7 @@ UNSURE = frozenset({Confidence.RUMOUR, Confidence.SINGLE})
 NOT_FREE = {
     NotFree.REFUTED: N_("The release proved false"),
     NotFree.HELD_AGAIN: N_("Held again or still"),
+    NotFree.REFUSED: N_("Refused to leave"),
 }
 
 

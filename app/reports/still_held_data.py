@@ -23,6 +23,7 @@ class NotFree(StrEnum):
 
     REFUTED = "refuted"
     HELD_AGAIN = "held_again"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)

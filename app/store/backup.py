@@ -30,10 +30,10 @@ from app.base.progress import Progress, Silent
 from app.store import backup_file, key_file
 from app.store.backup_file import DATABASE_PART, KEYS_PART, BackupDamaged, Manifest, part_of
 from app.store.connection import DatabaseDamaged, connect
+from app.store.derived_tables import PersonIndexRow
 from app.store.master_key import MasterKey
 from app.store.register import BACKUPS, DATABASE, KEYS, Register, require_outside
 from app.store.schema import revision_of
-from app.store.tables import PersonIndexRow
 
 _PAGES_AT_ONCE = 512
 # Who was merged into somebody else is a row of the register and no person of it.

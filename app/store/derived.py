@@ -25,15 +25,10 @@ from app.domain.person import NameUsage
 from app.domain.proceedings import Openness
 from app.domain.proof_of_life import HEARING_HELD, last_sign
 from app.domain.status import UNKNOWN_STATUS, Confidence, status_spans
+from app.store.derived_tables import MatchKeyRow, NameKeyRow, PersonIndexRow, StatusSpanRow
 from app.store.many_rows import insert_rows
-from app.store.tables import (
-    MatchKeyRow,
-    NameKeyRow,
-    PersonIndexRow,
-    PersonRow,
-    RegisterInfoRow,
-    StatusSpanRow,
-)
+from app.store.own_tables import RegisterInfoRow
+from app.store.tables import PersonRow
 
 VERSION = f"5.{MATCH_VERSION}"
 """Raised whenever the same records would be derived otherwise than before: registers then derive everything anew."""

@@ -6,7 +6,7 @@ import json
 from sqlalchemy import Connection, delete, insert, select
 from sqlmodel import col
 
-from app.store.tables import DraftRow
+from app.store.own_tables import DraftRow
 
 
 def keep(connection: Connection, form: str, values: dict[str, str], at: dt.datetime) -> None:

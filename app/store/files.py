@@ -14,7 +14,7 @@ from sqlmodel import col
 from app.base.errors import Problem
 from app.base.i18n import _
 from app.base.progress import Progress, Silent
-from app.store.tables import ContentRow
+from app.store.own_tables import ContentRow
 
 PIECE = 256 * 1024
 

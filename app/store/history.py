@@ -18,7 +18,8 @@ from app.base.errors import ChangedMeanwhile, Problem
 from app.base.i18n import _
 from app.domain.history import Act, Change, RowChange
 from app.domain.record import PersonId
-from app.store.tables import ChangeRow, HistoryContextRow, PersonRow, RowChangeRow
+from app.store.own_tables import ChangeRow, HistoryContextRow, RowChangeRow
+from app.store.tables import PersonRow
 
 MOST_ROWS = 500
 START = b"\0" * 32

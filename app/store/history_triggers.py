@@ -10,14 +10,8 @@ from sqlalchemy import Connection, Table
 from sqlmodel import SQLModel
 
 from app.domain.history import Act
-from app.store.tables import (
-    LAST_ID,
-    RECORDED,
-    ChangeRow,
-    HistoryContextRow,
-    RegisterInfoRow,
-    RowChangeRow,
-)
+from app.store.own_tables import LAST_ID, ChangeRow, HistoryContextRow, RegisterInfoRow, RowChangeRow
+from app.store.tables import RECORDED
 
 CONTEXT = HistoryContextRow.__tablename__
 ROWS = RowChangeRow.__tablename__

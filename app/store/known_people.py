@@ -12,7 +12,8 @@ from sqlmodel import col
 from app.domain.names.search_keys import KeyRole
 from app.domain.partial_date import PartialDate
 from app.domain.record import PersonId
-from app.store.tables import IdentifierRow, PersonIndexRow, PersonRow
+from app.store.derived_tables import PersonIndexRow
+from app.store.tables import IdentifierRow, PersonRow
 from app.store.unit import Reader
 
 _AT_ONCE = 5000

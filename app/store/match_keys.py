@@ -6,7 +6,7 @@ from sqlmodel import SQLModel
 
 from app.domain.names.matching import MatchRow
 from app.domain.record import PersonId
-from app.store.tables import MatchKeyRow
+from app.store.derived_tables import MatchKeyRow
 from app.store.unit import BATCH, Reader
 
 _IN_ORDER = "ORDER BY person_id, number"

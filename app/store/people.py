@@ -19,17 +19,16 @@ from app.domain.status import UNKNOWN_STATUS
 from app.store import search
 from app.store.case_tables import PersonTagRow
 from app.store.custom_fields import answering
+from app.store.derived_tables import PersonIndexRow, StatusSpanRow
 from app.store.tables import (
     ChargeRow,
     ClaimRow,
     FacilityRow,
     FollowUpRow,
-    PersonIndexRow,
     PersonRow,
     RecognitionRow,
     ReleaseRow,
     RiskFlagRow,
-    StatusSpanRow,
 )
 from app.store.unit import BATCH, Reader
 

@@ -13,7 +13,7 @@ from sqlmodel import col
 
 from app.base.errors import Problem
 from app.base.i18n import _
-from app.base.progress import Progress
+from app.base.progress import Cancelled, Progress
 from app.domain.record import PersonId
 from app.store import derived, history
 from app.store.connection import (
@@ -26,8 +26,8 @@ from app.store.connection import (
 )
 from app.store.master_key import MasterKey
 from app.store.need_to_know import NeedToKnow
+from app.store.own_tables import RegisterInfoRow
 from app.store.schema import create_schema
-from app.store.tables import RegisterInfoRow
 from app.store.terms import custody_codes
 from app.store.unit import Reader, Unit
 
@@ -65,6 +65,7 @@ class Register:
         self.master = master
         self.dbapi = dbapi
         self._damage: DatabaseDamaged | None = None
+        self._closed = False
         self._engine: Engine = make_engine(dbapi, self._note_damage)
         self._history_key = master.history_key()
         self._need_to_know = NeedToKnow(dbapi)
@@ -89,6 +90,7 @@ class Register:
     def close(self) -> None:
         """Close the database and give its lock back."""
         with self._lock:
+            self._closed = True
             self._engine.dispose()
             self.dbapi.close()
 
@@ -109,10 +111,14 @@ class Register:
     def reading(self, *, whole: bool = False) -> Iterator[Reader]:
         """Read in one transaction; what is read is one state of the register.
 
-        `whole` reads hidden cases too: for what looks after the file, and for nothing that shows a person.
+        `whole` reads hidden cases too: for what looks after the file, and for nothing that shows a person. Raises
+        Cancelled once the register is closed: a page may still ask while its window goes.
         """
-        with self._lock, self._lifted(whole), self._engine.begin() as connection:
-            yield Reader(connection, hides=self._need_to_know.hides and not whole)
+        with self._lock:
+            if self._closed:
+                raise Cancelled
+            with self._lifted(whole), self._engine.begin() as connection:
+                yield Reader(connection, hides=self._need_to_know.hides and not whole)
 
     @contextmanager
     def _lifted(self, whole: bool = True) -> Iterator[None]:

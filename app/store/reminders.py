@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from app.store.case_tables import AppealRow
-from app.store.tables import DetentionRow, IdentifierRow, PersonIndexRow, SentenceRow
+from app.store.derived_tables import PersonIndexRow
+from app.store.tables import DetentionRow, IdentifierRow, SentenceRow
 from app.store.unit import Reader
 
 Found = Sequence[Any]

@@ -3,8 +3,9 @@
 from sqlalchemy import Connection, insert, text
 from sqlmodel import SQLModel
 
+from app.store import derived_tables, tables  # noqa: F401 -- a table exists once its class is known
 from app.store.history_triggers import create_triggers
-from app.store.tables import HistoryContextRow
+from app.store.own_tables import HistoryContextRow
 
 CURRENT = "0004"
 

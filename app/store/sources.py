@@ -17,4 +17,4 @@ def titles(reader: Reader, *, confidential: bool) -> tuple[SourceTitle, ...]:
     )
     if not confidential:
         query = query.where(col(row.confidential).is_(False))
-    return tuple(SourceTitle(*found) for found in reader.connection.execute(query))
+    return tuple(SourceTitle(found.id or 0, found.title, found.date, found.url) for found in reader.connection.execute(query))

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, select
 from sqlmodel import col
 
 from app.domain.vocabulary import Term, Terms, Vocabulary, shipped_terms, term_from_json, term_to_json
-from app.store.tables import TermRow
+from app.store.own_tables import TermRow
 
 
 def read_terms(connection: Connection) -> Terms:

@@ -16,8 +16,9 @@ from app.domain.person import NameForm, Person
 from app.domain.record import Fields, PersonId, Record
 from app.store import drafts, need_to_know
 from app.store.many_rows import insert_rows
+from app.store.own_tables import LAST_ID, RegisterInfoRow
 from app.store.row import REFERENCES
-from app.store.tables import LAST_ID, RECORDED, RegisterInfoRow
+from app.store.tables import RECORDED
 
 R = TypeVar("R", bound=Record)
 

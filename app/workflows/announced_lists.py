@@ -17,6 +17,7 @@ from app.domain.source import SourceFields
 from app.importers.name_list import NameList, PrintedLine, read_name_list, read_pasted
 from app.store import files
 from app.workflows.desk import Desk
+from app.workflows.entries import with_time
 
 __all__ = ["NameList", "PrintedLine", "add_list", "clue_of", "read_name_list", "read_pasted", "remove_list"]
 
@@ -36,6 +37,7 @@ def add_list(
 
     A `source` described with it is stored in the same change.
     """
+    fields = with_time(fields)
     sentence = ngettext("Add list “{title}” of {n} line", "Add list “{title}” of {n} lines", len(names.lines))
     with desk.changing(sentence.format(title=fields.title, n=len(names.lines))) as change:
         if names.content:

@@ -9,9 +9,8 @@ from app.domain.custody import Phase, phases, punishments
 from app.domain.custom_field import CustomKind
 from app.domain.detention import Charge, Detention, Placement, Sentence
 from app.domain.follow_up import FollowUp
-from app.domain.names.scripts import Script, script_of
 from app.domain.partial_date import PartialDate
-from app.domain.person import NameForm, NameUsage, Recognition
+from app.domain.person import Recognition
 from app.domain.place_names import place_name
 from app.domain.protocol import title_in
 from app.domain.record import SourceId
@@ -23,11 +22,9 @@ from app.reports import case_file_data as paper
 from app.reports.issue import Issue
 from app.workflows.consents_on_paper import consents_on_paper
 from app.workflows.court_on_paper import CourtOnPaper
+from app.workflows.names_on_paper import names_on_paper
 from app.workflows.violations_on_paper import ViolationsOnPaper
 from app.workflows.wellbeing_on_paper import wellbeing_on_paper
-
-_READ = frozenset({Script.LATIN, Script.CYRILLIC})
-_NEVER_A_TITLE = frozenset({NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH})
 
 
 class CaseOnPaper:
@@ -124,7 +121,7 @@ class CaseOnPaper:
     def moves(self) -> tuple[paper.Move, ...]:
         """Return where the person went after the latest release."""
         case = self._case
-        last = case.releases[-1].id if case.releases else None
+        last = case.releases[-1].id if case.releases and not self._stayed(case.releases[-1]) else None
         return tuple(
             paper.Move(self._place(one.destination), one.date, one.manner, one.note)
             for one in case.journey
@@ -324,6 +321,11 @@ class CaseOnPaper:
             told=told or (one.detention_id, one.since) in arrests,
         )
 
+    def _stayed(self, one: Release) -> bool:
+        """Tell whether the release set nobody free: the person refused to leave and went nowhere."""
+        kind = self._terms.get(Vocabulary.RELEASE_KIND, one.kind)
+        return kind is not None and not kind.says("ends_custody")
+
     def _release(self, one: Release) -> paper.Freed:
         event = self._case.events.get(one.release_event_id) if one.release_event_id is not None else None
         return paper.Freed(
@@ -331,7 +333,7 @@ class CaseOnPaper:
             confirmation=one.confirmation,
             date=one.date,
             place=self._place(one.place),
-            destination=self._place(one.destination),
+            destination="" if self._stayed(one) else self._place(one.destination),
             conditions=one.conditions,
             papers=tuple(self._term(Vocabulary.PAPER_HELD, code) for code in one.papers.split()),
             event=event.title if event else "",
@@ -374,32 +376,3 @@ def _fine(one: Sentence) -> str:
     amount = (f"{whole}.{rest:02d}" if rest else str(whole)) if one.fine_amount else ""
     money = f"{amount} {one.fine_currency}".strip() if amount else ""
     return ", ".join(part for part in (money, one.fine) if part)
-
-
-def names_on_paper(case: Case, language: Language) -> tuple[str, str, tuple[paper.OtherName, ...]]:
-    """Return the name of the title, one in another script (may be empty), and the remaining ones."""
-    title = _shown(case.name(language))
-    candidates = [_shown(form) for form in case.names if form.usage not in _NEVER_A_TITLE]
-    second = in_other_script(title, candidates)
-    seen = {title, second}
-    others = []
-    for form in case.names:
-        text = _shown(form)
-        if text not in seen:
-            seen.add(text)
-            others.append(paper.OtherName(text, form.usage))
-    return title, second, tuple(others)
-
-
-def in_other_script(title: str, others: Iterable[str]) -> str:
-    """Return the first of the names that is in Latin or Cyrillic letters and not in those of the title, or nothing.
-
-    Our readers know these two; of some other scripts our fonts do not even have the letters.
-    """
-    apart = _READ - {script_of(title)}
-    return next((name for name in others if script_of(name) in apart), "")
-
-
-def _shown(form: NameForm) -> str:
-    """Return the name as a title has it: given name, patronymic, surname; or as somebody wrote it."""
-    return " ".join(part for part in (form.given, form.patronymic, form.surname) if part) or form.text

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList, LineDecision
-from app.domain.event_figures import sounds_of
+from app.domain.same_names import same_names
 from app.workflows.desk import Desk
 
 
@@ -30,7 +30,7 @@ def compare_lists(desk: Desk, first_id: int, second_id: int) -> Comparison:
     """Return the comparison of two stored lists.
 
     Two lines are the same name when the same person was decided for both, or, while one is undecided, when they
-    sound alike.
+    print the same name.
     """
     with desk.register.reading() as reader:
         lists = [reader.get(AnnouncedList, number) for number in (first_id, second_id)]
@@ -47,12 +47,13 @@ def compare_lists(desk: Desk, first_id: int, second_id: int) -> Comparison:
         )
     left = dict.fromkeys(line.id for line in theirs)
     by_person = {line.person_id: line for line in theirs if line.decision in NAMED}
-    by_sound = {sounds_of(line): line for line in theirs}
+    names = same_names([*ours, *theirs])
+    by_name = {names[line.id]: line for line in theirs}
     both, only = [], []
     for line in ours:
         same = by_person.get(line.person_id) if line.decision in NAMED else None
         if same is None:
-            heard = by_sound.get(sounds_of(line))
+            heard = by_name.get(names[line.id])
             same = heard if heard and not (line.decision in NAMED and heard.decision in NAMED) else None
         if same is not None and same.id in left:
             del left[same.id]

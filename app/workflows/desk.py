@@ -85,7 +85,9 @@ class Desk:
         """Forget what was kept of these kinds (None: everything)."""
         with self._lock:
             self._changes += 1
-            self._kept = {} if kinds is None else {k: one for k, one in self._kept.items() if not one[0] & kinds}
+            self._kept = (
+                {} if kinds is None else {k: one for k, one in self._kept.items() if not one[0] & kinds}
+            )
 
     def keep_term(self, term: Term) -> None:
         """Add a term of the organisation to a vocabulary, or replace one."""

@@ -21,7 +21,7 @@ from app.store.unit import Unit
 from app.workflows.add_person import require_born, require_may_group
 from app.workflows.dependents import require_same_file
 from app.workflows.desk import Desk
-from app.workflows.entries import require_past
+from app.workflows.entries import require_past, with_time
 from app.workflows.follow_anchor import pausing
 from app.workflows.follow_recurrence import owe_again, require_no_circle
 from app.workflows.follow_through import (
@@ -68,6 +68,7 @@ def get_record(desk: Desk, kind: type[R], record_id: int) -> R:
 def add_record(desk: Desk, fields: Fields, new: Mapping[str, Fields] | None = None) -> Any:
     """Add a record and return it; what it names and is `new`, by field, is added in the same change."""
     _require_past(desk, fields)
+    fields = with_time(fields)
     terms = desk.terms  # read before the change begins
     sentence = _sentence(desk, _("Add {what} of {name}"), _("Add {what}"), fields)
     with desk.changing(sentence, _needed(fields)) as change:
@@ -97,6 +98,7 @@ def save_record(desk: Desk, record: R, new: Mapping[str, Fields] | None = None) 
         require_may_group(desk, record, group)
     if isinstance(record, Staff):
         _require_own_name(desk, record)
+    record = with_time(record)
     terms = desk.terms  # read before the change begins
     sentence = _sentence(desk, _("Change {what} of {name}"), _("Change {what}"), record)
     with desk.changing(sentence, _needed(record)) as change:

@@ -2,17 +2,20 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from pydantic import ValidationError
+from sqlmodel import SQLModel
 
 from app.base.errors import FieldProblem
 from app.base.i18n import _, language_in_force
+from app.domain.announced_list import AnnouncedListFields
 from app.domain.partial_date import PartialDate
 from app.domain.record import Fields, PersonId, SourceId
-from app.domain.release import Confirmation
+from app.domain.release import Confirmation, ConfirmationStepFields
+from app.domain.release_event import AnnouncedNumberFields
 from app.domain.source import SourceFields
 from app.domain.status import DEAD, DOUBTED, Claim, Confidence
 from app.store.register import Change
@@ -20,7 +23,7 @@ from app.store.unit import Unit
 from app.workflows.desk import Desk
 
 F = TypeVar("F", bound=Fields)
-_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+_TIME = re.compile(r"([01]?\d|2[0-3])[:. ]?([0-5]\d)")
 
 SourceChoice: TypeAlias = SourceId | SourceFields
 
@@ -140,8 +143,27 @@ def source_of(change: Change, choice: SourceChoice) -> SourceId:
     return int(change.add(choice).id) if isinstance(choice, SourceFields) else choice
 
 
+T = TypeVar("T", bound=SQLModel)
+
+_TIMES: Mapping[type[Fields], str] = {
+    AnnouncedNumberFields: "said_time",
+    AnnouncedListFields: "published_time",
+    ConfirmationStepFields: "time",
+}
+
+
+def with_time(fields: T) -> T:
+    """Return the fields with their time of day as it is stored; raises FieldProblem for what is none."""
+    field = next((name for kind, name in _TIMES.items() if isinstance(fields, kind)), "")
+    if not field:
+        return fields
+    time = time_of_day(getattr(fields, field), field)
+    later: T = fields.model_copy(update={field: time})
+    return later
+
+
 def time_of_day(text: str, field: str = "time") -> str:
-    """Return a time of day as it is stored (`9.05` is `09:05`); refuse what is none."""
+    """Return a time of day as it is stored (`9.05` and `905` are `09:05`); refuse what is none."""
     typed = text.strip()
     if not typed:
         return ""

@@ -3,18 +3,28 @@
 import datetime as dt
 from array import array
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass
 
 from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList
-from app.domain.event_figures import EventFigures, figures_of
+from app.domain.event_figures import EventFigures, Missing, figures_of
 from app.domain.people_list import PeopleFound, PeopleQuery
 from app.domain.record import PersonId
 from app.domain.release import Confirmation, Release
 from app.domain.release_event import ReleaseEvent
+from app.domain.status import UNKNOWN_STATUS
 from app.domain.vocabulary import Terms, Vocabulary
 from app.store import people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class OnEve:
+    """Who was in custody on the eve of an event, and who is known not to have been; of others nothing is known."""
+
+    eve: dt.date
+    held: frozenset[PersonId]
+    doubtful: frozenset[PersonId]
 
 
 def event_figures(desk: Desk, event_id: int) -> EventFigures:
@@ -42,30 +52,39 @@ def eve_of(desk: Desk, event: ReleaseEvent) -> dt.date:
     return begins - dt.timedelta(days=1) if begins > dt.date.min else begins
 
 
-def held_on_eve(
-    desk: Desk, event: ReleaseEvent, persons: Collection[PersonId]
-) -> tuple[dt.date, frozenset[PersonId]] | None:
-    """Return the eve of an event and who of these persons was held on it; None where its day is not known."""
+def held_on_eve(desk: Desk, event: ReleaseEvent, persons: Collection[PersonId]) -> OnEve | None:
+    """Return the eve of an event and how these persons were on it; None where its day is not known."""
     if event.date is None:
         return None
     custody, eve = frozenset(desk.terms.custody_codes), eve_of(desk, event)
     with desk.register.reading() as reader:
         found = people.lines(reader, sorted(persons), eve)
-    return eve, frozenset(line.id for line in found if line.status in custody)
+    known = frozenset(line.id for line in found if line.status not in ("", UNKNOWN_STATUS))
+    held = frozenset(line.id for line in found if line.status in custody)
+    return OnEve(eve, held, known - held)
 
 
-def expected_people(desk: Desk, event_id: int, query: PeopleQuery | None = None) -> PeopleFound:
+def expected_people(desk: Desk, event_id: int, which: Missing = Missing.RECOGNISED) -> PeopleFound:
     """Return who was held on the eve of an event and is on none of its lists and not recorded as released in it.
 
-    `query` narrows whom one expects (recognised, statuses, flags, …) and orders them; its day is the eve.
+    `which` of them are told of: the page of the event, its reconciliation on paper and the command line all begin
+    with those who are recognised as political prisoners.
     """
-    custody = frozenset(desk.terms.custody_codes)  # read before the transaction begins
+    terms = desk.terms  # read before the transaction begins
+    custody = frozenset(terms.custody_codes)
     with desk.register.reading() as reader:
         event = reader.get(ReleaseEvent, event_id)
-        asked = replace(query or PeopleQuery(), on=eve_of(desk, event))
-        if not asked.statuses:
-            asked = replace(asked, statuses=custody)
+        recognised = which is Missing.RECOGNISED
+        asked = PeopleQuery(on=eve_of(desk, event), statuses=custody, recognised=recognised)
+        if which is Missing.NOBODY:
+            return PeopleFound(asked, array("q"), ())
         there = named_in(reader, event_id)
+        # Whoever refused to leave is expected as before.
+        there -= {
+            one.person_id
+            for one in reader.find(Release, release_event_id=event_id)
+            if sets_nobody_free(terms, one.kind)
+        }
         found = people.find(reader, asked)
         ids = array("q", (person for person in found.ids if person not in there))
         return PeopleFound(asked, ids, people.lines(reader, ids[: people.FIRST_PAGE], None), found.more)

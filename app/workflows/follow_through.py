@@ -34,6 +34,7 @@ from app.store.unit import Unit
 from app.workflows.dependents import parts_of, require_removable
 from app.workflows.follow_anchor import drop_owed, redate_owed
 from app.workflows.follow_recurrence import unblock
+from app.workflows.said_by_release import said_by_release
 
 R = TypeVar("R", bound=Record)
 
@@ -151,14 +152,21 @@ def _appeals_against(change: Unit, records: Iterable[Record]) -> list[Appeal]:
 
 def _follow_release(change: Unit, terms: Terms, before: Release, after: Release) -> None:
     old, new = _kind(terms, before), _kind(terms, after)
-    claims = change.find(Claim, person_id=after.person_id, release_id=after.id)
+    everything = change.find(Claim, person_id=after.person_id)
+    claims = [one for one in everything if one.release_id == after.id]
+    others = [one for one in everything if one.release_id != after.id]
     corrected = []
     for claim in claims:
         later = claim
         if after.date and claim.since == before.date:
             later = later.but(since=after.date)
-        if old and new and claim.status == old.attributes["status"]:
-            later = later.but(status=new.attributes["status"])
+        if old and new:
+            was = said_by_release(terms, old, before.date, others)
+            if claim.status in (was.status, old.attributes["status"]):
+                said = said_by_release(terms, new, after.date, others)
+                later = later.but(status=said.status)
+                if claim.facility_id == was.facility_id:
+                    later = later.but(facility_id=said.facility_id)
         if after.source_id and claim.source_id == before.source_id:
             later = later.but(source_id=after.source_id)
         if before.confirmation is not after.confirmation:
@@ -166,8 +174,8 @@ def _follow_release(change: Unit, terms: Terms, before: Release, after: Release)
             was_capped = claim.confidence in DOUBTED and claim.confidence is claimed_confidence(
                 before.confirmation, Confidence.SINGLE
             )
-            said = usual_confidence(after.confirmation) if was_capped else claim.confidence
-            later = later.but(confidence=claimed_confidence(after.confirmation, said))
+            sure = usual_confidence(after.confirmation) if was_capped else claim.confidence
+            later = later.but(confidence=claimed_confidence(after.confirmation, sure))
         _save_if_new(change, claim, later)
         corrected.append(later)
     _follow_end(

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.base.errors import FieldProblem
-from app.base.i18n import _, ngettext
+from app.base.i18n import _, language_in_force, ngettext
 from app.domain.follow_up import OWED, UNFINISHED, FollowUp, FollowUpState
 from app.domain.people_list import PersonLine
-from app.domain.protocol import Protocol, ProtocolStep
+from app.domain.protocol import Protocol, ProtocolStep, title_in
 from app.store import people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
@@ -25,6 +25,12 @@ class FollowUpLine:
     protocol: Protocol | None = None
     blocked_by: str = ""
     """What has to be done first, where something has."""
+    step: ProtocolStep | None = None
+
+    @property
+    def title(self) -> str:
+        """What is owed, in the language of the window where a protocol called for it."""
+        return title_in(language_in_force(), self.follow_up.title, self.step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +65,28 @@ def list_follow_ups(
         lines = {line.id: line for line in people.lines(reader, [one.person_id for one in owed], None)}
         protocols = protocols_of(reader, owed)
         blockers = reader.by_id(FollowUp, (one.blocked_by_id for one in owed))
+        called_for = [one.protocol_step_id for one in (*owed, *blockers.values())]
+        steps = reader.by_id(ProtocolStep, called_for)
     return tuple(
         FollowUpLine(
             one,
             lines[one.person_id],
             protocols.get(one.protocol_step_id or 0),
-            blocking_title(one, blockers),
+            blocking_title(one, blockers, steps),
+            steps.get(one.protocol_step_id or 0),
         )
         for one in owed
     )
 
 
-def blocking_title(follow_up: FollowUp, others: Mapping[int, FollowUp]) -> str:
+def blocking_title(
+    follow_up: FollowUp, others: Mapping[int, FollowUp], steps: Mapping[int, ProtocolStep]
+) -> str:
     """Return the title of what has to be done first, nothing where it is done already."""
     blocker = others.get(follow_up.blocked_by_id or 0)
-    return blocker.title if blocker is not None and blocker.state in UNFINISHED else ""
+    if blocker is None or blocker.state not in UNFINISHED:
+        return ""
+    return title_in(language_in_force(), blocker.title, steps.get(blocker.protocol_step_id or 0))
 
 
 def protocols_of(reader: Reader, follow_ups: Iterable[FollowUp]) -> dict[int, Protocol]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from app.domain.event_figures import Missing
 from app.domain.people_list import PeopleQuery
 from app.domain.record import PersonId
 from app.store import people
@@ -24,6 +25,6 @@ def _concerned(desk: Desk, name: str, about: About) -> Collection[PersonId]:
         with desk.register.reading() as reader:
             return people.find(reader, query).ids
     if name == "still-held":
-        return expected_people(desk, about.event_id).ids
+        return expected_people(desk, about.event_id, Missing.ALL).ids
     with desk.register.reading() as reader:
         return named_in(reader, about.event_id)

@@ -12,8 +12,8 @@ from app.domain.person import NameForm, NameUsage, name_for
 from app.domain.record import PersonId
 from app.domain.source import Source
 from app.store.unit import BATCH, Reader
-from app.workflows.case_on_paper import in_other_script
 from app.workflows.consents import consents_of
+from app.workflows.names_on_paper import in_other_script
 
 _NEVER_SECOND = frozenset({NameUsage.ALIAS, NameUsage.PSEUDONYM, NameUsage.BIRTH})
 

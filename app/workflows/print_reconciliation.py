@@ -7,10 +7,8 @@ from app.base.progress import Progress
 from app.domain.announced_list import AnnouncedLine
 from app.domain.disclosure import Audience
 from app.domain.facility import Facility
-from app.domain.people_list import PeopleQuery
-from app.domain.record import PersonId
 from app.reports.catalogue import RECONCILIATION
-from app.reports.reconciliation_data import Missing, ReconciliationData, ReconciliationOptions
+from app.reports.reconciliation_data import ReconciliationData, ReconciliationOptions
 from app.store import people
 from app.workflows.compare_lists import compare_lists
 from app.workflows.consents import require_somebody
@@ -23,7 +21,7 @@ from app.workflows.reconciliation_on_paper import ReconciliationOnPaper
 from app.workflows.undecided_lines import perhaps_named, undecided_lines
 from app.workflows.write_paper import Paper, Printed, issue_now, require_free, write_paper
 
-__all__ = ["Missing", "ReconciliationOptions", "print_reconciliation", "reconciliation"]
+__all__ = ["ReconciliationOptions", "print_reconciliation", "reconciliation"]
 
 
 def print_reconciliation(
@@ -68,7 +66,7 @@ def _told(
     with desk.register.reading() as reader:
         of_lists = reader.find(AnnouncedLine, announced_list_id=valid)
     compared = undecided_lines(desk, of_lists, progress)
-    missing = _missing(desk, event_id, options.missing)
+    missing = list(expected_people(desk, event_id, options.missing).ids)
     pairs = [compare_lists(desk, first, second) for first, second in combinations(valid, 2)]
     withholding = Withholding(options.audience, desk.clock.today(), options.recipient)
     everybody = {
@@ -110,10 +108,3 @@ def _told(
         issue=issue_now(desk, desk.clock.today(), withholding.withheld, len(withholding.left_out)),
     )
     return data, withholding
-
-
-def _missing(desk: Desk, event_id: int, which: Missing) -> list[PersonId]:
-    if which is Missing.NOBODY:
-        return []
-    query = PeopleQuery(recognised=which is Missing.RECOGNISED)
-    return list(expected_people(desk, event_id, query).ids)

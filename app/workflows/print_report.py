@@ -12,6 +12,7 @@ from app.base.i18n import _
 from app.base.language import Language
 from app.base.progress import Progress
 from app.domain.disclosure import Audience
+from app.domain.event_figures import Missing
 from app.domain.record import PersonId
 from app.reports.catalogue import CASE_FILE, HANDOVER, RECONCILIATION, REPORTS, STILL_HELD, Report
 from app.workflows.desk import Desk
@@ -19,7 +20,7 @@ from app.workflows.export_calendar import CALENDAR
 from app.workflows.export_people import EXPORT
 from app.workflows.print_case_file import CaseFileOptions, print_case_file
 from app.workflows.print_handover import HandoverOptions, print_handover
-from app.workflows.print_reconciliation import Missing, ReconciliationOptions, print_reconciliation
+from app.workflows.print_reconciliation import ReconciliationOptions, print_reconciliation
 from app.workflows.print_still_held import Grouping, StillHeldOptions, print_still_held
 from app.workflows.write_paper import Printed, told_by_code
 
@@ -28,7 +29,6 @@ __all__ = [
     "REPORTS",
     "About",
     "Grouping",
-    "Missing",
     "Options",
     "Printed",
     "Report",

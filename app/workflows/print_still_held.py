@@ -10,6 +10,7 @@ from pathlib import Path
 from app.base.progress import Progress
 from app.domain.announced_list import AnnouncedLine
 from app.domain.disclosure import FieldKey
+from app.domain.event_figures import Missing
 from app.domain.facility import Facility
 from app.domain.follow_up import OWED, FollowUp
 from app.domain.leaving import figure_for
@@ -123,7 +124,7 @@ class _OfEvent:
 
 def _of_event(desk: Desk, event_id: int, progress: Progress) -> _OfEvent:
     figures = event_figures(desk, event_id)
-    expected = frozenset(expected_people(desk, event_id).ids)
+    expected = frozenset(expected_people(desk, event_id, Missing.ALL).ids)
     in_force = [one.announced_list.id for one in figures.lists if one.in_force]
     with desk.register.reading() as reader:
         title = reader.get(ReleaseEvent, event_id).title
@@ -132,6 +133,7 @@ def _of_event(desk: Desk, event_id: int, progress: Progress) -> _OfEvent:
     not_free = {
         **dict.fromkeys(figures.people["held_again"], NotFree.HELD_AGAIN),
         **dict.fromkeys(figures.people["refuted"], NotFree.REFUTED),
+        **dict.fromkeys(figures.people["refused"], NotFree.REFUSED),
     }
     return _OfEvent(title, expected, frozenset(perhaps), not_free, figures.people["not_recorded"])
 

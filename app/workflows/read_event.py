@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from app.base.i18n import language_in_force
 from app.domain.event_figures import CONFIRMED, EventFigures, ListFigures
 from app.domain.follow_up import OWED, FollowUp
 from app.domain.names import sort_key
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
+from app.domain.protocol import ProtocolStep, title_in
 from app.domain.record import PersonId
 from app.domain.release import (
     VERIFIED,
@@ -29,6 +31,8 @@ from app.store.unit import Reader
 from app.workflows.desk import Desk
 from app.workflows.event_figures import event_figures, sets_nobody_free
 from app.workflows.other_groups import groups_in_event
+
+_END_OF_DAY = "24:00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class EventPerson:
     @property
     def destination(self) -> str:
         """Where the person went, as far as is known; nowhere, if they were not freed or are held again."""
-        free = self.release is not None and self.level is not Confirmation.REFUTED and self.held_again is None
+        free = self.level is not Confirmation.REFUTED and self.held_again is None and not self.refused
         return destination_now(self.release, self.journey) if self.release and free else ""
 
     @property
@@ -105,7 +109,7 @@ class EventCase:
         """
         if number.said is None:
             return None
-        moment = (number.said.latest, number.said_time or "24:00")
+        moment = (number.said.latest, number.said_time or _END_OF_DAY)
         place = number.destination.casefold()
         return sum(
             1
@@ -224,14 +228,24 @@ def _held_again(line: PersonLine, release: Release | None, terms: Terms) -> Part
 
 def _owed(reader: Reader, everybody: Sequence[PersonId]) -> dict[PersonId, Owed]:
     """Return what each is owed first; what has no day comes last."""
-    found = reader.columns(FollowUp, ("due", "title", "state"), everybody)
+    found = reader.columns(FollowUp, ("due", "title", "state", "protocol_step_id"), everybody)
     soonest: dict[PersonId, Owed] = {}
+    called_for: dict[PersonId, int] = {}
     for person_id, rows in found.items():
-        open_ones = [(due is None, str(due or ""), title) for due, title, state in rows if state in OWED]
+        open_ones = [
+            (due is None, str(due or ""), title, step or 0)
+            for due, title, state, step in rows
+            if state in OWED
+        ]
         if open_ones:
-            _none, due, title = min(open_ones)
-            soonest[person_id] = Owed(title, due)
-    return soonest
+            _none, due, title, step = min(open_ones)
+            soonest[person_id], called_for[person_id] = Owed(title, due), step
+    steps = reader.by_id(ProtocolStep, called_for.values())
+    language = language_in_force()
+    return {
+        person: replace(owed, title=title_in(language, owed.title, steps.get(called_for[person])))
+        for person, owed in soonest.items()
+    }
 
 
 def _published(one: ListFigures) -> tuple[Any, ...]:
@@ -252,8 +266,8 @@ def _by_release(records: Iterable[Any]) -> Mapping[int, list[Any]]:
 
 
 def _by(step: ConfirmationStep, moment: tuple[Any, str]) -> bool:
-    """Tell whether a step had been taken by a moment; one without a day is not known to have been."""
-    return step.date is not None and (step.date.latest, step.time) <= moment
+    """Tell whether a step had certainly been taken by a moment; one without a day is not known to have been."""
+    return step.date is not None and (step.date.latest, step.time or _END_OF_DAY) <= moment
 
 
 def _when(date: PartialDate | None) -> tuple[Any, ...]:

@@ -20,9 +20,11 @@ from app.domain.people_list import PersonLine
 from app.domain.person import NameForm, NameFormDraft, Person, PersonFields
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
+from app.domain.same_names import NameKey, same_names
 from app.importers.printed_name import language_of, printed_name
 from app.store import people
 from app.store.register import Change
+from app.store.unit import Reader
 from app.workflows.add_person import enter_person, require_born
 from app.workflows.announced_lists import NameList, clue_of
 from app.workflows.desk import Desk
@@ -35,21 +37,31 @@ from app.workflows.retract_decision import let_go, taught_spelling
 class DeskLine:
     """A line with what the matcher says of it; `taken` names another line that was given the proposed person.
 
-    `no_name` proposes that it is a heading or a total. `ask` are the groups of hidden cases that it may mean.
+    `no_name` proposes that it is a heading or a total. `foreign` is the title of another list, of this event or of
+    another one, on which the same name was decided to be not one of ours. `ask` are the groups of hidden cases that
+    it may mean.
     """
 
     line: AnnouncedLine
     match: Match
     taken: int | None = None
     no_name: bool = False
+    foreign: str = ""
     ask: tuple[str, ...] = ()
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is proposed that the line is not one of ours: decided so elsewhere, and nobody comes close."""
+        waits = self.line.decision is LineDecision.UNDECIDED
+        return waits and bool(self.foreign) and self.match.decision is Decision.NOBODY and not self.no_name
 
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
     """A list on the desk: its lines in order, and everybody who may be meant by one of them.
 
-    `held` are those of them who were in custody on the `eve` of the event (None: its day is not known).
+    `doubtful` are those of them who are known not to have been in custody on the `eve` of the event (None: its day is
+    not known).
     """
 
     announced_list: AnnouncedList
@@ -57,20 +69,24 @@ class Reconciliation:
     lines: tuple[DeskLine, ...]
     people: Mapping[PersonId, PersonLine]
     eve: dt.date | None = None
-    held: frozenset[PersonId] = frozenset()
+    doubtful: frozenset[PersonId] = frozenset()
 
     def is_doubtful(self, person_id: PersonId) -> bool:
-        """Tell whether somebody was not held on the eve of the event, as far as the register knows."""
-        return self.eve is not None and person_id not in self.held
+        """Tell whether the register knows that somebody was not held on the eve of the event."""
+        return person_id in self.doubtful
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What the matcher says of a list that is not kept; `eve` and `held` as in a Reconciliation."""
+    """What the matcher says of a list that is not kept; `held` were in custody on the eve.
+
+    `eve` and `doubtful` are as in a Reconciliation.
+    """
 
     matches: tuple[Match, ...]
     eve: dt.date | None = None
     held: frozenset[PersonId] = frozenset()
+    doubtful: frozenset[PersonId] = frozenset()
 
 
 def compare_names(desk: Desk, names: NameList, progress: Progress, event_id: int | None = None) -> Compared:
@@ -102,6 +118,7 @@ def reconcile(
             reader.find(AnnouncedLine, announced_list_id=list_id), key=lambda one: (one.number, one.id)
         )
         refused = refused_spellings(reader.find(Distinction))
+        foreign = _foreign(reader, announced, lines)
     matches = _matches_before(lines, before)
     if matches is None:
         clues = [clue_of(line.printed, line.clues, announced) for line in lines]
@@ -111,14 +128,18 @@ def reconcile(
     matches = compared.matches
     given = {line.person_id: line for line in lines if line.person_id is not None}
     found = tuple(
-        replace(_on_desk(line, match, given), ask=groups_to_ask(desk, match.clue))
+        replace(
+            _on_desk(line, match, given),
+            foreign=foreign.get(line.id, ""),
+            ask=groups_to_ask(desk, match.clue),
+        )
         for line, match in zip(lines, matches, strict=True)
     )
     with desk.register.reading() as reader:
         everybody = {one.person_id for desk_line in found for one in desk_line.match.candidates}
         everybody |= {line.person_id for line in lines if line.person_id}
         shown = {line.id: line for line in people.lines(reader, sorted(everybody), None)}
-    return Reconciliation(announced, event, found, shown, compared.eve, compared.held)
+    return Reconciliation(announced, event, found, shown, compared.eve, compared.doubtful)
 
 
 def decide(
@@ -270,8 +291,8 @@ def _with_eve(
     found = held_on_eve(desk, event, persons) if event is not None else None
     if found is None:
         return Compared(matches)
-    eve, held = found
-    return Compared(tuple(match.preferring(held) for match in matches), eve, held)
+    preferred = tuple(match.preferring(found.held) for match in matches)
+    return Compared(preferred, found.eve, found.held, found.doubtful)
 
 
 def _matches_before(
@@ -282,6 +303,26 @@ def _matches_before(
     if not all(line.id in known for line in lines):
         return None
     return tuple(known[line.id] for line in lines)
+
+
+def _foreign(reader: Reader, announced: AnnouncedList, lines: Sequence[AnnouncedLine]) -> Mapping[int, str]:
+    """Return, by the id of a line, the other list on which the same name was decided to be not one of ours.
+
+    A list of the same event counts before those of others, of which the event is named too.
+    """
+    found = reader.find(AnnouncedLine, decision=[LineDecision.NOT_OURS.value])
+    others = [one for one in found if one.announced_list_id != announced.id]
+    lists = reader.by_id(AnnouncedList, (one.announced_list_id for one in others))
+    events = reader.by_id(ReleaseEvent, (one.release_event_id for one in lists.values()))
+    names = same_names([*lines, *others])
+    decided: dict[NameKey, str] = {}
+    for other in sorted(others, key=lambda one: one.id):
+        of = lists[other.announced_list_id]
+        same_event = of.release_event_id == announced.release_event_id
+        title = of.title if same_event else f"{of.title} · {events[of.release_event_id].title}"
+        if same_event or names[other.id] not in decided:
+            decided[names[other.id]] = title
+    return {line.id: decided[names[line.id]] for line in lines if names[line.id] in decided}
 
 
 def _on_desk(line: AnnouncedLine, match: Match, given: Mapping[PersonId, AnnouncedLine]) -> DeskLine:

@@ -12,7 +12,6 @@ from app.domain.event_figures import (
     difference_in_words,
     numbers_in_words,
     numbers_that_differ,
-    sounds_of,
     sum_in_words,
 )
 from app.domain.facility import Facility
@@ -25,6 +24,7 @@ from app.domain.place_names import place_name
 from app.domain.record import PersonId, SourceId
 from app.domain.release import Confirmation
 from app.domain.release_event import FamilyNotice
+from app.domain.same_names import NameKey, same_names
 from app.domain.vocabulary import Terms, Vocabulary
 from app.reports import reconciliation_data as paper
 from app.reports.case_file_data import Told
@@ -56,6 +56,7 @@ class ReconciliationOnPaper:
         self._codes = {one.id: f"L{place}" for place, one in enumerate(self._lists, start=1)}
         self._in_force = {one.announced_list.id for one in case.figures.lists if one.in_force}
         self._valid = [line for line in lines if line.announced_list_id in self._in_force]
+        self._same_names = same_names(self._valid)
         self._of_person: dict[PersonId, list[AnnouncedLine]] = defaultdict(list)
         for line in self._valid:
             if line.person_id is not None:
@@ -207,8 +208,8 @@ class ReconciliationOnPaper:
         foreign = self._alike(LineDecision.NOT_OURS)
         return tuple(
             paper.Undecided(self._printed(lines), self._candidates(compared.get(lines[0].id)))
-            for sounds, lines in self._alike(LineDecision.UNDECIDED).items()
-            if sounds not in foreign
+            for name, lines in self._alike(LineDecision.UNDECIDED).items()
+            if name not in foreign
         )
 
     def expected(
@@ -225,7 +226,7 @@ class ReconciliationOnPaper:
         return tuple(
             paper.Expected(
                 *self._named(line.id),
-                status=self._short(line.status),
+                status=self._status(line),
                 where=self._where(line, facilities),
                 perhaps=self._places(perhaps.get(line.id, ())),
                 told=tuple(Told(one.whom, one.told, one.said, one.told_by) for one in self._told[line.id])
@@ -262,12 +263,12 @@ class ReconciliationOnPaper:
         everybody = {person for ids in one.people.values() for person in ids}
         return everybody <= set(counted) and keep.tells(counts)
 
-    def _alike(self, decision: LineDecision) -> dict[frozenset[str], list[AnnouncedLine]]:
+    def _alike(self, decision: LineDecision) -> dict[NameKey, list[AnnouncedLine]]:
         """Return the lines with a decision, those that name the same person together."""
-        found: dict[frozenset[str], list[AnnouncedLine]] = defaultdict(list)
+        found: dict[NameKey, list[AnnouncedLine]] = defaultdict(list)
         for line in self._valid:
             if line.decision is decision:
-                found[sounds_of(line)].append(line)
+                found[self._same_names[line.id]].append(line)
         return found
 
     def _printed(self, lines: Sequence[AnnouncedLine]) -> paper.Printed:
@@ -323,6 +324,7 @@ class ReconciliationOnPaper:
             papers=tuple(self._term(Vocabulary.PAPER_HELD, code) for code in papers),
             held_again=person in self._figures.people["held_again"],
             held_since=outcome.held_again,
+            refused=outcome.refused,
         )
 
     def _confirmed(self, outcome: EventPerson) -> PartialDate | None:
@@ -349,6 +351,12 @@ class ReconciliationOnPaper:
     def _where(self, line: PersonLine, facilities: Mapping[int, Facility]) -> str:
         facility = facilities.get(line.facility_id) if line.facility_id is not None else None
         return facility.name(self._language) if facility else ""
+
+    def _status(self, line: PersonLine) -> str:
+        """Return the status of who was expected, and that they refused to leave."""
+        refused = line.id in self._figures.people["refused"]
+        said = texts(self._language)._("refused to leave") if refused else ""
+        return ", ".join(filter(None, (self._short(line.status), said)))
 
     def _short(self, code: str) -> str:
         term = self._terms.get(Vocabulary.STATUS, code)

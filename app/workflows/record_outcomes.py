@@ -13,6 +13,7 @@ from app.store import events, people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
 from app.workflows.entries import OutcomeChange, ReleaseEntry, require_not_dead, require_past, source_of
+from app.workflows.event_figures import sets_nobody_free
 from app.workflows.follow_anchor import pausing
 from app.workflows.follow_through import follow_correction
 from app.workflows.releasing import (
@@ -120,7 +121,10 @@ def change_outcomes(
         releases = [one for person in plan.people for one in _in_event(known.releases[person], event_id)]
         with pausing(change, terms, *plan.people):
             for release in releases:
-                follow_correction(change, terms, release, change.save(release.but(**_given(wanted))))
+                later = release.but(**_given(wanted))
+                if sets_nobody_free(terms, later.kind):
+                    later = later.but(destination="")  # who stayed in custody went nowhere
+                follow_correction(change, terms, release, change.save(later))
     return plan
 
 

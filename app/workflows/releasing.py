@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from app.base.errors import FieldProblem
@@ -20,12 +20,13 @@ from app.domain.release import (
 )
 from app.domain.source import Source
 from app.domain.status import DEAD, DOUBTED, Claim, ClaimFields
-from app.domain.vocabulary import Term, Vocabulary
+from app.domain.vocabulary import Term, Terms, Vocabulary
 from app.store.unit import Reader, Unit
 from app.workflows.desk import Desk
 from app.workflows.entries import ReleaseEntry, checked, require_not_dead, require_past
 from app.workflows.follow_through import moved
 from app.workflows.record_transfer import latest_open
+from app.workflows.said_by_release import Said, said_by_release
 
 R = TypeVar("R", bound=Record)
 
@@ -139,8 +140,10 @@ def release_people(
     What is possible must have been asked before (`require_possible`), the kind must be known.
     """
     kind = kind_of(desk, entry.kind)
-    today = desk.clock.today()
+    today, terms = desk.clock.today(), desk.terms
     detentions = {person_id: known.open_detention(person_id, entry.date) for person_id in people}
+    if not kind.says("ends_custody"):
+        entry = replace(entry, destination="")  # who stayed in custody went nowhere
     releases: tuple[Release, ...] = _add(
         change, Release, [_release(one, detentions[one], entry, source_id) for one in people]
     )
@@ -163,13 +166,15 @@ def release_people(
         for detention in detentions.values():
             if detention is not None:
                 _end(change, known, detention, entry.date)
+    said = _said(change, terms, kind, entry.date, people)
     _add(
         change,
         Claim,
         [
             ClaimFields(
                 person_id=one.person_id,
-                status=str(kind.attributes["status"]),
+                status=said[one.person_id].status,
+                facility_id=said[one.person_id].facility_id,
                 since=entry.date,
                 confidence=_confidence(entry),
                 source_id=source_id,
@@ -196,6 +201,15 @@ def sift(
         else:
             possible.append(person_id)
     return tuple(possible), tuple(left_out)
+
+
+def _said(
+    change: Unit, terms: Terms, kind: Term, date: PartialDate, people: Collection[PersonId]
+) -> Mapping[PersonId, Said]:
+    """Return what status the release claims for each of these people."""
+    stays = not kind.says("ends_custody")
+    claims = _grouped(change.find(Claim, person_id=set(people)) if stays else ())
+    return {one: said_by_release(terms, kind, date, claims[one]) for one in people}
 
 
 def _confidence(entry: ReleaseEntry) -> Any:

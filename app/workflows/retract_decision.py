@@ -1,9 +1,12 @@
 """Taking back what a decision about a printed line has left with a person: its spelling, and their release."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.announced_list import NAMED, AnnouncedLine, AnnouncedList
-from app.domain.names.matching import parse_line
+from app.domain.names.canonical import lemmas
+from app.domain.names.given_names import class_of, class_of_oblique
+from app.domain.names.matching import PrintedWord, names_several, parse_line
 from app.domain.names.scripts import words_of
 from app.domain.person import NameForm, NameFormDraft, NameUsage
 from app.domain.record import PersonId
@@ -17,6 +20,15 @@ from app.workflows.follow_through import remove_with_dependents
 LEAST_WORDS = 2
 """So many whole words a printed name needs to become a name form."""
 
+_VOWELS = frozenset("аяеёіиоуюэыaeiou")
+_ACCUSATIVE = frozenset("уюu")
+
+_PLURALS = {
+    **{f"{stem}{ending}": f"{stem}ий" for stem in ("ск", "цк") for ending in ("ие", "ія", "их", "іх", "і")},
+    **{f"{stem}ы": stem for stem in ("ов", "ев", "ёв", "ав", "ин", "ын", "ін")},
+    **{f"{stem}ых": stem for stem in ("ов", "ев", "ёв", "ав", "ин", "ын", "ін")},
+}
+
 _OF_PLACE = {"id", "version", "person_id", "position"}
 
 
@@ -29,13 +41,59 @@ class LeftReleased:
 
 
 def taught_spelling(change: Reader, line: AnnouncedLine) -> NameFormDraft | None:
-    """Return the name form that a line teaches about whom it means, or None where it prints no whole name."""
+    """Return the name form that a line teaches about whom it means, or None where it prints no whole name.
+
+    Neither does one that names several people, nor one that prints the name in another case («Михаила») or the
+    surname of several («Ковалёвы»).
+    """
     writings = parse_line(line.printed).writings
-    words = [word.text for word in writings[0].words if not word.initial] if writings else []
-    if len(words) < LEAST_WORDS:
+    whole = [word for word in writings[0].words if not word.initial] if writings else []
+    if len(whole) < LEAST_WORDS or names_several(line.printed):
         return None
+    if _is_oblique(change, line, whole) or _is_plural(change, line, whole):
+        return None
+    words = [word.text for word in whole]
     source = change.get(AnnouncedList, line.announced_list_id).source_id
     return NameFormDraft(text=" ".join(words), usage=NameUsage.MEDIA, source_id=source)
+
+
+def _is_oblique(reader: Reader, line: AnnouncedLine, words: Sequence[PrintedWord]) -> bool:
+    """Tell whether the given name of whom the line means stands there in another case than the nominative.
+
+    A name that may be either way is judged by how the person is called: «Михаила» is no «Михаил», «Никита» is.
+    """
+    forms = reader.find(NameForm, person_id=line.person_id) if line.person_id is not None else ()
+    called = [word for form in forms for word in words_of(form.written)]
+    for word in words:
+        oblique, plain = set(class_of_oblique(word.folded)), set(class_of(word.folded))
+        theirs = [one for one in called if not (oblique | plain).isdisjoint(class_of(one))]
+        if theirs:
+            return bool(oblique) and all(_ends_otherwise(word.folded, one) for one in theirs)
+        if oblique and not plain:
+            return True
+    return False
+
+
+def _is_plural(reader: Reader, line: AnnouncedLine, words: Sequence[PrintedWord]) -> bool:
+    """Tell whether the surname of whom the line means stands there as that of several: «Ковалёвы» of a «Ковалёв»."""
+    forms = reader.find(NameForm, person_id=line.person_id) if line.person_id is not None else ()
+    called = {one for form in forms for word in words_of(form.written) for one in lemmas(word)}
+    return any(not called.isdisjoint(lemmas(one)) for word in words if (one := _of_one(word.folded)))
+
+
+def _of_one(surname: str) -> str:
+    """Return the surname of one of those whom a surname in the plural may name, or nothing where it cannot."""
+    for plural, alone in _PLURALS.items():
+        if surname.endswith(plural):
+            return surname.removesuffix(plural) + alone
+    return ""
+
+
+def _ends_otherwise(printed: str, called: str) -> bool:
+    """Tell whether a name ends in a vowel and the other does not, or both in another vowel: «Анну», «Анна»."""
+    if printed[-1] not in _VOWELS:
+        return False
+    return called[-1] not in _VOWELS or (printed[-1] in _ACCUSATIVE) is not (called[-1] in _ACCUSATIVE)
 
 
 def left_released(desk: Desk, line_id: int, person_id: PersonId | None = None) -> LeftReleased | None:

@@ -124,4 +124,3 @@ def live(lived: CaseworkersDay, number: int, folder: Path) -> None:
     lived.find("Verbalovich")
     lived.print_case_file(folder / f"case-{number}.pdf")
     lived.lock()
-

@@ -7,14 +7,23 @@ from pathlib import Path
 import pytest
 
 from app.base.clock import FixedClock
+from app.base.progress import Silent
 from app.cli.commands import run
 from app.domain.announced_list import AnnouncedLine, AnnouncedList, LineDecision
+from app.domain.event_figures import Missing
+from app.domain.people_list import PeopleQuery
 from app.domain.person import NameForm
 from app.domain.release_event import ReleaseEvent
+from app.gui.pages.release_event.expected_section import read_expected
 from app.workflows.edit_records import list_records
+from app.workflows.event_figures import eve_of
+from app.workflows.find_people import find_people
 from app.workflows.make_sample import SAMPLE_PASSPHRASE
 from app.workflows.open_register import close_register, open_register
+from app.workflows.print_reconciliation import ReconciliationOptions, reconciliation
+from app.workflows.read_event import read_event
 from tests.conftest import NOW
+from tests.workflows.made_case import somebody
 
 
 @pytest.fixture
@@ -112,3 +121,66 @@ def test_a_namesake_born_in_another_year_is_printed(
     assert answer["counts"]["namesakes"] == 1
     assert answer["counts"]["match"] == 0
     assert "birth_year" in answer["lines"][0]["candidates"][0]["contradictions"]
+
+
+def test_page_paper_and_command_expect_the_same_people(
+    register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = open_register(register, SAMPLE_PASSPHRASE, clock=FixedClock(NOW))
+    event = max(list_records(desk, ReleaseEvent), key=lambda one: (str(one.date), one.id))
+    case = read_event(desk, event.id)
+    page = {
+        Missing.RECOGNISED: read_expected(desk, case, Silent(), recognised=True),
+        Missing.ALL: read_expected(desk, case, Silent(), recognised=False),
+    }
+    paper = {
+        which: reconciliation(desk, event.id, ReconciliationOptions(missing=which), Silent())
+        for which in Missing
+    }
+    begun_with = ReconciliationOptions().missing
+    close_register(desk)
+    file = tmp_path / "list.txt"
+    file.write_text("Zzyzxov Qwert\n", encoding="utf-8")
+    for which in Missing:
+        order = ["reconcile", str(register), str(file), "--event", str(event.id), "--json"]
+        assert run([*order, "--missing", which.value]) == 0
+        answer = json.loads(capsys.readouterr().out)
+        shown = [line.id for line in page[which].lines] if which in page else []
+        assert answer["not_on_list"] == shown
+        assert answer["counts"]["not_on_list"] == len(paper[which].expected) == len(shown)
+        if which is begun_with:
+            assert run(order) == 0
+            assert json.loads(capsys.readouterr().out)["not_on_list"] == shown
+    assert 0 < len(page[Missing.RECOGNISED].lines) < len(page[Missing.ALL].lines)
+    assert run(["reconcile", str(register), str(file), "--event", str(event.id)]) == 0
+    assert "not on list (recognised)" in capsys.readouterr().out
+
+
+def test_of_whom_nothing_is_known_nobody_says_that_they_were_not_held(
+    register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = open_register(register, SAMPLE_PASSPHRASE, clock=FixedClock(NOW))
+    event = max(list_records(desk, ReleaseEvent), key=lambda one: (str(one.date), one.id))
+    custody = frozenset(desk.terms.custody_codes)
+    eve = eve_of(desk, event)
+    held = find_people(desk, PeopleQuery(on=eve, statuses=custody)).lines[0]
+    freed = find_people(desk, PeopleQuery(on=eve, statuses=frozenset({"released"}))).lines[0]
+    unheard = somebody(desk, "Зязюлеўскі", "Ян")
+    close_register(desk)
+    file = tmp_path / "list.txt"
+    file.write_text(f"{held.name}\n{freed.name}\nЗязюлеўскі Ян\n", encoding="utf-8")
+    order = ["reconcile", str(register), str(file), "--event", str(event.id)]
+    assert run([*order, "--json"]) == 0
+    lines = json.loads(capsys.readouterr().out)["lines"]
+    said = {one["id"]: one["held_on_eve"] for line in lines for one in line["candidates"]}
+    assert (said[held.id], said[freed.id], said[unheard.id]) == (True, False, None)
+    assert run(order) == 0
+    printed = capsys.readouterr().out.splitlines()
+    (of_freed,) = [row for row in printed if freed.case_number in row]
+    (of_unheard,) = [row for row in printed if unheard.case_number in row]
+    assert "not held on the eve" in of_freed
+    assert "not held on the eve" not in of_unheard
+    # Without an event nobody knows of which eve one speaks.
+    assert run(["reconcile", str(register), str(file), "--json"]) == 0
+    lines = json.loads(capsys.readouterr().out)["lines"]
+    assert {one["held_on_eve"] for line in lines for one in line["candidates"]} == {None}

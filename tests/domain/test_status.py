@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.partial_date import PartialDate
-from app.domain.status import Confidence, overruled_death, status_on, status_spans, unconfirmed
+from app.domain.status import (
+    Confidence,
+    custody_going_on,
+    overruled_death,
+    status_on,
+    status_spans,
+    unconfirmed,
+)
 
 CUSTODY = frozenset({"police_custody", "pretrial_sizo", "colony"})
 FREE = ("released", "expelled")
@@ -159,3 +166,16 @@ def test_spans_follow_each_other_without_gap_and_stay_open(claims: list[Said]) -
 def test_a_refuted_claim_changes_nothing(claims: list[Said]) -> None:
     standing = [claim for claim in claims if claim.confidence is not Confidence.REFUTED]
     assert status_spans(claims, CUSTODY) == status_spans(standing, CUSTODY)
+
+
+@given(claim_lists, st.dates(day("2019-06-01"), day("2027-06-01")))
+def test_who_is_held_and_stays_in_custody_is_held_as_before(claims: list[Said], on: dt.date) -> None:
+    before = status_on(claims, on, CUSTODY)
+    goes_on = custody_going_on(claims, PartialDate.of(on), CUSTODY)
+    if before.status in CUSTODY:
+        assert goes_on is not None
+        assert (goes_on.id, goes_on.status) == (before.claim_id, before.status)
+    if goes_on is not None:
+        assert goes_on.status in CUSTODY
+        stayed = Said(100, goes_on.status, PartialDate.of(on), Confidence.CONFIRMED, on)
+        assert status_on([*claims, stayed], on, CUSTODY).status in {goes_on.status, before.status}

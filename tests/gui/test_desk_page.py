@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.base.errors import Problem
@@ -37,6 +37,7 @@ from app.workflows.read_case import read_case
 from app.workflows.reconcile import decide
 from app.workflows.record_arrest import record_arrest
 from app.workflows.record_outcomes import record_outcomes
+from app.workflows.record_release import record_release
 from tests.journeys.driver import type_text
 
 Settle = Callable[[], None]
@@ -138,6 +139,22 @@ def test_undo_brings_the_line_back(page: DeskPage, window: MainWindow, desk: Des
     settle()
     assert line(desk, 1).decision is LineDecision.UNDECIDED
     assert page.lines.rows[0].line.decision is LineDecision.UNDECIDED
+    current = page.current()
+    assert current is not None
+    assert current.line.number == 1
+
+
+def test_the_decisions_are_in_sight_however_many_candidates_there_are(
+    page: DeskPage, window: MainWindow, settle: Settle
+) -> None:
+    window.resize(1366, 768)
+    page.lines.choose(3)
+    settle()
+    assert len(page.details.cards) > 1
+    buttons = page.details.decisions.findChildren(QPushButton)
+    assert len([one for one in buttons if one.isVisible()]) == 7
+    for button in buttons:
+        assert not button.isVisible() or button.visibleRegion().boundingRect() == button.rect()
 
 
 def test_a_refused_candidate_is_gone_and_remembered(
@@ -180,12 +197,44 @@ def test_somebody_else_is_found_by_searching(
     assert len(list_records(desk, NameForm, person_id=people[1].id)) == 2
 
 
+def test_a_search_that_finds_nobody_says_what_to_do(
+    page: DeskPage, desk: Desk, people: list[Person], settle: Settle
+) -> None:
+    page.lines.choose(4)
+    key(page, Qt.Key.Key_S, settle)
+    dialog = shown_dialog(PickPersonDialog)
+    assert isinstance(dialog, PickPersonDialog)
+    settle()
+    assert dialog.stack.currentWidget() is dialog.nobody
+    said = " ".join(one.text() for one in dialog.nobody.findChildren(QLabel))
+    assert "Nobody in the register is found so." in said
+    assert "N adds a new person" in said
+    assert "Try the surname alone" in said
+    # Enter takes nobody and leads nowhere.
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    settle()
+    assert dialog.isVisible()
+    buttons = {one.text(): one for one in dialog.nobody.findChildren(QPushButton)}
+    buttons["Search for “Незнаёмы”"].click()
+    settle()
+    assert (dialog.field.text(), dialog.field.hasFocus()) == ("Незнаёмы", True)
+    assert dialog.nobody.findChildren(QPushButton) == []
+    type_text(dialog.field, "Каляда")
+    settle()
+    assert dialog.stack.currentWidget() is dialog.hits
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    settle()
+    assert line(desk, 5).person_id == people[1].id
+
+
 def test_nobody_is_taken_before_one_could_see_them(page: DeskPage, desk: Desk, settle: Settle) -> None:
     page.lines.choose(4)
     key(page, Qt.Key.Key_S, settle)
     dialog = shown_dialog(PickPersonDialog)
     assert isinstance(dialog, PickPersonDialog)
+    assert dialog.field.text() == "Незнаёмы Зміцер Паўлавіч"
     type_text(dialog.field, "Kaliada")
+    assert dialog.field.text() == "Kaliada"
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     settle()
     assert dialog.isVisible()
@@ -205,6 +254,23 @@ def test_proposals_are_accepted_together_once_they_were_seen(
     settle()
     assert (line(desk, 2).person_id, line(desk, 3).person_id) == (people[0].id, people[1].id)
     assert line(desk, 4).decision is LineDecision.UNDECIDED
+
+
+def test_a_proposal_whose_tick_is_taken_away_is_not_accepted(
+    page: DeskPage, desk: Desk, people: list[Person], settle: Settle
+) -> None:
+    page.accept_all()
+    dialog = shown_dialog(AcceptDialog)
+    assert isinstance(dialog, AcceptDialog)
+    settle()
+    dialog.table.choose(1)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert {one.line.number for one in dialog.rows} == {1, 3}
+    assert dialog.accept_button.text() == "Accept 2 lines"
+    dialog.accept_button.click()
+    settle()
+    assert line(desk, 2).decision is LineDecision.UNDECIDED
+    assert line(desk, 3).person_id == people[1].id
 
 
 def test_buckets_show_their_lines_only(page: DeskPage, settle: Settle) -> None:
@@ -341,7 +407,12 @@ def test_a_heading_is_no_name_by_enter_and_who_was_not_held_carries_a_warning(
     window: MainWindow, desk: Desk, event: ReleaseEvent, people: list[Person], settle: Settle
 ) -> None:
     fields = AnnouncedListFields(release_event_id=event.id, title="Agency")
-    text = "Освобождены:\nТихановский Сергей, 1978\nTotal: 52"
+    day = PartialDate("2021-03-05")
+    letter = SourceFields(title="Letter")
+    record_arrest(desk, people[0].id, ArrestEntry(day, letter, "colony"))
+    free = ReleaseEntry(PartialDate("2022-01-01"), letter, "pardon_expelled", Confirmation.PERSON)
+    record_release(desk, people[0].id, free)
+    text = "Освобождены:\nТихановский Сергей, 1978\nTotal: 52\nMaryja Kaliada"
     window.open_desk(add_list(desk, fields, read_pasted(text)).announced_list.id)
     settle()
     page = window.stack.currentWidget()
@@ -351,10 +422,14 @@ def test_a_heading_is_no_name_by_enter_and_who_was_not_held_carries_a_warning(
     assert line(desk, 1).decision is LineDecision.NO_NAME
     said = [one.text() for one in page.details.findChildren(QLabel)]
     assert any("Not held on 12 December 2025" in text for text in said)
+    # Of the other nothing at all is known.
+    page.lines.choose(3)
+    said = [one.text() for one in page.details.findChildren(QLabel)]
+    assert not any("Not held on" in text for text in said)
     page.accept_all()
     dialog = shown_dialog(AcceptDialog)
     assert isinstance(dialog, AcceptDialog)
-    assert [one.line.number for one in dialog.rows] == [2, 3]
+    assert [one.line.number for one in dialog.rows] == [2, 3, 4]
     dialog.accept_button.click()
     settle()
     assert line(desk, 2).person_id == people[0].id
@@ -387,11 +462,13 @@ def test_a_line_that_names_two_people_is_parted(
         (2, "Незнаёмы Зміцер"),
     ]
     assert rows[0].line.decision is LineDecision.NO_NAME
+    assert page.current() is rows[1]
     assert [one.match.person_id for one in rows[1:3]] == [people[0].id, people[1].id]
     window.undo()
     settle()
     assert [one.line.printed for one in page.lines.rows] == text.splitlines()
     assert page.lines.rows[0].line.decision is LineDecision.UNDECIDED
+    assert page.current() is page.lines.rows[0]
 
 
 @pytest.fixture

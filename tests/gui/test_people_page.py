@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.base.language import Language
 from app.base.settings import Settings
 from app.domain.custom_field import CustomFieldFields, CustomKind
+from app.domain.detention import Sentence
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.person import NameFormDraft, PersonFields
@@ -29,7 +30,7 @@ from app.gui.theme import Mode
 from app.gui.widgets.page_title import PageTitle
 from app.workflows.add_person import add_person, remove_person
 from app.workflows.desk import Desk
-from app.workflows.edit_records import add_record
+from app.workflows.edit_records import add_record, list_records
 from app.workflows.find_people import count_by_status, find_people
 from app.workflows.own_fields import AnswersEntry, answer_fields, field_name
 from app.workflows.sample.scene import CASEWORKERS
@@ -251,9 +252,17 @@ def test_names_are_copied_with_their_lines(page: PeoplePage, settle: Settle, qtb
     choose_row(page.table, 2)
     page.table.setFocus()
     press(page.table, Qt.Key.Key_C, "", Qt.KeyboardModifier.ControlModifier)
+    settle()
     line = page.model.line(2)
     assert line is not None
     assert QGuiApplication.clipboard().text() == line.name
+
+
+def test_names_that_nobody_has_scrolled_to_are_copied_too(page: PeoplePage, settle: Settle) -> None:
+    page.table.selectAll()
+    press(page.table, Qt.Key.Key_C, "", Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == page.model.rowCount() == 150
 
 
 def test_ctrl_p_prints_the_selected_person(page: PeoplePage, qtbot: QtBot) -> None:
@@ -287,6 +296,19 @@ def test_the_preview_follows_the_selection(page: PeoplePage, settle: Settle, qtb
     assert line is not None
     qtbot.waitUntil(lambda: page.preview.name.text() == line.name)
     settle()
+
+
+def test_the_preview_says_a_sentence_in_the_language_of_the_window(
+    page: PeoplePage, sample_desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    sentence = next(one for one in list_records(sample_desk, Sentence) if one.years and one.regime)
+    row = page.model.row_of(sentence.person_id)
+    assert row is not None
+    choose_row(page.table, row)
+    qtbot.waitUntil(lambda: page.preview.shown == sentence.person_id)
+    said = [one.text() for one in page.preview.findChildren(QLabel)]
+    assert any(f"{sentence.years} year" in text for text in said)
+    assert sentence.text not in said
 
 
 def test_widths_are_remembered(page: PeoplePage, window: MainWindow) -> None:

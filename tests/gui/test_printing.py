@@ -15,6 +15,7 @@ from app.base import i18n
 from app.base.language import Language
 from app.base.settings import Settings
 from app.domain.disclosure import Audience
+from app.domain.event_figures import Missing
 from app.domain.person import Person
 from app.domain.release_event import ReleaseEvent
 from app.gui.dialogs.print_dialog import PrintDialog
@@ -31,7 +32,7 @@ from app.workflows.consents import Offered
 from app.workflows.desk import Desk
 from app.workflows.edit_records import get_record, list_records, save_record
 from app.workflows.export_people import ExportOptions
-from app.workflows.print_report import Grouping, Missing
+from app.workflows.print_report import Grouping
 
 Settle = Callable[[], None]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.base.settings import Settings
+from app.domain.announced_list import AnnouncedListFields
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
 from app.domain.release import Confirmation, ConfirmationStep, JourneyLeg
@@ -35,6 +36,7 @@ from app.gui.pages.person_page import PersonPage
 from app.gui.pages.release_event.lines_section import LinesSection
 from app.gui.pages.release_event_page import ReleaseEventPage
 from app.gui.pages.release_events_page import ReleaseEventsPage
+from app.workflows.announced_lists import add_list, read_pasted
 from app.workflows.confirm_release import confirm_release
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record, list_records
@@ -173,6 +175,29 @@ def test_many_are_ticked_with_space_and_confirmed_as_one_change(
     assert {one.confirmation.value for one in releases(desk).values()} == {"listed"}
 
 
+def test_nothing_is_done_with_the_ticked_who_are_hidden(
+    desk: Desk, show: Show, made: Made, settle: Settle
+) -> None:
+    _window, page = show(made.event)
+    page.people.table.tick(made.ids)
+    page.people.search.setText("Гарбуз")
+    assert page.people.bar.told.text() == "3 of 4 selected are hidden: only who is shown is acted on"
+    page.act("confirm")
+    settle()
+    assert page.sheet.title.text() == "Confirm release: 1 person"
+    assert page.sheet.concerned_area.isVisible()
+    assert page.sheet.concerned.text() == "Гарбуз Ян"
+    fill(page, level=Confirmation.SEEN, source=list_records(desk, Source)[0].id)
+    page.sheet.save()
+    settle()
+    settle()
+    assert [one.confirmation.value for one in releases(desk).values()] == ["listed", "seen", "listed"]
+    page.people.search.setText("nobody")
+    page.people.table.tick(made.ids)
+    assert page.people.bar.isVisible()
+    assert not any(button.isEnabled() for button in page.people.bar.buttons.values())
+
+
 def test_all_who_are_shown_are_ticked_and_stay_so(show: Show, made: Made, qtbot: QtBot) -> None:
     _window, page = show(made.event)
     page.people.filter.choose("not_recorded")
@@ -234,16 +259,61 @@ def test_the_release_of_one_is_recorded_without_a_detour(
     settle()
     assert len(releases(desk)) == 4
     assert not page.head.record_button.isVisible()
+    assert len(names(page)) == 4
 
 
-def test_the_desk_hands_over_whom_to_record(window: MainWindow, made: Made, settle: Settle) -> None:
+def test_the_desk_hands_over_whom_to_record(
+    window: MainWindow, made: Made, qtbot: QtBot, settle: Settle
+) -> None:
     window.open_event(made.event.id, [made.ids[3]])
     settle()
     settle()
     page = window.stack.currentWidget()
     assert isinstance(page, ReleaseEventPage)
-    assert page.people.table.ticked == {made.ids[3]}
     assert page.sheet.isVisible()
+    assert page.sheet.title.text() == "Record release: 1 person"
+    assert page.sheet.concerned.text().startswith("Ясевіч")
+    # Whose release is recorded already is nobody to record.
+    page.sheet.discard()
+    with qtbot.waitSignal(page.failed):
+        window.open_event(made.event.id, made.ids[:2])
+    settle()
+    assert not page.sheet.isVisible()
+
+
+def test_recording_leaves_the_caseworker_where_they_were(desk: Desk, show: Show, settle: Settle) -> None:
+    made = made_event(desk, [f"Абухоўскі{letter}" for letter in "абвгджзіклмнопрст"])
+    record_outcomes(desk, made.event.id, made.ids[:15], entry())
+    confirm_release(desk, made.ids[0], ConfirmationEntry(Confirmation.PERSON, LETTER))
+    _window, page = show(made.event)
+    table = page.people.table
+    page.people.filter.choose("not_confirmed")
+    table.choose(5)
+    table.tick(made.ids[3:5])
+    table.verticalScrollBar().setValue(170)
+    before = (table.currentIndex().row(), table.verticalScrollBar().value(), len(table.rows))
+    assert before[1] == 170
+    page.head.record_button.click()
+    settle()
+    assert (table.currentIndex().row(), table.verticalScrollBar().value(), len(table.rows)) == before
+    # Neither who is ticked nor the filter says whom it concerns: all who have no release yet.
+    assert page.sheet.title.text() == "Record release: 2 people"
+    page.sheet.discard()
+    settle()
+    page.head.record_button.click()
+    settle()
+    fill(page, source=list_records(desk, Source)[0].id, confirmation=Confirmation.LISTED)
+    current = table.current().line.id
+    page.sheet.save()
+    settle()
+    page.preview.do_button.click()
+    settle()
+    settle()
+    assert len(releases(desk)) == 17
+    assert len(table.rows) == 16
+    assert table.current().line.id == current
+    assert table.verticalScrollBar().value() == before[1]
+    assert table.ticked == set(made.ids[3:5])
 
 
 def test_a_journey_of_many_is_recorded(desk: Desk, show: Show, made: Made, settle: Settle) -> None:
@@ -353,6 +423,25 @@ def test_who_was_expected_is_shown_and_their_family_told(
     (notice,) = list_records(desk, FamilyNotice)
     assert (notice.person_id, notice.told_by, str(notice.told)) == (missing.id, "Alena", "2026-11-23")
     assert lines(page.notices) == ["23 November 2026, Alena, Зніклы Ян, the mother"]
+
+
+def test_whom_an_undecided_line_may_mean_is_marked_among_the_expected(
+    desk: Desk, show: Show, made: Made, settle: Settle
+) -> None:
+    held(desk, "Зніклы")
+    held(desk, "Забыты")
+    fields = AnnouncedListFields(release_event_id=made.event.id, title="Another")
+    add_list(desk, fields, read_pasted("Зниклый Ян"))
+    _window, page = show(made.event)
+    page.show_section(page.expected)
+    page.expected.recognised.setChecked(False)
+    settle()
+    model = page.expected.table.model()
+    rows = range(model.rowCount())
+    said = sorted(model.data(model.index(row, 0), int(Qt.ItemDataRole.AccessibleTextRole)) for row in rows)
+    assert "▲" not in said[0]
+    assert said[1].startswith("Зніклы Ян\n▲ perhaps “Зниклый Ян”")
+    assert "▲" in page.expected.hint.text()
 
 
 def test_a_family_of_the_event_is_told_by_key(desk: Desk, show: Show, made: Made, settle: Settle) -> None:
@@ -601,6 +690,9 @@ def test_key_events_are_drawn_along_the_years(desk: Desk, show: Show, made: Made
     assert len(places) == 4
     assert not any(one.intersects(other) for one in places for other in places if one is not other)
     assert len(lines(page.key_events)) == 4
+    for width in range(400, 1200, 37):
+        strip.resize(width, strip.height())
+        assert all(place.right() <= width for _text, place in strip.marked())
 
 
 def test_a_figure_shows_exactly_the_people_whom_it_counts(desk: Desk, show: Show, made: Made) -> None:
@@ -615,3 +707,13 @@ def test_a_figure_shows_exactly_the_people_whom_it_counts(desk: Desk, show: Show
     assert page.case is not None
     page.people.show_only("unlisted")
     assert names(page) == ["Лебедзь"]
+
+
+def test_the_page_says_that_those_who_gave_a_number_do_not_agree(desk: Desk, show: Show, made: Made) -> None:
+    for claimant, number in (("State", 123), ("Envoy", 125)):
+        add_record(
+            desk, AnnouncedNumberFields(release_event_id=made.event.id, claimant=claimant, number=number)
+        )
+    _window, page = show(made.event)
+    assert page.head.claims.isVisible()
+    assert "Envoy: 125, State: 123; difference 2" in page.head.claims.text()

@@ -34,7 +34,6 @@ from app.workflows.print_report import About, choices, print_report
 from app.workflows.read_case import read_case
 from tests.journeys.driver import picture, settle, type_text
 
-SAMPLE = Path("build/sample-register")
 SIZE = (1366, 768)
 MOST_PAGES = 6
 """So many pages of a document are pictured."""
@@ -191,18 +190,18 @@ def open_pdf(file: Path) -> Iterator[pypdfium2.PdfDocument]:
 
 
 def main(out: Path) -> int:
-    """Make the pictures anew in `out`."""
+    """Make the pictures anew in `out`, of a sample register of its own."""
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    if not SAMPLE.exists():
-        make_sample(SAMPLE, 400, 7, SAMPLE_PASSPHRASE, Silent())
     application = QApplication([])
     failures: list[BaseException] = []
     background.runner().crashed.connect(failures.append)
     tour = Tour(application, out)
-    with tempfile.TemporaryDirectory() as config:
+    with tempfile.TemporaryDirectory() as folder:
+        config, register = Path(folder, "config"), Path(folder, "sample-register")
+        make_sample(register, 400, 7, SAMPLE_PASSPHRASE, Silent())
         for mode in (theme.Mode.LIGHT, theme.Mode.DARK):
-            tour.walk(SAMPLE, mode, Path(config))
+            tour.walk(register, mode, config)
     background.runner().close()
     for failure in failures:
         raise failure

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from app.base.errors import ChangedMeanwhile, Problem
+from app.base.progress import Cancelled
 from app.domain.history import Act
 from app.domain.partial_date import PartialDate
 from app.domain.person import NameForm, NameFormDraft, Note, NoteFields, Person, PersonFields, Sex
@@ -212,3 +213,10 @@ def test_the_id_of_what_was_undone_stays_its_own(desk: Desk, reopen: Callable[[D
     with again.register.reading() as reader:
         batch = Batch(reader)
         assert batch.add(Person, uid="x", case_number="y") == second.id + 1
+
+
+def test_a_page_that_still_asks_while_the_register_is_closed_gets_no_answer(desk: Desk) -> None:
+    person = somebody(desk)
+    desk.register.close()
+    with pytest.raises(Cancelled):
+        get_record(desk, Person, person.id)

@@ -4,9 +4,12 @@ import datetime as dt
 
 import pytest
 
+from app.base import i18n
 from app.base.errors import ChangedMeanwhile, FieldProblem
+from app.base.language import Language
 from app.domain.follow_up import FollowUp, FollowUpFields, FollowUpState
 from app.domain.person import Person
+from app.domain.protocol import ProtocolStep
 from app.workflows.add_person import remove_person
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record, list_records, remove_record, save_record
@@ -200,3 +203,20 @@ def test_many_are_given_to_somebody_in_one_change(desk: Desk, person: Person) ->
     assert last_change(desk).sentence == "Give 5 follow-ups to Марта"
     undo(desk)
     assert stored(desk) == before
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_a_protocol_calls_for_is_titled_in_the_language_of_the_window(
+    desk: Desk, person: Person, language: Language
+) -> None:
+    step = list_records(desk, ProtocolStep)[0]
+    fields = FollowUpFields(person_id=person.id, title=step.title_be, protocol_step_id=step.id)
+    first = add_record(desk, fields)
+    own = FollowUpFields(person_id=person.id, title="Own", protocol_step_id=step.id, blocked_by_id=first.id)
+    add_record(desk, own)
+    i18n.use(language)
+    try:
+        found = {(line.title, line.blocked_by) for line in list_follow_ups(desk)}
+    finally:
+        i18n.use(Language.EN)
+    assert found >= {(step.title(language), ""), ("Own", step.title(language))}

@@ -13,6 +13,7 @@ from app.base.progress import Cancelled, Silent
 from app.domain.announced_list import AnnouncedLineFields, AnnouncedList, AnnouncedListFields, LineDecision
 from app.domain.consent import ConsentFields, ConsentLevel
 from app.domain.disclosure import Audience, FieldKey, allowed, disclose_line
+from app.domain.event_figures import Missing
 from app.domain.follow_up import FollowUpFields, Priority
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PeopleQuery
@@ -30,7 +31,6 @@ from app.workflows.event_figures import event_figures
 from app.workflows.find_people import find_people
 from app.workflows.print_handover import HandoverOptions, handover, print_handover
 from app.workflows.print_reconciliation import (
-    Missing,
     ReconciliationOptions,
     print_reconciliation,
     reconciliation,
@@ -109,11 +109,29 @@ def test_who_was_reported_as_free_and_is_not_has_a_group_of_its_own(desk: Desk, 
     assert data.named == 1
 
 
+def test_who_refused_to_leave_is_still_held_and_went_nowhere(desk: Desk, made: Made) -> None:
+    person = made.people[2]
+    record_release(
+        desk,
+        person.id,
+        entry(kind="at_border_refused", release_event_id=made.event.id, destination="Lithuania"),
+    )
+    data = still_held(desk, StillHeldOptions(), Silent(), made.event.id)
+    told = {one.name: one.not_free for group in data.groups for one in group.people}
+    assert told == {"Чаканы Ян": None, "Ясевіч Ян": NotFree.REFUSED}
+    paper = reconciliation(desk, made.event.id, ReconciliationOptions(missing=Missing.ALL), Silent())
+    (refused,) = [one.person for one in paper.matched if one.person.refused]
+    assert (refused.name, refused.destination) == ("Ясевіч Ян", "")
+    assert [one.name for one in paper.expected] == ["Чаканы Ян", "Ясевіч Ян"]
+    (sheet,) = handover(desk, [person.id], HandoverOptions(), Silent()).people
+    assert (sheet.case.releases[-1].destination, sheet.moves) == ("", ())
+
+
 def test_nobody_is_said_to_be_missing_whom_an_undecided_line_may_name(desk: Desk, made: Made) -> None:
     (announced,) = list_records(desk, AnnouncedList)
     line = AnnouncedLineFields(announced_list_id=announced.id, number=9, printed="Чаканы Ян")
     add_record(desk, line)
-    data = reconciliation(desk, made.event.id, ReconciliationOptions(), Silent())
+    data = reconciliation(desk, made.event.id, ReconciliationOptions(missing=Missing.ALL), Silent())
     assert [(one.name, one.perhaps) for one in data.expected] == [("Чаканы Ян", "L1 9")]
     (group,) = still_held(desk, StillHeldOptions(), Silent(), made.event.id).groups
     assert [one.perhaps for one in group.people] == [True]
@@ -130,7 +148,7 @@ def test_the_date_beside_a_confirmation_is_that_of_the_confirmation(desk: Desk, 
             date=PartialDate("2025-12-20"),
         ),
     )
-    data = reconciliation(desk, made.event.id, ReconciliationOptions(), Silent())
+    data = reconciliation(desk, made.event.id, ReconciliationOptions(missing=Missing.ALL), Silent())
     first = data.matched[0].person
     assert (first.confirmation, first.confirmed, first.released) == (
         Confirmation.PERSON,
@@ -179,7 +197,7 @@ def test_lines_are_counted_alike_on_paper_and_in_the_window_and_bullets_are_no_p
                 announced_list_id=announced.id, number=number, printed=printed, decision=decision
             ),
         )
-    data = reconciliation(desk, made.event.id, ReconciliationOptions(), Silent())
+    data = reconciliation(desk, made.event.id, ReconciliationOptions(missing=Missing.ALL), Silent())
     (shown,) = read_event(desk, made.event.id).lists
     (on_paper,) = data.lists
     assert (shown.lines, shown.undecided) == (on_paper.lines, on_paper.undecided) == (5, 1)
@@ -217,7 +235,7 @@ def test_an_audience_that_may_not_see_them_gets_no_names_numbers_or_follow_ups(
 
 def test_a_reconciliation_says_what_the_figures_say(desk: Desk, made: Made) -> None:
     figures = event_figures(desk, made.event.id)
-    data = reconciliation(desk, made.event.id, ReconciliationOptions(), Silent())
+    data = reconciliation(desk, made.event.id, ReconciliationOptions(missing=Missing.ALL), Silent())
     assert len(data.matched) == figures.matched == data.figures.matched
     assert len(data.not_ours) == figures.not_ours
     assert len(data.undecided) == figures.undecided
@@ -255,7 +273,7 @@ def test_numbers_stand_beside_what_was_verified_by_then(desk: Desk, made: Made) 
                 said_time=time,
             ),
         )
-    data = reconciliation(desk, made.event.id, ReconciliationOptions(), Silent())
+    data = reconciliation(desk, made.event.id, ReconciliationOptions(missing=Missing.ALL), Silent())
     earlier, just_before, after = (one.verified for one in data.numbers)
     assert earlier == just_before
     assert after == (just_before or 0) + 1
@@ -278,7 +296,7 @@ def test_two_lists_are_compared_and_superseded_ones_left_out(desk: Desk, made: M
                 person_id=person,
             ),
         )
-    data = reconciliation(desk, made.event.id, ReconciliationOptions(), Silent())
+    data = reconciliation(desk, made.event.id, ReconciliationOptions(missing=Missing.ALL), Silent())
     (pair,) = data.comparisons
     assert pair.both == 1
     assert "Somebody Else" in repr((pair.only_first, pair.only_second))
@@ -288,7 +306,7 @@ def test_two_lists_are_compared_and_superseded_ones_left_out(desk: Desk, made: M
     add_record(
         desk, AnnouncedListFields(release_event_id=made.event.id, title="Third list", supersedes_id=first.id)
     )
-    data = reconciliation(desk, made.event.id, ReconciliationOptions(), Silent())
+    data = reconciliation(desk, made.event.id, ReconciliationOptions(missing=Missing.ALL), Silent())
     assert next(one.replaced_by for one in data.lists if one.title == "A list") == "L2"
     assert data.figures.lines == 2
 
@@ -314,7 +332,9 @@ def test_what_families_were_told_and_promises_are_on_paper_and_confidential_sour
         AnnouncedNumberFields(release_event_id=made.event.id, claimant="X", number=3, source_id=secret.id),
     )
     out = tmp_path / "report.pdf"
-    printed = print_reconciliation(desk, made.event.id, out, ReconciliationOptions(), Silent())
+    printed = print_reconciliation(
+        desk, made.event.id, out, ReconciliationOptions(missing=Missing.ALL), Silent()
+    )
     text = text_of(out)
     assert "his mother" in text
     assert "not yet free" in text
@@ -441,7 +461,7 @@ def test_who_or_what_is_gone_is_told_and_a_cancelled_print_leaves_no_file(
     out = tmp_path / "x.pdf"
     prints: tuple[Callable[[], object], ...] = (
         lambda: print_still_held(desk, out, StillHeldOptions(), Silent(), event_id=99),
-        lambda: print_reconciliation(desk, 99, out, ReconciliationOptions(), Silent()),
+        lambda: print_reconciliation(desk, 99, out, ReconciliationOptions(missing=Missing.ALL), Silent()),
         lambda: print_handover(desk, (99,), out, HandoverOptions(), Silent()),
     )
     for tried in prints:

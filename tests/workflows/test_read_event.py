@@ -2,12 +2,16 @@
 
 import time
 
+import pytest
+
+from app.base.errors import FieldProblem
 from app.domain.announced_list import LineDecision
 from app.domain.event_figures import Difference
 from app.domain.follow_up import FollowUpFields
 from app.domain.partial_date import PartialDate
 from app.domain.release import Confirmation
 from app.domain.release_event import (
+    AnnouncedNumber,
     AnnouncedNumberFields,
     FamilyNoticeFields,
     KeyEventFields,
@@ -15,7 +19,7 @@ from app.domain.release_event import (
 )
 from app.workflows.confirm_release import confirm_release
 from app.workflows.desk import Desk
-from app.workflows.edit_records import add_record
+from app.workflows.edit_records import add_record, save_record
 from app.workflows.entries import ArrestEntry, ConfirmationEntry, JourneyEntry, OutcomeChange
 from app.workflows.read_event import list_events, list_key_events, read_event
 from app.workflows.record_arrest import record_arrest
@@ -79,7 +83,20 @@ def test_a_number_stands_beside_what_was_verified_by_then(desk: Desk) -> None:
             ),
         )  # fmt: skip
     whole = read_event(desk, made.event.id)
-    assert [whole.verified_by(number) for number in whole.numbers] == [None, 1, 0, 2, 3, 1, 2]
+    assert [whole.verified_by(number) for number in whole.numbers] == [None, 1, 0, 1, 3, 1, 2]
+
+
+@pytest.mark.parametrize(("typed", "stored"), [("1500", "15:00"), ("14.05", "14:05"), ("9:05", "09:05")])
+def test_the_time_of_a_number_is_kept_as_times_are(desk: Desk, typed: str, stored: str) -> None:
+    made = made_event(desk)
+    fields = AnnouncedNumberFields(
+        release_event_id=made.event.id, claimant="State", number=3, said_time=typed
+    )
+    number: AnnouncedNumber = add_record(desk, fields)
+    assert number.said_time == stored
+    with pytest.raises(FieldProblem) as refused:
+        save_record(desk, number.but(said_time="noon"))
+    assert refused.value.field == "said_time"
 
 
 def test_events_are_listed_the_latest_first_with_their_counts(desk: Desk) -> None:

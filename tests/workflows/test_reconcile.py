@@ -7,7 +7,7 @@ import pytest
 from app.base.errors import Problem
 from app.base.progress import Cancelled, Silent
 from app.domain.announced_list import AnnouncedLine, AnnouncedList, AnnouncedListFields, LineDecision
-from app.domain.event_figures import Difference
+from app.domain.event_figures import Difference, Missing
 from app.domain.merge import Distinction
 from app.domain.names.matching import Decision
 from app.domain.partial_date import PartialDate
@@ -282,10 +282,11 @@ def test_figures_and_who_was_expected(sample_desk: Desk) -> None:
     assert figures.announced is not None
     assert figures.announced == figures.accounted + figures.gap
     assert dict(figures.differences()).get(Difference.ON_NO_LIST, 0) == max(figures.gap, 0)
-    expected = expected_people(sample_desk, december.id)
+    expected = expected_people(sample_desk, december.id, Missing.ALL)
     assert expected.ids
     on_lists = {line.person_id for line in list_records(sample_desk, AnnouncedLine)}
-    assert not on_lists & set(expected.ids)
+    # Whoever refused to leave is expected as before.
+    assert not (on_lists - figures.people["refused"]) & set(expected.ids)
 
 
 def test_two_lists_side_by_side(desk: Desk, event: ReleaseEvent, people: dict[str, Person]) -> None:
@@ -309,7 +310,7 @@ def test_whose_release_proved_false_is_expected_again(
     record_arrest(desk, held, ArrestEntry(PartialDate("2021-03-05"), source.id, status="police_custody"))
     line = on_desk(desk, kept(desk, event))[1].line
     decide(desk, line.id, LineDecision.MATCH, held)
-    assert held not in expected_people(desk, event.id).ids
+    assert held not in expected_people(desk, event.id, Missing.ALL).ids
     entry = ReleaseEntry(
         PartialDate("2025-12-13"),
         source.id,
@@ -319,7 +320,7 @@ def test_whose_release_proved_false_is_expected_again(
     )
     release = record_release(desk, held, entry)
     save_record(desk, release.but(confirmation=Confirmation.REFUTED))
-    assert held in expected_people(desk, event.id).ids
+    assert held in expected_people(desk, event.id, Missing.ALL).ids
 
 
 def test_a_heading_and_a_total_are_accepted_with_the_names(
@@ -349,7 +350,13 @@ def test_whoever_was_held_on_the_eve_comes_first(
     found = reconcile(desk, list_id, Silent())
     assert [one.person_id for one in found.lines[0].match.candidates[:2]] == [other, first]
     assert not found.is_doubtful(other)
-    assert found.is_doubtful(first)
+    # Of whom nothing is known it is not said that they were free.
+    assert not found.is_doubtful(first)
+    free = ReleaseEntry(
+        PartialDate("2022-01-01"), SourceFields(title="A letter"), "pardon_expelled", Confirmation.PERSON
+    )
+    record_release(desk, other, free)
+    assert reconcile(desk, list_id, Silent()).is_doubtful(other)
 
 
 def test_being_held_moves_nobody_before_a_likelier_one(
@@ -523,3 +530,32 @@ def test_a_release_stands_while_another_list_names_the_person(
     assert left_released(desk, released.id) is None
     decide(desk, released.id, LineDecision.NOT_OURS, take_back_release=True)
     assert read_case(desk, people["maryja"].id).status.status == "expelled"
+
+
+def test_a_stranger_on_two_lists_is_one_and_the_desk_proposes_what_was_decided(
+    desk: Desk, event: ReleaseEvent, people: dict[str, Person]
+) -> None:
+    first = kept(desk, event, "34. Тихановский Сергей\n35. Пустоход Зинаида, 1971")
+    second = kept(desk, event, "1. Пустоход Зинаида\n2. Незнаёмы Зміцер", "Agency two")
+    decide(desk, on_desk(desk, first)[1].line.id, LineDecision.NOT_OURS)
+    known, unknown = on_desk(desk, second)
+    assert (known.foreign, known.is_foreign) == ("Agency", True)
+    assert (unknown.foreign, unknown.is_foreign) == ("", False)
+    figures = event_figures(desk, event.id)
+    assert (figures.not_ours, figures.undecided, figures.listed) == (1, 2, 3)
+    decide(desk, known.line.id, LineDecision.NOT_OURS)
+    assert event_figures(desk, event.id).not_ours == 1
+    assert not on_desk(desk, second)[0].is_foreign
+
+
+def test_what_was_decided_in_another_event_is_proposed_behind_what_this_event_says(desk: Desk) -> None:
+    first: ReleaseEvent = add_record(desk, ReleaseEventFields(title="June"))
+    later: ReleaseEvent = add_record(desk, ReleaseEventFields(title="December"))
+    said = []
+    for event, title in ((first, "Agency"), (later, "Ministry"), (later, "Radio")):
+        fields = AnnouncedListFields(release_event_id=event.id, title=title)
+        stored = add_list(desk, fields, read_pasted("Незнаёмы Зміцер, 1980")).announced_list
+        (line,) = reconcile(desk, stored.id, Silent()).lines
+        said.append((line.foreign, line.is_foreign))
+        decide(desk, line.line.id, LineDecision.NOT_OURS, None)
+    assert said == [("", False), ("Agency · June", True), ("Ministry", True)]

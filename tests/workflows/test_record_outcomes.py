@@ -6,12 +6,14 @@ import pytest
 
 from app.base.errors import FieldProblem
 from app.domain.detention import Detention, Placement
+from app.domain.event_figures import Missing
 from app.domain.partial_date import PartialDate
-from app.domain.release import Confirmation, ConfirmationStep
+from app.domain.release import Confirmation, ConfirmationStep, Release
 from app.domain.status import Claim
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records
 from app.workflows.entries import ArrestEntry, OutcomeChange, StatusEntry
+from app.workflows.event_figures import expected_people
 from app.workflows.history import read_history, redo, undo
 from app.workflows.merge_people import merge_people
 from app.workflows.record_arrest import record_arrest
@@ -150,8 +152,25 @@ def test_who_refused_to_leave_is_in_custody_again(desk: Desk) -> None:
         "2025-12-13",
         "2025-12-13",
     ]
-    assert line_of(desk, made.people[0]).status == "unknown"
+    assert line_of(desk, made.people[0]).status == "colony"
     assert line_of(desk, made.people[1]).status == "expelled"
+    assert {one.person_id: one.destination for one in list_records(desk, Release)} == {
+        made.ids[0]: "",
+        made.ids[1]: "Ukraine",
+        made.ids[2]: "Ukraine",
+    }
+    change_outcomes(desk, made.event.id, made.ids[:1], OutcomeChange(kind="pardon"))
+    assert line_of(desk, made.people[0]).status == "released"
+
+
+def test_who_refuses_to_leave_is_held_as_before(desk: Desk) -> None:
+    made = made_event(desk)
+    before = line_of(desk, made.people[0])
+    record_outcomes(desk, made.event.id, made.ids, entry(kind="at_border_refused", destination="Lithuania"))
+    after = line_of(desk, made.people[0])
+    assert (after.status, after.facility_id) == (before.status, before.facility_id)
+    assert {one.destination for one in releases(desk).values()} == {""}
+    assert set(expected_people(desk, made.event.id, Missing.ALL).ids) == set(made.ids)
 
 
 def test_an_outcome_that_cannot_be_is_not_given(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Accepting many proposals at once: all of them in one table that must have been seen to its end."""
+"""Accepting many proposals at once: all in one table that must have been seen to its end, each with a box to tick."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,9 @@ class AcceptDialog(QDialog):
         self._seen = False
         self.setWindowTitle(_("Accept all proposals"))
         self.resize(900, 600)
-        self.table = RecordTable(self._columns(), _("Proposals"), self)
+        self.table = RecordTable(self._columns(), _("Proposals"), self, key=lambda one: one.line.id)
+        self.table.tick(one.line.id for one in proposed)
+        self.table.ticked_changed.connect(self._count)
         self.threshold = QSlider(Qt.Orientation.Horizontal, self)
         self.threshold.setRange(LEAST, MOST)
         self.threshold.setAccessibleName(_("Least probability"))
@@ -66,8 +68,8 @@ class AcceptDialog(QDialog):
 
     @property
     def rows(self) -> Sequence[DeskLine]:
-        """The proposals that would be accepted."""
-        return self.table.rows
+        """The proposals that would be accepted: those that are ticked and shown."""
+        return tuple(one for one in self.table.rows if one.line.id in self.table.ticked)
 
     def _show(self) -> None:
         least = self.threshold.value()
@@ -78,15 +80,19 @@ class AcceptDialog(QDialog):
         ]
         self.said.setText(_("At least {percent} %").format(percent=least))
         self.table.show_rows(rows)
-        words = ngettext("Accept {n} line", "Accept {n} lines", len(rows))
-        self.accept_button.setText(words.format(n=len(rows)))
         self._look()
+        self._count()
+
+    def _count(self) -> None:
+        many = len(self.rows)
+        self.accept_button.setText(ngettext("Accept {n} line", "Accept {n} lines", many).format(n=many))
+        self.accept_button.setEnabled(self._seen and many > 0)
 
     def _look(self) -> None:
         """Note when the end of the longest list has come into sight."""
         bar = self.table.verticalScrollBar()
         at_end = self.isVisible() and bar.value() >= bar.maximum()
-        self._seen = self._seen or (at_end and len(self.rows) == len(self._proposed))
+        self._seen = self._seen or (at_end and len(self.table.rows) == len(self._proposed))
         self.hint.setVisible(not self._seen)
         self.accept_button.setEnabled(self._seen and bool(self.rows))
 
@@ -121,7 +127,7 @@ class AcceptDialog(QDialog):
             return _("{percent} %").format(percent=percent(one.match.candidates[0].probability))
 
         return (
-            TableColumn(_("Line"), lambda one: str(one.line.number), width=56),
+            TableColumn(_("Line"), lambda one: str(one.line.number), width=84),
             TableColumn(_("As printed"), lambda one: one.line.printed, strong=True),
             TableColumn(_("In the register"), name, about, width=380),
             TableColumn(_("Probability"), likely, width=100),

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from app.base.i18n import N_, _
 from app.base.language import OWN_NAMES, Language
 from app.domain.disclosure import Audience
+from app.domain.event_figures import Missing
 from app.domain.leaving import WhyNot
 from app.gui.forms.editors.date_editor import ExactDateEditor
 from app.gui.widgets.calm_combo import CalmCombo
 from app.gui.widgets.label import Remark, label
 from app.workflows.consents import AUDIENCES, WHY_NOT, Offered
 from app.workflows.export_people import ExportOptions
-from app.workflows.print_report import Grouping, Missing, Options
+from app.workflows.print_report import Grouping, Options
 
 LABELS: Mapping[str, str] = {
     "audience": N_("For whom"),

@@ -4,7 +4,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.base.errors import FieldProblem, Problem
 from app.base.i18n import _
@@ -22,6 +30,8 @@ from app.workflows.drafts import Waiting, drop_draft, keep_draft, places_of, wai
 QUIET_MS = 1000
 """A draft is kept when nothing was typed for so long."""
 WIDTH = 440
+_MOST_OF_CONCERNED = 96
+"""So high are the names of those whom a form concerns at most; the rest is scrolled to."""
 
 
 class FormSheet(QFrame):
@@ -52,6 +62,8 @@ class FormSheet(QFrame):
         self.flush()
         self._request = request
         self.title.setText(_(request.title))
+        self.concerned.setText(", ".join(request.concerned))
+        self.concerned_area.setVisible(bool(request.concerned))
         self.save_button.setText(_(request.form.save_label) if request.form.save_label else _("Save"))
         self._say("")
         self._ask(False)
@@ -247,6 +259,7 @@ class FormSheet(QFrame):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout.addWidget(self._concerned())
         layout.addWidget(self.area, 1)
         layout.addWidget(self._foot())
 
@@ -263,6 +276,21 @@ class FormSheet(QFrame):
         close.clicked.connect(self.cancel)
         head.addWidget(close)
         return head
+
+    def _concerned(self) -> QScrollArea:
+        """Return the place of the names of those whom the form concerns: of many as much as there is room for."""
+        self.concerned = label("", "hint", self, wrap=True)
+        self.concerned.setContentsMargins(24, 0, 20, 0)
+        self.concerned.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.concerned_area = QScrollArea(self)
+        self.concerned_area.setWidgetResizable(True)
+        self.concerned_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.concerned_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.concerned_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.concerned_area.setMaximumHeight(_MOST_OF_CONCERNED)
+        self.concerned_area.setWidget(self.concerned)
+        self.concerned_area.hide()
+        return self.concerned_area
 
     def _draft_notice(self) -> QFrame:
         notice = QFrame(self)

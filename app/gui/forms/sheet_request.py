@@ -1,6 +1,6 @@
 """What a form sheet is asked to show and what it does with the result."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,13 +17,17 @@ Save = Callable[[Desk, Any, Any], object]
 
 @dataclass(frozen=True, slots=True)
 class SheetRequest:
-    """A form to show: with which values it begins, under which name its draft is kept, and how it is saved."""
+    """A form to show: with which values it begins, under which name its draft is kept, and how it is saved.
+
+    `concerned` are the names of those whom one answer concerns together.
+    """
 
     form: FormSpec
     draft_key: str
     save: Save
     values: Values = field(default_factory=dict)
     title: str = ""
+    concerned: Sequence[str] = ()
 
 
 def adding(form: FormSpec, person_id: int, values: Values) -> SheetRequest:

@@ -6,6 +6,7 @@ fetched in the store's lane and painted when it arrives.
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
@@ -77,6 +78,12 @@ class PeopleModel(QAbstractTableModel):
     def ask_again(self) -> None:
         """Ask the same once more, because something has changed."""
         self.ask(self.query)
+
+    def sort_by(self, column: PeopleColumn) -> Qt.SortOrder:
+        """Sort by a column, downwards when it is chosen again; returns the order."""
+        descending = self.query.sort is column and not self.query.descending
+        self.ask(replace(self.query, sort=column, descending=descending))
+        return Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
 
     def person_at(self, row: int) -> PersonId | None:
         """Return the person in a row."""

@@ -1,6 +1,5 @@
 """The reconciliation desk: an announced list line by line beside the register, and a decision about every line."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -19,13 +18,13 @@ from app.gui.commands import DESK, keys_of
 from app.gui.dialogs.accept_dialog import AcceptDialog
 from app.gui.dialogs.progress_dialog import run_with_progress
 from app.gui.keys import bind, is_letter
-from app.gui.pages.desk.buckets import BUCKETS, Bucket, bucket_of, line_chip
+from app.gui.pages.desk.bucket_chips import BucketChips
+from app.gui.pages.desk.buckets import Bucket, bucket_of
 from app.gui.pages.desk.line_details import LineDetails
 from app.gui.pages.desk.line_questions import LineQuestions
+from app.gui.pages.desk.lines_table import LinesTable
 from app.gui.widgets.empty_page import EmptyPage
-from app.gui.widgets.flow_layout import FlowLayout
 from app.gui.widgets.label import ElidedLabel, label
-from app.gui.widgets.record_table import RecordTable, TableColumn
 from app.gui.wording import Words, number
 from app.workflows.desk import Changes, Desk
 from app.workflows.reconcile import (
@@ -58,6 +57,8 @@ class DeskPage(QWidget):
         self._list_id = 0
         self._bucket = Bucket.ALL
         self._stale = False
+        self._go_to: int | None = None
+        self._set_back: int | None = None
         self.found: Reconciliation | None = None
         self.back = QPushButton(_("Back to the event"), self)
         self.back.setProperty("quiet", True)
@@ -69,7 +70,9 @@ class DeskPage(QWidget):
         self.outcomes_button = QPushButton(_("Record releases…"), self)
         self.outcomes_button.setProperty("primary", True)
         self.outcomes_button.clicked.connect(self._want_outcomes)
-        self.lines = RecordTable(self._columns(), _("Lines of the list"), self)
+        self.chips = BucketChips(self)
+        self.chips.chosen.connect(self.show_only)
+        self.lines = LinesTable(self)
         self.lines.chosen.connect(self._show_line)
         self.lines.opened.connect(lambda _line: self.accept())
         self.details = LineDetails(words, self)
@@ -138,6 +141,8 @@ class DeskPage(QWidget):
             return
         if one.no_name and not self.details.was_picked:
             self.decide(LineDecision.NO_NAME, None)
+        elif one.is_foreign and not self.details.was_picked:
+            self.decide(LineDecision.NOT_OURS, None)
         elif person is None:
             return
         elif one.match.decision is Decision.MATCH or self.details.was_picked:
@@ -158,6 +163,7 @@ class DeskPage(QWidget):
         if decision is LineDecision.NEW_PERSON:
             self.asking.add_person(one)
             return
+        self._set_back = one.line.id if decision is LineDecision.UNDECIDED else None
         act = partial(decide, self._desk, one.line.id, decision, person)
         self.asking.settle(one, person, act, _("Decided."), self._do)
 
@@ -207,8 +213,12 @@ class DeskPage(QWidget):
 
     def _split(self, one: DeskLine, parts: Sequence[str]) -> None:
         words = ngettext("{n} line instead of one.", "{n} lines instead of one.", len(parts))
-        act = partial(split_line, self._desk, one.line.id, parts)
         said = words.format(n=number(len(parts)))
+
+        def act(*, take_back_release: bool) -> None:
+            made = split_line(self._desk, one.line.id, parts, take_back_release=take_back_release)
+            self._go_to = made[0].id
+
         self.asking.settle(one, None, act, said, partial(self._do, go_on=False))
 
     def _do(self, act: Callable[[], object], words: str, *, go_on: bool = True) -> None:
@@ -220,17 +230,7 @@ class DeskPage(QWidget):
     def _on_done(self, words: str, *, go_on: bool = True) -> None:
         self.told.emit(words)
         if go_on:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        """Make the next line that waits the current one; in a bucket the decided line leaves by itself."""
-        rows: Sequence[DeskLine] = self.lines.rows
-        place = self.lines.currentIndex().row()
-        waiting = LineDecision.UNDECIDED
-        following = (*range(place + 1, len(rows)), *range(place))
-        found = next((row for row in following if rows[row].line.decision is waiting), None)
-        if found is not None:
-            self.lines.choose(found)
+            self.lines.choose_next_waiting()
 
     def _read(self, *, compare: bool) -> None:
         desk, list_id, before = self._desk, self._list_id, None if compare else self.found
@@ -248,12 +248,13 @@ class DeskPage(QWidget):
 
     def _show_first(self, found: Reconciliation) -> None:
         self._keep(found)
-        waiting = [row for row, one in enumerate(found.lines) if one.line.decision is LineDecision.UNDECIDED]
-        self.lines.choose(waiting[0] if waiting else 0)
+        self.lines.choose_first_waiting()
         self.lines.setFocus()
 
     def _keep(self, found: Reconciliation) -> None:
-        self.found = found
+        if self._go_to is None:
+            self._go_to = self._taken_back(found)
+        self.found, self._set_back = found, None
         self.title.setText(found.announced_list.title)
         published = found.announced_list.published
         when = self._words.date(published) if published else ""
@@ -261,35 +262,30 @@ class DeskPage(QWidget):
         self.about.setText(" · ".join(filter(None, parts)))
         self._show()
 
+    def _taken_back(self, found: Reconciliation) -> int | None:
+        """Return the first line whose decision was undone meanwhile: there one goes on."""
+        before = {one.line.id: one.line.decision for one in self.found.lines} if self.found else {}
+        waiting = LineDecision.UNDECIDED
+        undone = (
+            one.line.id
+            for one in found.lines
+            if one.line.decision is waiting and before.get(one.line.id, waiting) is not waiting
+        )
+        return next((line for line in undone if line != self._set_back), None)
+
     def _show(self) -> None:
         found = self.found
         if found is None:
             return
-        counts = Counter(map(bucket_of, found.lines))
-        counts[Bucket.ALL] = len(found.lines)
-        self._chips.clear()
-        for bucket, words in BUCKETS.items():
-            button = QPushButton(f"{_(words)}  {number(counts[bucket])}", self)
-            button.setProperty("chip", True)
-            button.setCheckable(True)
-            button.setChecked(bucket is self._bucket)
-            button.clicked.connect(lambda _checked=False, chosen=bucket: self.show_only(chosen))
-            self._chips.addWidget(button)
-            button.show()
-        self._chips.give_focus_back()
+        counts = self.chips.show_counts(found.lines, self._bucket)
         self.accept_button.setEnabled(counts[Bucket.PROPOSED] > 0)
         named = sum(one.line.person_id is not None for one in found.lines)
         self.outcomes_button.setEnabled(named > 0)
-        rows = [one for one in found.lines if self._bucket in (Bucket.ALL, bucket_of(one))]
-        current = self.current()
-        self.lines.show_rows(rows)
-        if current is not None:
-            same = next((row for row, one in enumerate(rows) if one.line.id == current.line.id), None)
-            if same is not None:
-                self.lines.choose(same)
-        if not rows:
+        if self.lines.show_lines(found, self._bucket, self._go_to):
+            self._go_to = None
+        if not self.lines.rows:
             self.empty.say(_("No line is here any more."), "", (_("Show all lines"),))
-        self.tables.setCurrentWidget(self.lines if rows else self.empty)
+        self.tables.setCurrentWidget(self.lines if self.lines.rows else self.empty)
 
     def _show_line(self, one: DeskLine | None) -> None:
         found = self.found
@@ -306,26 +302,6 @@ class DeskPage(QWidget):
             people = [one.line.person_id for one in self.found.lines if one.line.person_id is not None]
             self.outcomes_wanted.emit(self.found.event.id, people)
 
-    def _columns(self) -> Sequence[TableColumn[DeskLine]]:
-        def proposed(one: DeskLine) -> str:
-            people = self.found.people if self.found else {}
-            first = one.match.namesake or next(iter(one.match.candidates), None)
-            likely = not one.no_name and bucket_of(one) in (Bucket.PROPOSED, Bucket.OPEN)
-            best = one.line.person_id or (first.person_id if first and likely else None)
-            person = people.get(best) if best is not None else None
-            warning = f"▲ {_('not held on the eve')}" if self._is_doubtful(one, best) else ""
-            return " · ".join(filter(None, (warning, person.name, person.case_number))) if person else ""
-
-        return (
-            TableColumn(_("Line"), lambda one: str(one.line.number), width=56),
-            TableColumn(_("As printed"), lambda one: one.line.printed, proposed, strong=True),
-            TableColumn(_("Decision"), lambda _one: "", width=214, chip=line_chip),
-        )
-
-    def _is_doubtful(self, one: DeskLine, person: PersonId | None) -> bool:
-        waiting = one.line.decision is LineDecision.UNDECIDED
-        return waiting and person is not None and self.found is not None and self.found.is_doubtful(person)
-
     def minimumSizeHint(self) -> QSize:
         """Allow the window to be small."""
         return QSize(640, 320)
@@ -340,8 +316,6 @@ class DeskPage(QWidget):
         second.setSpacing(10)
         second.addWidget(self.back)
         second.addWidget(self.about, 1)
-        chips = QWidget(self)
-        self._chips = FlowLayout(chips, spacing=8)
         self.tables = QStackedWidget(self)
         self.tables.addWidget(self.lines)
         self.tables.addWidget(self.empty)
@@ -359,7 +333,7 @@ class DeskPage(QWidget):
         outer.setSpacing(10)
         outer.addLayout(second)
         outer.addLayout(head)
-        outer.addWidget(chips)
+        outer.addWidget(self.chips)
         outer.addWidget(splitter, 1)
         outer.addWidget(hint)
 

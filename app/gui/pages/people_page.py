@@ -4,17 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLayout,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -30,14 +27,14 @@ from app.gui.background import Lane, run
 from app.gui.commands import LIST, keys_of
 from app.gui.focus_chain import follow
 from app.gui.keys import bind
-from app.gui.models.people_model import HEADINGS, Column, PeopleModel
+from app.gui.models.people_model import PeopleModel
 from app.gui.pages.people.bulk_bar import ASSIGN, EXPORT, PRINT, PROTOCOL, TAG, TRANSFER, PeopleBulkBar
 from app.gui.pages.people.bulk_requests import told
 from app.gui.pages.people.filter_bar import FilterBar
 from app.gui.pages.people.list_sheet import NAMED, ListSheet
-from app.gui.pages.people.people_delegate import ROW, PeopleDelegate
+from app.gui.pages.people.people_delegate import PeopleDelegate
+from app.gui.pages.people.people_table import PeopleTable
 from app.gui.pages.people.preview import Preview
-from app.gui.pages.people.selection import add_rows, choose_row, selected_rows
 from app.gui.pages.people.views_button import ViewsButton
 from app.gui.widgets.empty_page import EmptyPage
 from app.gui.widgets.label import label
@@ -47,12 +44,11 @@ from app.gui.widgets.search_field import SearchField
 from app.workflows.bulk import BulkOutcome
 from app.workflows.desk import Changes, Desk
 from app.workflows.edit_records import remove_record
-from app.workflows.find_people import count_by_status, filter_choices
+from app.workflows.find_people import count_by_status, filter_choices, people_lines
 from app.workflows.saved_views import list_views, to_query
 
 CALM_MS = 120
 """The preview follows when the selection has rested for so long."""
-WIDTHS = {Column.NAME: 290, Column.STATUS: 132, Column.SINCE: 128, Column.FACILITY: 132, Column.NEXT_DUE: 156}
 
 
 class PeoplePage(QWidget):
@@ -89,7 +85,10 @@ class PeoplePage(QWidget):
         self.filters = FilterBar(words, desk.clock.today(), self)
         self.model = PeopleModel(desk, words, self)
         self.photos = Photos(desk, self)
-        self.table = self._table(words)
+        self.table = PeopleTable(self.model, settings, self)
+        self.table.setItemDelegate(
+            PeopleDelegate(self.table, words, self.photos, desk.clock.today(), lambda: self.model.query.on)
+        )
         self.preview = Preview(desk, words, self)
         self.count = label("", "muted", self)
         self.print_button = QPushButton(_("Print…"), self)
@@ -126,47 +125,16 @@ class PeoplePage(QWidget):
 
     def selected_person(self) -> PersonId | None:
         """Return the person whose row is current."""
-        return self.model.person_at(self.table.currentIndex().row())
+        return self.table.selected_person()
 
     def selected_people(self) -> list[PersonId]:
         """Return the people whose rows are selected, in the order of the list."""
-        rows = selected_rows(self.table)
-        return [person for row in rows if (person := self.model.person_at(row)) is not None]
+        return self.table.selected_people()
 
     def look_for(self, text: str) -> None:
         """Put a text into the search field and look for it."""
         self.search.setText(text)
         self.search.setFocus()
-
-    def _table(self, words: wording.Words) -> QTableView:
-        table = QTableView(self)
-        table.setModel(self.model)
-        table.setAccessibleName(_("People"))
-        today = self._desk.clock.today()
-        table.setItemDelegate(PeopleDelegate(table, words, self.photos, today, lambda: self.model.query.on))
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(ROW)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setMouseTracking(True)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(int(Column.NAME), Qt.SortOrder.AscendingOrder)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(70)
-        widths = self._settings.columns.get("people") or list(WIDTHS.values())
-        for column, width in zip(Column, widths, strict=False):
-            table.setColumnWidth(int(column), width)
-        # The name takes what the others leave.
-        header.setSectionResizeMode(int(Column.NAME), QHeaderView.ResizeMode.Stretch)
-        return table
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -212,17 +180,18 @@ class PeoplePage(QWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_text)
-        self.search.down_pressed.connect(self._enter_table)
+        self.search.down_pressed.connect(self.table.setFocus)
         self.search.returnPressed.connect(self._open_first)
         self.filters.changed.connect(self._on_filters)
         self.model.answered.connect(self._on_answered)
         self.photos.arrived.connect(self.table.viewport().update)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._calm.start())
         self._calm.timeout.connect(self._show_preview)
-        self.table.doubleClicked.connect(lambda _index: self._open_selected())
-        self.table.horizontalHeader().sectionClicked.connect(self._on_heading)
-        self.table.horizontalHeader().sectionResized.connect(lambda *_sizes: self._remember())
-        self.splitter.splitterMoved.connect(lambda *_sizes: self._remember())
+        self.table.open_wanted.connect(self._open_selected)
+        self.table.print_wanted.connect(self._print_selected)
+        self.table.copy_wanted.connect(self._copy_names)
+        self.table.typed.connect(self._type_on)
+        self.splitter.splitterMoved.connect(lambda *_sizes: self._remember_split())
         self.preview.open_wanted.connect(self.open_wanted)
         self.preview.print_wanted.connect(self.print_wanted)
         self.print_button.clicked.connect(self._print_list)
@@ -244,11 +213,14 @@ class PeoplePage(QWidget):
             for keys in keys_of(LIST, key):
                 bind(self.table, keys, partial(self._on_bulk, key))
         self.empty.chosen.connect(self._on_empty_choice)
-        self.table.installEventFilter(self)
 
     def _on_text(self, text: str) -> None:
         self._opens_first, self._chosen = False, []
         self.model.ask(replace(self.model.query, text=text))
+
+    def _type_on(self, letter: str) -> None:
+        self.search.setFocus()
+        self.search.setText(self.search.text() + letter)
 
     def _on_filters(self, query: PeopleQuery) -> None:
         asked, self._chosen = self.model.query, []
@@ -256,14 +228,6 @@ class PeoplePage(QWidget):
             self._calm.start()
         self.model.ask(replace(query, text=self.search.text(), sort=asked.sort, descending=asked.descending))
         self._read_choices()
-
-    def _on_heading(self, section: int) -> None:
-        column = HEADINGS[Column(section)][1]
-        asked = self.model.query
-        descending = asked.sort is column and not asked.descending
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.table.horizontalHeader().setSortIndicator(section, order)
-        self.model.ask(replace(asked, sort=column, descending=descending))
 
     def _on_answered(self) -> None:
         opens_first, self._opens_first = self._opens_first, False
@@ -282,14 +246,8 @@ class PeoplePage(QWidget):
             self.preview.show_nobody()
             return
         self.stack.setCurrentWidget(self.table)
-        row = self.model.row_of(self._wanted) if self._wanted is not None else None
-        self._wanted = None
-        choose_row(self.table, row or 0)
-        chosen, self._chosen = self._chosen, []
-        if len(chosen) > 1:
-            add_rows(self.table, (at for one in chosen if (at := self.model.row_of(one)) is not None))
-        if row is None:
-            self.table.scrollToTop()
+        self.table.select_person(self._wanted, self._chosen)
+        self._wanted, self._chosen = None, []
         if opens_first:
             self._open_selected()
 
@@ -321,9 +279,6 @@ class PeoplePage(QWidget):
             self.preview.show_nobody()
         else:
             self.preview.show_person(person, self.model.query.on)
-
-    def _enter_table(self) -> None:
-        self.table.setFocus()
 
     def _open_first(self) -> None:
         """Open the first person of the answer to what is typed, once it has come: never one of an earlier answer."""
@@ -358,34 +313,11 @@ class PeoplePage(QWidget):
 
         run(self, lambda _progress: count_by_status(desk, query), Lane.STORE, done=show, channel="counts")
 
-    def _remember(self) -> None:
-        if any(self.table.isColumnHidden(int(column)) for column in Column):
-            return
-        self._settings.columns["people"] = [self.table.columnWidth(int(column)) for column in Column]
+    def _remember_split(self) -> None:
         self._settings.splitters["people"] = self.splitter.sizes()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter opens, letters go to the search field, Ctrl+C copies the names."""
-        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._open_selected()
-                return True
-            if event.matches(QKeySequence.StandardKey.Print):
-                self._print_selected()
-                return True
-            if event.matches(QKeySequence.StandardKey.Copy):
-                self._copy_names()
-                return True
-            typed = event.text()
-            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-            if plain and typed and typed.isprintable() and not typed.isspace():
-                self.search.setFocus()
-                self.search.setText(self.search.text() + typed)
-                return True
-        return super().eventFilter(watched, event)
-
     def _offer_deeds(self) -> None:
-        rows = selected_rows(self.table)
+        rows = self.table.selected_rows()
         self.merge_button.setVisible(len(rows) == 2)
         shown = [line.name for row in rows[:NAMED] if (line := self.model.line(row)) is not None]
         self.bulk.show_selected(len(rows), shown)
@@ -438,9 +370,7 @@ class PeoplePage(QWidget):
         self._read_choices()
 
     def _give_room(self, *, beside_sheet: bool) -> None:
-        """Beside the sheet only the columns stay that tell who it is and how they are held."""
-        for column in (Column.SINCE, Column.NEXT_DUE):
-            self.table.setColumnHidden(int(column), beside_sheet)
+        self.table.set_narrow(beside_sheet)
         self.preview.setVisible(not beside_sheet and self.model.rowCount() > 0)
         for button in (self.duplicates_button, self.views, self.print_button):
             button.setVisible(not beside_sheet)
@@ -471,6 +401,13 @@ class PeoplePage(QWidget):
         self.print_list_wanted.emit(self.selected_people(), self.model.query.on)
 
     def _copy_names(self) -> None:
-        rows = selected_rows(self.table)
-        lines = [line for row in rows if (line := self.model.line(row)) is not None]
-        QGuiApplication.clipboard().setText("\n".join(line.name for line in lines))
+        """Put the names of all who are selected on the clipboard, also of those whom nobody has scrolled to."""
+        people, query = self.selected_people(), self.model.query
+        run(
+            self,
+            lambda _progress: people_lines(self._desk, query, people),
+            Lane.STORE,
+            done=lambda lines: QGuiApplication.clipboard().setText("\n".join(line.name for line in lines)),
+            failed=self.failed.emit,
+            channel="copy",
+        )

@@ -1,6 +1,6 @@
 """The page of a release event: its figures, lists, people and what became of them, families, promises, key events."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -138,13 +138,22 @@ class ReleaseEventPage(SheetPage):
     def record_all(self) -> None:
         """Record the release of everybody who is on a list and has none yet."""
         if self.case is not None:
-            self._record_for(one.line.id for one in self.case.people if one.release is None)
+            self._record_for([one.line.id for one in self.case.people])
 
-    def _record_for(self, people: Iterable[PersonId]) -> None:
+    def _record_for(self, people: Collection[PersonId]) -> None:
+        """Ask for the releases of these people, whoever is shown or ticked: the form tells whom it concerns."""
+        case = self.case
+        chosen = [one for one in case.people if one.line.id in people and one.release is None] if case else []
         self.show_section(self.people)
-        self.people.show_only("not_recorded")
-        self.people.table.tick(people)
-        self.act(RECORD)
+        if case is not None and chosen:
+            self.open_sheet(requests.BULK[RECORD](case, chosen))
+        else:
+            self.failed.emit(
+                Problem(
+                    _("Everybody whom this concerns has a release in this event already."),
+                    _("Select people and use “Set outcome…” to correct it."),
+                )
+            )
 
     def edit(self, record: Record) -> None:
         """Open the form of a record; a list is opened on its desk."""
@@ -282,7 +291,8 @@ class ReleaseEventPage(SheetPage):
 
     def _on_carried_out(self, done: Outcomes) -> None:
         self._on_preview_closed()
-        self.people.table.tick(())
+        table = self.people.table
+        table.tick(table.ticked.difference(done.people, (one.person_id for one in done.left_out)))
         self.told.emit(requests.done_words(done))
 
     def _on_not_carried_out(self, problem: Problem) -> None:

@@ -71,6 +71,15 @@ class EventStrip(QWidget):
         """Return the titles that find room, and where."""
         return tuple((one.event.label, one.label) for one in self._placed() if one.row >= 0)
 
+    def marked(self) -> tuple[tuple[str, QRectF], ...]:
+        """Return what stands beneath the axis, and where; what would be cut at the end is left out."""
+        scale, metrics = self._scale(), QFontMetricsF(self._font())
+        places = (
+            (text, QRectF(x + 4, _ROWS * _ROW + _RAIL + 4, metrics.horizontalAdvance(text) + 2, 18))
+            for x, text in self._ticks(scale)
+        )
+        return tuple((text, place) for text, place in places if place.right() <= self.width())
+
     def _scale(self) -> StripScale:
         days = [day for one in self._events for day in (one.first, one.last) if day is not None]
         pad = dt.timedelta(days=max(4, (max(days) - min(days)).days // 12))
@@ -160,11 +169,11 @@ class EventStrip(QWidget):
         painter.setFont(font)
         painter.setPen(QPen(colour("line"), 1))
         painter.drawLine(QPointF(scale.left, y + 0.5), QPointF(scale.left + scale.width, y + 0.5))
-        for x, text in self._ticks(scale):
-            painter.setPen(QPen(colour("line"), 1))
+        for x, _text in self._ticks(scale):
             painter.drawLine(QPointF(x, y), QPointF(x, y + 6))
-            painter.setPen(colour("muted"))
-            painter.drawText(QRectF(x + 4, y + 4, _TICK, 18), Qt.AlignmentFlag.AlignLeft, text)
+        painter.setPen(colour("muted"))
+        for text, place in self.marked():
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft, text)
         placed = sorted(self._placed(), key=lambda one: one.event.own)
         for one in placed:
             self._paint_mark(painter, one)

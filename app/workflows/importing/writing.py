@@ -19,6 +19,7 @@ from app.workflows.add_person import case_number
 from app.workflows.follow_anchor import redate_owed
 from app.workflows.importing.known import KnownPerson
 from app.workflows.importing.news import News, Office
+from app.workflows.said_by_release import Said, said_by_release
 
 
 class Writer:
@@ -175,13 +176,15 @@ class Writer:
             source_id=source_id,
         )
         kind = self.office.terms.get(Vocabulary.RELEASE_KIND, release.kind)
-        status = kind.attributes["status"] if kind else "released"
+        others = () if news.new_detention else self.change.find(Claim, person_id=person_id)
+        said = said_by_release(self.office.terms, kind, release.date, others) if kind else Said("released")
         self._claim(
             person_id,
-            status,
+            said.status,
             release.date,
             Confidence.SINGLE,
             source_id,
+            facility_id=said.facility_id,
             detention_id=detention_id,
             release_id=release_id,
         )

@@ -89,6 +89,7 @@ class Story:
         self.told = Told(FIRST_WAVE)
         self._stay = 0
         self._stays_at: int | None = None
+        self._said_last: tuple[str, int | None] = ("unknown", None)
         self._regime = ""
 
     def tell(self, outcome: Outcome | None = None) -> Told:
@@ -306,10 +307,14 @@ class Story:
             outcome.day,
             ends and outcome.kind != "pardon",
         )
+        freed = {"pardon_expelled": "expelled", "pardon": "released"}
+        # Who refused to leave is held as before.
+        status, facility_id = self._said_last if not ends else (freed[outcome.kind], None)
         self.book.add(
             Claim,
             person_id=self.person_id,
-            status={"pardon_expelled": "expelled", "pardon": "released"}.get(outcome.kind, "unknown"),
+            status=status,
+            facility_id=facility_id,
             since=day_text(outcome.day),
             confidence="confirmed"
             if outcome.confirmation in ("person", "family_or_lawyer")
@@ -435,6 +440,8 @@ class Story:
         note: str = "",
     ) -> None:
         rng = self.rng
+        if not confidence:
+            self._said_last = (status, facility_id)
         own = self.own_source if rng.random() < 0.5 else None
         late = dt.timedelta(days=min(int(rng.expovariate(0.2)), (self.scene.known_until - day).days))
         self.book.add(

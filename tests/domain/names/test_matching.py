@@ -3,7 +3,16 @@
 import pytest
 
 from app.base.progress import Cancelled, Silent
-from app.domain.names.matching import Clue, Contradiction, Decision, MatchIndex, MatchRow, Telling, match_rows
+from app.domain.names.matching import (
+    Clue,
+    Contradiction,
+    Decision,
+    MatchIndex,
+    MatchRow,
+    Telling,
+    match_rows,
+    names_several,
+)
 from app.domain.partial_date import PartialDate
 
 PEOPLE: list[tuple[str, str, str, str, str]] = [
@@ -185,3 +194,137 @@ def test_two_days_of_birth_are_near_only_when_the_year_alone_differs(announced: 
     clue = Clue(surname="Рагойша", given="Уладзімір", birth=PartialDate(announced))
     (candidate,) = MatchIndex(rows).match(clue).candidates
     assert feature in {reason.feature for reason in candidate.reasons}
+
+
+@pytest.mark.parametrize(
+    ("printed", "registered", "feature"),
+    [
+        ("Ваўэцкі", "Ваўчэцкі", "surname_letter"),
+        ("Ваўчэцкі", "Ваўэцкі", "surname_letter"),
+        ("Ваўчацкі", "Ваўчэцкі", "surname_spelling"),
+        ("Рагойса", "Рагойша", "surname_vowel"),
+        ("Рагайшу", "Рагойшэ", "surname_vowel"),
+    ],
+)
+def test_a_missing_consonant_is_not_said_to_be_a_vowel(printed: str, registered: str, feature: str) -> None:
+    index = MatchIndex(match_rows(1, [(registered, "Мікола", "", "", "legal")], None, "m"))
+    match = index.match(Clue.of_line(f"{printed} Мікола"))
+    assert match.candidates[0].reasons[0].feature == feature
+
+
+# Families: spouses, father and son, brothers, and those whose surname looks like a patronymic.
+FAMILIES: list[tuple[str, str, str, str, str]] = [
+    ("Зубрыцкі", "Сяргей", "Мікалаевіч", "1979", "m"),
+    ("Зубрыцкая", "Алена", "Віктараўна", "1982", "f"),
+    ("Мацкевіч", "Іван", "Пятровіч", "1950", "m"),
+    ("Мацкевіч", "Пётр", "Іванавіч", "1980", "m"),
+    ("Сідарэнка", "Анатоль", "Іванавіч", "1988", "m"),
+    ("Сідарэнка", "Пётр", "Іванавіч", "1991", "m"),
+    ("Пятроў", "Ігар", "Алегавіч", "1965", "m"),
+    ("Шаўчук", "Аляксандр", "Іванавіч", "1980", "m"),
+    ("Адамовіч", "Алена", "", "1980", "f"),
+    ("Скарына", "Фёдар", "", "1971", "m"),
+    ("Іваноў", "Яўген", "", "1988", "m"),
+    ("Бяляцкі", "Алесь", "Віктаравіч", "1962-09-25", "m"),
+    ("Ільіна", "Яна", "", "1991", "f"),
+]
+
+
+@pytest.fixture(scope="module")
+def families() -> MatchIndex:
+    found = []
+    for number, (surname, given, father, birth, sex) in enumerate(FAMILIES, start=1):
+        found.extend(match_rows(number, [(surname, given, father, "", "legal")], PartialDate(birth), sex))
+    return MatchIndex(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Зубрицкий С.", 1),
+        ("Зубрицкого Сергея", 1),
+        ("Зубрыцкую Алену", 2),
+        ("Мацкевич П.И.", 4),
+        ("Мацкевич Пётр (сын)", 4),
+        ("Сидоренко Анат. И.", 5),
+        ("Шевчука Александра", 8),
+        ("Адамович Елена", 9),
+        ("Елена Адамович", 9),
+        ("Скорина Ф.", 10),
+        ("Иванов Женя", 11),
+        ("Siarhiej Zubrycki", 1),
+        ("Zubryckaja Alena", 2),
+        ("Мaцкeвич Пё\u200bтр", 4),
+    ],
+)
+def test_the_right_one_of_a_family_is_proposed(families: MatchIndex, line: str, person: int) -> None:
+    assert families.match(Clue.of_line(line)).person_id == person
+
+
+@pytest.mark.parametrize(
+    ("line", "contradiction"),
+    [
+        ("Зубрицкая С.", Contradiction.SEX),  # a wife or daughter called Святлана, not Сяргей
+        ("Бяляцкая Алеся", Contradiction.SEX),
+        ("Шевчук Александра", Contradiction.SEX),
+        ("Иванова Евгения", Contradiction.SEX),
+        ("Петрова И.", Contradiction.SEX),
+        ("Ильин Я.", Contradiction.SEX),
+        ("Мацкевич Пётр, 1981", Contradiction.BIRTH_YEAR),
+        ("Беляцкий Александр, 25.09.1963", Contradiction.BIRTH_YEAR),
+        ("Мацкевич Иван Петрович 1980", Contradiction.BIRTH_YEAR),
+    ],
+)
+def test_who_may_be_another_of_the_family_is_asked_with_the_reason(
+    families: MatchIndex, line: str, contradiction: Contradiction
+) -> None:
+    match = families.match(Clue.of_line(line))
+    assert match.person_id is None
+    assert match.needs_look
+    assert contradiction in match.candidates[0].contradictions
+    assert match.candidates[0].reasons
+
+
+@pytest.mark.parametrize("line", ["Скарына", "Адамович", "Сидоренко", "Сидоренко И.", "Мацкевич (отец)"])
+def test_a_surname_alone_is_a_question(families: MatchIndex, line: str) -> None:
+    match = families.match(Clue.of_line(line))
+    assert match.person_id is None
+
+
+def test_what_would_decide_about_a_surname_alone_is_said(families: MatchIndex) -> None:
+    match = families.match(Clue.of_line("Скарына"))
+    assert match.decision is Decision.AMBIGUOUS
+    assert match.would_decide[0] is Telling.GIVEN_NAME
+    # With the year of birth it is enough.
+    assert families.match(Clue.of_line("Скарына, 1971 г.р.")).person_id == 10
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Петров И.О., Петрова А.И.",
+        "Петровы Анна, Игорь",
+        "Зубрицкие Сергей и Елена",
+        "отец и сын Мацкевичи",
+        "Мацкевич Пётр; Скарына Фёдар",
+    ],
+)
+def test_for_a_line_of_two_nobody_is_proposed(families: MatchIndex, line: str) -> None:
+    match = families.match(Clue.of_line(line))
+    assert match.person_id is None
+    assert match.needs_look
+    assert match.candidates
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Мацкевич Пётр, г. Минск",
+        "Петров И.О., д. Боровляны",
+        "Мацкевич, Пётр",
+        "Мацкевич Пётр, Иванович",
+        "Колесникова Мария, музыкант, 1982",
+    ],
+)
+def test_places_and_trades_make_no_second_person(line: str) -> None:
+    assert not names_several(line)

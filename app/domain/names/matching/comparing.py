@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
+from app.domain.names.canonical import VOWELS as VOWEL_SOUNDS
 from app.domain.names.canonical import skeleton
 from app.domain.names.matching.segment import Given, Patronymic, Surname
 from app.domain.names.matching.weights import Evidence
@@ -104,8 +105,16 @@ def _level(distance: int, one: str, other: str, *, same: bool, one_script: bool)
         return SCRIPT if not one_script else SAME if same else SPELLING
     if distance == 3:
         return FAR
-    vowels_only = _consonants(one) == _consonants(other)
+    vowels_only = _have_same_consonants(one, other)
     return (VOWEL if vowels_only else LETTER) if distance == 1 else (VOWELS if vowels_only else LETTERS)
+
+
+def _have_same_consonants(one: str, other: str) -> bool:
+    """Tell whether two lemmas differ in vowels or accents alone: a hissing sound more or less is a letter."""
+    if _consonants(one) != _consonants(other):
+        return False
+    first, second = (sum(letter not in VOWEL_SOUNDS for letter in lemma) for lemma in (one, other))
+    return first == second
 
 
 def _doubts(one: str, other: str) -> Iterator[tuple[str, float]]:

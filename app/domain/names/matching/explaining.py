@@ -28,6 +28,7 @@ _CONTRADICTIONS = {
     "patronymic_near": Contradiction.PATRONYMIC,
     "patronymic_initial_conflict": Contradiction.PATRONYMIC,
     "sex_conflict": Contradiction.SEX,
+    "sex_doubt": Contradiction.SEX,
 }
 
 
@@ -106,12 +107,11 @@ def reasons_of(
             weight = _bits(weights, found, role.value)
             reasons.append(Reason(feature, word.announced, word.register, weight, text))
     reasons.extend(_birth_reason(clue, found, weights))
-    if "sex_conflict" in features:
-        reasons.append(
-            Reason(
-                "sex_conflict", "", "", _bits(weights, found, "sex"), _("The name is that of the other sex.")
-            )
-        )
+    reasons.extend(
+        Reason(feature, "", "", _bits(weights, found, "sex"), said())
+        for feature, said in _SEX_SENTENCES.items()
+        if feature in features
+    )
     if "extra_words" in features:
         reasons.append(
             Reason(
@@ -206,6 +206,11 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "birth_next_year": lambda: _("The year of birth differs by one: {announced}, {register}."),
     "birth_unrecorded": lambda: _("The register has no date of birth; announced is {announced}."),
     "birth_conflict": lambda: _("The year of birth is another one: {announced}, {register}."),
+}
+
+_SEX_SENTENCES: dict[str, Callable[[], str]] = {
+    "sex_conflict": lambda: _("The name is that of the other sex."),
+    "sex_doubt": lambda: _("The name may be that of the other sex in the nominative."),
 }
 
 

@@ -1,6 +1,5 @@
 """The register's names in memory, ready to be matched against announced or entered ones."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -22,6 +21,7 @@ from app.domain.names.matching.rows import MatchRow
 from app.domain.names.matching.same_given import SameGiven
 from app.domain.names.matching.search import Found, Gone, Searcher
 from app.domain.names.matching.segment import Segment
+from app.domain.names.matching.several import names_several
 from app.domain.names.matching.weights import Evidence, Weights, learnt_weights
 
 SURE = 0.9
@@ -29,15 +29,13 @@ SURE = 0.9
 SURELY_NOBODY = 0.6
 """From this probability on the clue counts as not in the register."""
 POSSIBLE = 0.02
+_SAME_BIRTH = {"birth_day", "birth_year"}
 """Less likely persons are not shown."""
 SIMILAR = 0.3
 """From this probability on an entered person may be one whom the register has."""
 _SHOWN, _NEAREST = 8, 3
 _MERGE_AFTER = 2000
 _STEP = 20
-
-SEVERAL = re.compile(r"\s(?:и|і|й|ды|та|and|&|oraz|ir)\s")
-"""Words that join two people in one line: then nobody is proposed, somebody has to look."""
 
 
 class MatchIndex:
@@ -95,8 +93,9 @@ class MatchIndex:
         shares, nobody = self._shares(clue, found)
         decision = Decision.AMBIGUOUS
         if shares and shares[0] >= SURE:
-            # Where a date or a father's name contradicts, somebody has to look, however rare the name is.
-            if not (SEVERAL.search(clue.text) or contradictions_of(found[0])):
+            # Where a date or a father's name contradicts, or only a surname is printed, somebody has to look, however
+            # rare the name is.
+            if not (names_several(clue.text) or contradictions_of(found[0]) or _is_bare(found[0])):
                 decision = Decision.MATCH
         elif nobody >= SURELY_NOBODY or not found:
             decision = Decision.NOBODY
@@ -173,6 +172,12 @@ class MatchIndex:
             has_same_name(found),
             contradictions_of(found),
         )
+
+
+def _is_bare(found: Found) -> bool:
+    """Tell whether nothing but a surname goes with the person: others have it whom nobody has written down."""
+    features = {name for name, _value in found.evidence}
+    return found.assignment.given is None and features.isdisjoint(_SAME_BIRTH)
 
 
 def _what_went(base: Segment, gone: frozenset[int]) -> Gone:

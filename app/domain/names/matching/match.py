@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.base.i18n import _, ngettext
 from app.domain.names.matching.clue import Clue
+from app.domain.names.matching.several import names_several
 
 NEARLY = 0.6
 """From this share of the probability of the likeliest on a candidate counts as nearly as likely."""
@@ -142,8 +143,9 @@ class Match:
 
     @property
     def needs_look(self) -> bool:
-        """Whether somebody has to look, because several may be meant or a namesake may be."""
-        return self.decision is Decision.AMBIGUOUS or self.namesake is not None
+        """Whether somebody has to look: one of several may be meant, or a namesake, or the line names two people."""
+        several = names_several(self.clue.text)
+        return self.decision is Decision.AMBIGUOUS or self.namesake is not None or several
 
     def preferring(self, likelier: Collection[int]) -> "Match":
         """Return the match with these persons before others whose probability is nearly the same."""

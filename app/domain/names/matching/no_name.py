@@ -24,11 +24,22 @@ _HEADING = re.compile(
 # Words that stand beside them.
 _BESIDE = re.compile(
     r"^(?:политическ\w*|палітычн\w*|political|среди|сярод|серед|among|them|них|іх|их|из|з|с|са|со|of|the|in|on|by|to|and|"
+    r"ещ[её]|яшчэ|ще|more|others?|друг(?:ие|их)|інш(?:ыя|ых)|остальн\w*|астатні\w*|также|таксама|also|"
+    r"литвы|літвы|латвии|латвіі|эстонии|эстоніі|польши|польшчы|украины|украіны|германии|германіі|франции|францыі|"
+    r"японии|японіі|великобритании|вялікабрытаніі|сша|зша|австралии|аўстраліі|беларуси|беларусі|"
+    r"lithuania|latvia|poland|ukraine|belarus|germany|japan|"
     r"и|і|й|ды|та|в|у|на|по|до|от|following|следующ\w*|наступн\w*|новы[ехя]|new|полный|поўны|full|"
     r"г|год\w*|гадоў|року|лет|year|числа|дня|"
     r"январ\w*|феврал\w*|марта?|апрел\w*|мая|май|июн\w*|июл\w*|августа?|сентябр\w*|октябр\w*|ноябр\w*|декабр\w*|"
     r"студзен\w*|лютага|лютым|сакавік\w*|красавік\w*|чэрвен\w*|ліпен\w*|жні[вў]\w*|верасн\w*|кастрычнік\w*|лістапад\w*|"
     r"снежн\w*|january|february|march|april|may|june|july|august|september|october|november|december)$"
+)
+# Who publishes lists, where it stands before a colon. «Статкевіч: вызвалены» may be one person, «Вясна:» is nobody.
+_PUBLISHER = re.compile(
+    r"^\W*(?:(?:правозащитный|праваабарончы|human rights)\s+(?:центр|цэнтр|cent(?:re|er))\s+)?\W*"
+    r"(?:весн[аы]|вясн[аы]|viasna|белт[аы]|belta|sb\.by|dissidentby|dissident\.by|nexta|зеркало|"
+    r"наша ніва|nasha niva|телеграм\w*|тэлеграм\w*|telegram|мид|мзс|mfa|пресс-служба|прэс-служба)\W*:",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _NUMBER = re.compile(r"\d+")
@@ -43,6 +54,7 @@ def names_nobody(line: str) -> bool:
 
     A line with a given name in it is none, whatever else stands there.
     """
+    line = _PUBLISHER.sub("", line, count=1)
     words = [normalise(word) for word in _WORD.findall(line)]
     if not words or len(words) > _MOST_WORDS:
         return False

@@ -25,9 +25,10 @@ from app.domain.names.matching.line_words import (
 from app.domain.names.scripts import MAX_TEXT, Script, normalise, repair_homoglyphs, script_of
 
 MAX_NAME_WORDS = 8
-_WORD = re.compile(
-    r"[^\W\d_][\w\u0300-\u036f\u00ad'’‘ʼʹ′`´ʻ＇]*(?:[-‐‑–][^\W\d_][\w\u0300-\u036f\u00ad'’‘ʼʹ′`´ʻ＇]*)*\.?"
-)
+_MOST_OF_CUT_OFF, _DIGRAPH = 4, "дз"
+# What has no width stands within words that were copied from a page; it parts nothing.
+_WITHIN = r"[\w\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff'’‘ʼʹ′`´ʻ＇]*"
+_WORD = re.compile(rf"[^\W\d_]{_WITHIN}(?:[-‐‑–][^\W\d_]{_WITHIN})*\.?")
 _INITIALS = re.compile(r"(?:[^\W\d_]|[Дд][зжЗЖ]|[A-Z][a-z]|Iou|Shch)\.")
 _SLASH = re.compile(r"\s*[/|=;\n\r\t]\s*")
 
@@ -36,7 +37,7 @@ _SLASH = re.compile(r"\s*[/|=;\n\r\t]\s*")
 class PrintedWord:
     """A word of a printed name: as printed, its place in the line, and small, repaired and plain in `folded`.
 
-    `initial` tells that only the first letter is given.
+    `initial` tells that only the first letter is given, or the first few.
     """
 
     text: str
@@ -187,12 +188,18 @@ def _words(line: str, start: int, end: int) -> tuple[PrintedWord, ...]:
         text = found[0].rstrip(".")
         folded = normalise(text).replace(" ", "")
         if folded:
-            alone = len(folded) == 1
-            words.append(
-                PrintedWord(text, found.start(), found.start() + len(text), folded, bool(initials) or alone)
-            )
+            initial = bool(initials) or len(folded) == 1
+            if not initial and _is_cut_off(found, folded, line[found.end() : end]):
+                initial, folded = True, folded[: 2 if folded.startswith(_DIGRAPH) else 1]
+            words.append(PrintedWord(text, found.start(), found.start() + len(text), folded, initial))
         place = max(found.end(), found.start() + 1)
     return tuple(words)
+
+
+def _is_cut_off(found: re.Match[str], folded: str, rest: str) -> bool:
+    """Tell whether a word is a given name cut off («Каваленка Анд. П.»): as good as an initial."""
+    short = found[0].endswith(".") and len(folded) <= _MOST_OF_CUT_OFF and found[0][0].isupper()
+    return short and not class_of(folded) and _WORD.search(rest) is not None
 
 
 def _translations(first: Writing, asides: tuple[PrintedWord, ...]) -> list[tuple[PrintedWord, ...]]:

@@ -13,7 +13,7 @@ from app.domain.names.matching.words import FORM, SHORT, Word, initial_sounds, w
 from app.domain.names.scripts import MAX_TEXT, normalise, repair_homoglyphs, words_of
 from app.domain.partial_date import PartialDate
 
-MATCH_VERSION = 2
+MATCH_VERSION = 3
 """Raised whenever `match_rows` would make other rows of the same names: registers then make them anew."""
 
 PART, CLASS, PET, FATHER, INITIAL = "+=~/."

@@ -3,13 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import exp, log
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from app.domain.names.given_names import given_names
 from app.domain.names.matching.assignments import Assignment, Part, Reach, assignments_of
 from app.domain.names.matching.clue import Clue
 from app.domain.names.matching.comparing import (
@@ -27,10 +25,12 @@ from app.domain.names.matching.comparing import (
 from app.domain.names.matching.printed_line import parse_line
 from app.domain.names.matching.same_given import SameGiven
 from app.domain.names.matching.segment import Segment
+from app.domain.names.matching.sex import CONFLICT, said_against, sex_of
 from app.domain.names.matching.weights import Evidence, Weights
-from app.domain.names.matching.words import SHORT, Word
+from app.domain.names.matching.words import Word
 
 _SEX_NUMBERS = {"m": 1, "f": 2}
+_SEXES = ("", "m", "f")
 _TYPICAL_SURNAME, _TYPICAL_GIVEN, _TYPICAL_SIZE = 7.0, 3.5, 8.5
 _CACHED_WORDS = 512
 _SAFELY = 2.0
@@ -169,7 +169,7 @@ class Searcher:
         births: list[dict[int, tuple[Evidence, float]]] = [{} for _segment in self._segments]
         reach = assignment.reach
         gone = self._gone.persons
-        sex_score, birth_name = weights["sex_conflict"], weights["surname_birth"]
+        birth_name = weights["surname_birth"]
         for number, place, level, surname_score, surname_evidence in fits:
             if level > reach:
                 continue
@@ -191,9 +191,18 @@ class Searcher:
                     *surname_evidence, *given_part.evidence, *father_part.evidence, *birth_part, *extra
                 )  # fmt: skip
                 score = surname_score + given_score + father_score + birth_score + extra_score
-                if sex and segment.sex[form] and segment.sex[form] != sex:
-                    evidence = (*evidence, ("sex_conflict", 1.0))
-                    score += sex_score
+                against = CONFLICT if sex and segment.sex[form] and segment.sex[form] != sex else ""
+                if not (sex or against):
+                    against = said_against(
+                        _SEXES[segment.sex[form]],
+                        assignment,
+                        segment.surnames[place].written,
+                        surname_evidence,
+                        given_part.evidence,
+                    )
+                if against:
+                    evidence = (*evidence, (against, 1.0))
+                    score += weights[against]
                 if segment.is_birth_name[form]:
                     evidence = (*evidence, ("surname_birth", 1.0))
                     score += birth_name
@@ -376,26 +385,3 @@ def birth_of(clue: Clue) -> tuple[int, int, str]:
     if line.age and clue.announced:
         return clue.announced.year - line.age - 1, clue.announced.year - line.age, ""
     return 0, 0, ""
-
-
-def sex_of(clue: Clue, assignments: Sequence[Assignment]) -> str:
-    """Return the sex that the clue gives away: said, or by patronymic, given name or ending of the surname."""
-    if clue.sex or not assignments:
-        return clue.sex
-    parts = {part for one in assignments for part in (one.surname, one.given, one.patronymic) if part}
-    full = [part.word for part in parts if not part.initial]
-    fathers = {_patronymic_sex(word) for word in full if word.fathers} - {""}
-    if len(fathers) == 1:
-        return fathers.pop()
-    sexes = {_class_sex()[name] for word in full for name, kind in word.classes if kind != SHORT}
-    return sexes.pop() if len(sexes) == 1 else ""
-
-
-def _patronymic_sex(word: Word) -> str:
-    sound = word.sounds[0].rstrip("AEIU")
-    return "f" if sound.endswith("N") else "m" if sound.endswith("Q") else ""
-
-
-@lru_cache(1)
-def _class_sex() -> dict[str, str]:
-    return {name.id: name.sex for name in given_names()}

@@ -27,7 +27,7 @@ FIRST_GUESS: dict[str, float] = {
     "patronymic_conflict": -6.0, "patronymic_near": -3.0, "patronymic_initial_conflict": -5.0,
     # Birth, sex and what is left over.
     "birth_day": 4.0, "birth_year": 2.0, "birth_next_year": -0.3, "birth_unrecorded": 0.0, "birth_conflict": -6.0,
-    "birth_day_conflict": -2.0, "sex_conflict": -2.6, "extra_words": -2.2,
+    "birth_day_conflict": -2.0, "sex_conflict": -2.6, "sex_doubt": -1.2, "extra_words": -2.2,
     # Nobody in the register.
     "nobody": 7.2, "nobody_size": 0.5, "nobody_patronymic": 0.0, "nobody_birth": 0.0, "nobody_bare": 0.0,
 }  # fmt: skip

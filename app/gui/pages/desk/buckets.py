@@ -61,12 +61,14 @@ def line_chip(one: DeskLine) -> Chip:
         return Chip(decision_label(one.line.decision), tone, symbol)
     if one.no_name:
         return Chip(_("Proposed: no name"), "transit", "arrow")
+    if one.is_foreign:
+        return Chip(_("Proposed: not one of ours"), "transit", "arrow")
     first = one.match.candidates[0].probability if one.match.candidates else 0.0
     if one.match.decision is Decision.MATCH:
         return Chip(_("Proposed, {percent} %").format(percent=percent(first)), "transit", "arrow")
     if one.match.namesake is not None:
         return Chip(namesake_words(one.match.namesake), "high", "question")
-    if one.match.decision is Decision.AMBIGUOUS:
+    if one.match.needs_look:
         return Chip(_("To look at"), "high", "question")
     return Chip(_("Not in the register"), "unknown", "none")
 

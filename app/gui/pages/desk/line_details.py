@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from app.base.i18n import _
 from app.domain.announced_list import LineDecision
-from app.domain.names.matching import SEVERAL
+from app.domain.names.matching import names_several
 from app.domain.people_list import PersonLine
 from app.domain.record import PersonId
 from app.gui.pages.desk.buckets import eve_warning, line_chip
@@ -61,6 +61,12 @@ class LineDetails(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._nothing, 1)
         outer.addWidget(self._area, 1)
+        # Always in sight, however many candidates there are.
+        self.decisions = QWidget(self)
+        self._choices: QWidget | None = None
+        self._foot = QVBoxLayout(self.decisions)
+        self._foot.setContentsMargins(19, 2, 15, 12)
+        outer.addWidget(self.decisions)
         self.show_line(None, None)
 
     def show_line(self, line: DeskLine | None, found: Reconciliation | None) -> None:
@@ -73,6 +79,7 @@ class LineDetails(QFrame):
             self._current, self.was_picked = 0, False
         self._nothing.setVisible(line is None)
         self._area.setVisible(line is not None)
+        self.decisions.setVisible(line is not None)
         if line is not None:
             self._build(line)
 
@@ -128,13 +135,13 @@ class LineDetails(QFrame):
             card.chosen.connect(self._choose)
             self.cards.append(card)
             column.addWidget(card)
-        self._add_decisions(column, body, one)
         column.addStretch()
         # Not deleted at once: what is clicked to get here is a part of it.
         before = self._area.takeWidget()
         self._area.setWidget(body)
         if before is not None:
             before.deleteLater()
+        self._show_decisions(one)
 
     def _add_head(self, column: QVBoxLayout, body: QWidget, one: DeskLine) -> None:
         printed = label(one.line.printed, "heading", body, wrap=True)
@@ -167,15 +174,20 @@ class LineDetails(QFrame):
         elif one.line.decision is LineDecision.UNDECIDED and one.no_name:
             told = _("It looks like a heading or a total. Enter decides that it is no name.")
             column.addWidget(label(told, "warning", body, wrap=True))
-        elif one.line.decision is LineDecision.UNDECIDED and SEVERAL.search(one.line.printed):
+        elif one.line.decision is LineDecision.UNDECIDED and one.foreign:
+            told = _("On the list “{title}” this name was decided to be not one of ours.").format(
+                title=one.foreign
+            )
+            told += " " + _("Enter decides the same here.") if one.is_foreign else ""
+            column.addWidget(label(told, "warning", body, wrap=True))
+        elif one.line.decision is LineDecision.UNDECIDED and names_several(one.line.printed):
             told = _("This line seems to name several people: part it with T.")
             column.addWidget(label(told, "warning", body, wrap=True))
         elif one.line.decision is LineDecision.UNDECIDED and one.match.advice():
             column.addWidget(label(one.match.advice(), "warning", body, wrap=True))
 
-    def _add_decisions(self, column: QVBoxLayout, body: QWidget, one: DeskLine) -> None:
-        column.addSpacing(4)
-        box = QWidget(body)
+    def _show_decisions(self, one: DeskLine) -> None:
+        box = QWidget(self.decisions)
         flow = FlowLayout(box, spacing=8)
         words = {
             LineDecision.NEW_PERSON: _("Add as a new person…"),
@@ -201,4 +213,9 @@ class LineDetails(QFrame):
             button.setChecked(one.line.decision is decision)
             button.clicked.connect(lambda _checked=False, chosen=decision: self.decided.emit(chosen, None))
             flow.addWidget(button)
-        column.addWidget(box)
+        if self._choices is not None:
+            # Not deleted at once: what is clicked to get here is a part of it.
+            self._choices.hide()
+            self._choices.deleteLater()
+        self._choices = box
+        self._foot.addWidget(box)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.base.errors import Problem
 from app.base.i18n import _
+from app.domain.names.matching import parse_line
 from app.domain.record import PersonId
 from app.gui import ask
 from app.gui.background import Lane, run
@@ -39,7 +40,11 @@ class LineQuestions(QObject):
 
     def pick(self, one: DeskLine) -> None:
         """Let somebody search the register for the person whom a line means."""
-        dialog = PickPersonDialog(self._desk, self._words, one.line.printed, self._page)
+        if_nobody = _(
+            "If they are not in the register: Esc, then N adds a new person, X says “not one of ours”."
+        )
+        dialog = PickPersonDialog(self._desk, self._words, one.line.printed, self._page, if_nobody)
+        dialog.begin_with(_printed_name(one))
         dialog.picked.connect(self.found)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -116,3 +121,9 @@ class LineQuestions(QObject):
         dialog.answered.connect(lambda parts: self.parted.emit(one, parts))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _printed_name(one: DeskLine) -> str:
+    """Return the words of the name that a line prints, without its number and what stands around it."""
+    writings = parse_line(one.line.printed).writings
+    return " ".join(word.text for word in writings[0].words) if writings else ""

@@ -12,6 +12,7 @@ from app.domain.follow_up import OWED
 from app.domain.record import PersonId
 from app.gui import wording
 from app.gui.background import Lane, run
+from app.gui.pages.person.wording import Wording
 from app.gui.widgets.avatar import Avatar
 from app.gui.widgets.chip import StatusChip
 from app.gui.widgets.label import label
@@ -169,12 +170,13 @@ class Preview(QFrame):
         claim = case.holding_claim
         detention = case.detentions[-1] if case.detentions else None
         sentence = case.sentences[-1] if case.sentences else None
+        words = Wording(self._words.terms, case, self._desk.clock.today())
         rows = [
             (_("Where"), self._words.facility(claim.facility_id) if claim else ""),
             (_("Born"), case.person.birth_date.display(language) if case.person.birth_date else ""),
             (_("Arrested"), detention.start.display(language) if detention and detention.start else ""),
             (_("Charges"), ", ".join(dict.fromkeys(_article(charge.article) for charge in case.charges))),
-            (_("Sentence"), sentence.text if sentence else ""),
+            (_("Sentence"), words.sentence(sentence) if sentence else ""),
             (_("Caseworker"), case.person.caseworker),
         ]
         return [(key, value) for key, value in rows if value]

@@ -1,11 +1,12 @@
 """What the tables of the person page show of a case, one function for each table."""
 
-from app.base.i18n import _, ngettext
+from app.base.i18n import _, language_in_force, ngettext
 from app.domain.case import Case
 from app.domain.case_record import linked
 from app.domain.detention import Detention, Placement, Warrant
 from app.domain.follow_up import UNFINISHED, FollowUp, FollowUpState
 from app.domain.partial_date import PartialDate
+from app.domain.protocol import title_in
 from app.domain.punishment_chains import Chain, chains, is_too_long, limit_of
 from app.domain.recurrence import words_of
 from app.domain.release import Confirmation, ConfirmationStep, JourneyLeg, Release
@@ -212,7 +213,7 @@ def _follow_up_line(follow_up: FollowUp, case: Case, wording: Wording) -> Line:
                 pressing=wording.is_late(follow_up),
             ),
             Cell(
-                follow_up.title,
+                _owed_title(follow_up, case),
                 joined(
                     follow_up.outcome,
                     follow_up.note,
@@ -232,12 +233,17 @@ def _follow_up_line(follow_up: FollowUp, case: Case, wording: Wording) -> Line:
     )
 
 
+def _owed_title(follow_up: FollowUp, case: Case) -> str:
+    """Return what is owed, in the language of the window where a protocol called for it."""
+    return title_in(language_in_force(), follow_up.title, case.steps.get(follow_up.protocol_step_id or 0))
+
+
 def _standing(follow_up: FollowUp, case: Case) -> str:
     """Say how far it has come, unless it is simply open; what waits says for what."""
     if follow_up.state in UNFINISHED:
         blocker = next((one for one in case.follow_ups if one.id == follow_up.blocked_by_id), None)
         if blocker is not None and blocker.state in UNFINISHED:
-            return _("after: {title}").format(title=blocker.title)
+            return _("after: {title}").format(title=_owed_title(blocker, case))
         if follow_up.waits_for:
             return _("waits for: {whom}").format(whom=follow_up.waits_for)
     return "" if follow_up.state is FollowUpState.OPEN else _(words.FOLLOW_UP_STATE[follow_up.state])

@@ -180,9 +180,10 @@ class Wording:
         return " ".join(text.format(n=number) for number, text in counted if number)
 
     def sentence(self, sentence: Sentence) -> str:
-        """Say what a court imposed: its length and regime, or its kind."""
+        """Say what a court imposed: its length and regime, its kind, or the words in which it was told."""
         kind = self.term(Vocabulary.SENTENCE_KIND, sentence.kind)
-        return joined(self.length(sentence) or kind, self.term(Vocabulary.REGIME, sentence.regime))
+        said = joined(self.length(sentence) or kind, self.term(Vocabulary.REGIME, sentence.regime))
+        return said or sentence.text
 
     def moment(self, moment: dt.datetime) -> str:
         """Say a moment in the local time."""

@@ -67,18 +67,29 @@ class BulkBar(QFrame):
         column.addWidget(self.told)
         column.addWidget(host)
 
-    def show_chosen(self, people: Sequence[EventPerson], *, ticked: bool) -> None:
-        """Say whom it would concern, and offer what can be done with them."""
-        if ticked:
-            many = len(people)
-            self.told.setText(ngettext("{n} selected", "{n} selected", many).format(n=number(many)))
+    def show_chosen(self, people: Sequence[EventPerson], *, ticked: int) -> None:
+        """Say whom it would concern, and offer what can be done with them.
+
+        Of those who are `ticked` it concerns only the `people` who are shown.
+        """
+        hidden = ticked - len(people)
+        if ticked and hidden:
+            self.told.setText(
+                ngettext(
+                    "{hidden} of {n} selected is hidden: only who is shown is acted on",
+                    "{hidden} of {n} selected are hidden: only who is shown is acted on",
+                    hidden,
+                ).format(hidden=number(hidden), n=number(ticked))
+            )
+        elif ticked:
+            self.told.setText(ngettext("{n} selected", "{n} selected", ticked).format(n=number(ticked)))
         elif people:
             self.told.setText(_("{name} (Space selects more)").format(name=people[0].line.name))
-        self.setVisible(bool(people))
-        self.none_button.setVisible(ticked)
+        self.setVisible(bool(people) or ticked > 0)
+        self.none_button.setVisible(ticked > 0)
         released = any(one.release is not None for one in people)
         for key, button in self.buttons.items():
-            button.setEnabled(released or key not in _OF_RELEASED)
+            button.setEnabled(released or (bool(people) and key not in _OF_RELEASED))
         self.buttons[RECORD].setEnabled(any(one.release is None for one in people))
 
     def act(self, letter: str) -> bool:

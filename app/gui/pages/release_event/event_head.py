@@ -4,7 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.base.i18n import N_, _
-from app.domain.event_figures import EventFigures, difference_in_words, sum_in_words
+from app.domain.event_figures import (
+    EventFigures,
+    difference_in_words,
+    numbers_in_words,
+    numbers_that_differ,
+    sum_in_words,
+)
 from app.gui.pages.person.wording import joined
 from app.gui.pages.release_event.event_wording import EventWording, unlisted_words
 from app.gui.theme import icon
@@ -65,6 +71,7 @@ class EventHead(QFrame):
             button.clicked.connect(lambda _checked=False, key=key: self.figure_chosen.emit(key))
             self.figures[key] = button
         self.sum = label("", "subheading", self, wrap=True)
+        self.claims = label("", "warning", self, wrap=True)
         self.differences = label("", "hint", self, wrap=True)
         self.unlisted = label("", "warning", self, wrap=True)
         self._lay_out()
@@ -82,6 +89,9 @@ class EventHead(QFrame):
             self.figures[key].setVisible(bool(count) or key not in _ONLY_IF_ANY)
         self.record_button.setVisible(figures.not_recorded > 0)
         self.sum.setText(joined("✓" if figures.adds_up else "▲", sum_in_words(figures), by=" "))
+        differing = numbers_that_differ(event, case.numbers)
+        self.claims.setText(f"▲ {numbers_in_words(differing)}" if differing else "")
+        self.claims.setVisible(bool(differing))
         told = [difference_in_words(why, many) for why, many in figures.differences()]
         self.differences.setText(joined(*told, by=" "))
         self.differences.setVisible(bool(told))
@@ -109,6 +119,7 @@ class EventHead(QFrame):
         column.addLayout(top)
         column.addLayout(row)
         column.addWidget(self.sum)
+        column.addWidget(self.claims)
         column.addWidget(self.differences)
         column.addWidget(self.unlisted)
         outer = QHBoxLayout(self)

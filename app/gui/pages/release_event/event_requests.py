@@ -6,6 +6,7 @@ from typing import Any
 
 from app.base.i18n import _, ngettext
 from app.domain.partial_date import PartialDate
+from app.domain.record import PersonId
 from app.gui.forms import specs_events
 from app.gui.forms.field_spec import FormSpec, Values
 from app.gui.forms.sheet_request import SheetRequest, adding
@@ -36,12 +37,12 @@ def _record(case: EventCase, chosen: Sequence[EventPerson]) -> SheetRequest:
         "kind": kinds.most_common(1)[0][0] if kinds else "",
         "source": case.event.source_id,
     }
-    return _preparing(RECORD, case.event.id, _ids(chosen), values)
+    return _preparing(RECORD, case.event.id, _named(chosen), values)
 
 
 def _change(case: EventCase, chosen: Sequence[EventPerson]) -> SheetRequest:
     """Ask what is to be corrected."""
-    return _preparing(OUTCOME, case.event.id, _ids(chosen), {})
+    return _preparing(OUTCOME, case.event.id, _named(chosen), {})
 
 
 def _confirm(case: EventCase, chosen: Sequence[EventPerson]) -> SheetRequest:
@@ -87,12 +88,16 @@ def telling_many(case: EventCase, chosen: Sequence[int], desk: Desk) -> SheetReq
 
     form = specs_events.FAMILY_NOTICES
     values: Values = {"told": PartialDate.of(desk.clock.today()), "told_by": desk.who}
-    return SheetRequest(form, f"{form.key}:{event_id}:new", save, values, _titled(form, len(chosen)))
+    names = [one.line.name for one in case.people if one.line.id in set(chosen)]
+    title = _titled(form, len(chosen))
+    return SheetRequest(form, f"{form.key}:{event_id}:new", save, values, title, names)
 
 
 def again(prepared: Prepared) -> SheetRequest:
     """Show the form of what was prepared once more, as it was filled in."""
-    chosen = (*prepared.plan.people, *(one.person_id for one in prepared.plan.left_out))
+    plan = prepared.plan
+    chosen = {one.person_id: one.name for one in plan.concerned}
+    chosen |= {one.person_id: one.name for one in plan.left_out}
     entry = prepared.entry
     values = {name: getattr(entry, name) for name in type(entry).__dataclass_fields__}
     return _preparing(prepared.key, prepared.plan.event_id, chosen, values)
@@ -113,8 +118,9 @@ def saved_words(result: object) -> str:
     return ngettext("Recorded for {n} person.", "Recorded for {n} people.", many).format(n=number(many))
 
 
-def _preparing(key: str, event_id: int, chosen: Sequence[int], values: Values) -> SheetRequest:
+def _preparing(key: str, event_id: int, concerned: Mapping[PersonId, str], values: Values) -> SheetRequest:
     """Ask for an outcome; what is saved is not the outcome but what would come of it, to be looked at first."""
+    chosen = tuple(concerned)
     form = specs_events.OUTCOMES if key == RECORD else specs_events.OUTCOME_CHANGE
     plan, carry_out = (plan_outcomes, record_outcomes) if key == RECORD else (plan_change, change_outcomes)
     title = _titled(form, len(chosen))
@@ -123,24 +129,23 @@ def _preparing(key: str, event_id: int, chosen: Sequence[int], values: Values) -
         planned: Outcomes = plan(desk, event_id, chosen, entry)
         return Prepared(key, title, entry, planned, lambda at: carry_out(at, event_id, chosen, entry))
 
-    return SheetRequest(form, f"{form.key}:{event_id}:new", save, values, title)
+    return SheetRequest(form, f"{form.key}:{event_id}:new", save, values, title, list(concerned.values()))
 
 
 def _entering(
     form: FormSpec, case: EventCase, chosen: Sequence[EventPerson], save: Callable[[Desk, Any, Any], object]
 ) -> SheetRequest:
-    values: Values = {}
-    return SheetRequest(
-        form, f"{form.key}:{case.event.id}:new", save, values, _titled(form, len(_releases(chosen)))
-    )
+    names = [one.line.name for one in chosen if one.release is not None]
+    title = _titled(form, len(names))
+    return SheetRequest(form, f"{form.key}:{case.event.id}:new", save, {}, title, names)
 
 
 def _titled(form: FormSpec, many: int) -> str:
     return f"{_(form.title_new)}: {people(many)}"
 
 
-def _ids(chosen: Sequence[EventPerson]) -> list[int]:
-    return [one.line.id for one in chosen]
+def _named(chosen: Sequence[EventPerson]) -> dict[PersonId, str]:
+    return {one.line.id: one.line.name for one in chosen}
 
 
 def _releases(chosen: Sequence[EventPerson]) -> list[int]:

@@ -1,12 +1,17 @@
 """Who was held on the eve of a release event and is on none of its lists: families will ask for them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.base.i18n import _, ngettext
+from app.base.progress import Progress
+from app.domain.announced_list import AnnouncedLine
+from app.domain.event_figures import Missing
 from app.domain.people_list import PeopleQuery, PersonLine
+from app.domain.record import PersonId
 from app.domain.vocabulary import folded
 from app.gui import wording
 from app.gui.background import Lane, run
@@ -20,22 +25,28 @@ from app.workflows.desk import Desk
 from app.workflows.event_figures import expected_people
 from app.workflows.find_people import people_lines
 from app.workflows.read_event import EventCase
+from app.workflows.undecided_lines import perhaps_named, undecided_lines
 
 MOST = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """The first of those who were expected, and how many there are in all."""
+    """The first of those who were expected, how many there are in all, and which undecided lines may mean them."""
 
     lines: tuple[PersonLine, ...]
     many: int
+    perhaps: Mapping[PersonId, tuple[AnnouncedLine, ...]] = field(default_factory=dict)
 
 
-def read_expected(desk: Desk, event_id: int, *, recognised: bool) -> Expected:
+def read_expected(desk: Desk, case: EventCase, progress: Progress, *, recognised: bool) -> Expected:
     """Return who was expected; `recognised` leaves out whom nobody recognised as a political prisoner."""
-    found = expected_people(desk, event_id, PeopleQuery(recognised=recognised))
-    return Expected(people_lines(desk, PeopleQuery(), found.ids[:MOST]), len(found.ids))
+    found = expected_people(desk, case.event.id, Missing.RECOGNISED if recognised else Missing.ALL)
+    in_force = [one.announced_list.id for one in case.figures.lists if one.in_force]
+    with desk.register.reading() as reader:
+        printed = reader.find(AnnouncedLine, announced_list_id=in_force)
+    perhaps = perhaps_named(undecided_lines(desk, printed, progress)) if found.ids else {}
+    return Expected(people_lines(desk, PeopleQuery(), found.ids[:MOST]), len(found.ids), perhaps)
 
 
 class ExpectedSection(SectionCard):
@@ -102,7 +113,7 @@ class ExpectedSection(SectionCard):
         self._stale = False
         run(
             self,
-            lambda _progress: read_expected(desk, case.event.id, recognised=recognised),
+            lambda progress: read_expected(desk, case, progress, recognised=recognised),
             Lane.STORE,
             done=self._keep,
             channel="expected people",
@@ -112,7 +123,16 @@ class ExpectedSection(SectionCard):
         self.expected = expected
         self.set_count(expected.many, empty=False)
         more = expected.many - len(expected.lines)
-        told = _("They were held on the eve of the event and are on none of its lists.")
+        told = (
+            _("Recognised political prisoners who were held on the eve and whom no list names.")
+            if self.recognised.isChecked()
+            else _("Everybody who was held on the eve and whom no list names.")
+        )
+        refused = self._case.figures.people["refused"] if self._case else frozenset()
+        if any(line.id in refused for line in expected.lines):
+            told += " " + _("Who refused to leave is among them, also if a list names them.")
+        if any(line.id in expected.perhaps for line in expected.lines):
+            told += " " + _("A line that is not decided yet may mean those with ▲: decide it first.")
         if more > 0:
             told += " " + _("The first {n} are shown.").format(n=wording.number(len(expected.lines)))
         self.hint.setText(told)
@@ -136,25 +156,33 @@ class ExpectedSection(SectionCard):
 
     def _tell(self) -> None:
         line = self.table.current()
-        ticked = [one.id for one in self.expected.lines if one.id in self.table.ticked]
-        if ticked or line is not None:
+        ticked = [one.id for one in self.table.rows if one.id in self.table.ticked]
+        if ticked or (line is not None and not self.table.ticked):
             self.told_wanted.emit(ticked or [line.id])
 
     def _columns(self) -> tuple[TableColumn[PersonLine], ...]:
         words = self._words
         return (
-            TableColumn(
-                _("Name"), lambda one: one.name, lambda one: one.second_name or one.case_number, strong=True
-            ),
-            TableColumn(_("Status now"), lambda _one: "", width=150, chip=words.chip),
+            TableColumn(_("Name"), lambda one: one.name, self._second, strong=True),
+            TableColumn(_("Status now"), lambda _one: "", self._refused, width=136, chip=words.chip),
             TableColumn(
                 _("Where"),
                 lambda one: words.facility(one.facility_id),
                 lambda one: words.date(one.since),
-                width=220,
+                width=160,
             ),
-            TableColumn(_("Family told"), self._told, self._whom, width=170),
+            TableColumn(_("Family told"), self._told, self._whom, width=124),
         )
+
+    def _second(self, line: PersonLine) -> str:
+        """Return the other name or the case number, behind the undecided line that may mean the person."""
+        perhaps = self.expected.perhaps.get(line.id)
+        said = _("perhaps “{printed}”").format(printed=perhaps[0].printed) if perhaps else ""
+        return " · ".join(filter(None, (f"▲ {said}" if said else "", line.second_name or line.case_number)))
+
+    def _refused(self, line: PersonLine) -> str:
+        refused = self._case.figures.people["refused"] if self._case else frozenset()
+        return _("refused to leave") if line.id in refused else ""
 
     def _told(self, line: PersonLine) -> str:
         notices = [one for one in self._case.notices if one.person_id == line.id] if self._case else []

@@ -64,7 +64,10 @@ class PeopleSection(SectionCard):
         here = {one.line.id for one in case.people}
         if self.table.ticked - here:
             self.table.tick(self.table.ticked & here)
+        were_shown = bool(self.table.rows)
         self.filter.show_people(case.people, said)
+        if were_shown and not any(map(self.filter.fits, case.people)):
+            self.filter.choose("all")  # nobody is left to do: not an empty table
         self.set_count(len(case.people), empty=False)
         self.elsewhere.setText("\n".join(told_elsewhere(case.elsewhere)))
         self.elsewhere.setVisible(bool(case.elsewhere))
@@ -87,10 +90,14 @@ class PeopleSection(SectionCard):
         self.table.setColumnHidden(_NEXT, not wide)
 
     def chosen_people(self) -> tuple[EventPerson, ...]:
-        """Return the ticked people, or without any the one whose line is current."""
-        ticked = tuple(one for one in self._people if one.line.id in self.table.ticked)
+        """Return the ticked people who are shown, or with nobody ticked the one whose line is current.
+
+        Nothing is done with those whom the search or a filter hides, though they stay ticked.
+        """
+        if self.table.ticked:
+            return tuple(one for one in self.table.rows if one.line.id in self.table.ticked)
         current = self.table.current()
-        return ticked or ((current,) if current is not None else ())
+        return (current,) if current is not None else ()
 
     def _show(self) -> None:
         typed = folded(self.search.text()).split()
@@ -130,7 +137,7 @@ class PeopleSection(SectionCard):
             self.list_wanted.emit()
 
     def _on_chosen(self) -> None:
-        self.bar.show_chosen(self.chosen_people(), ticked=bool(self.table.ticked))
+        self.bar.show_chosen(self.chosen_people(), ticked=len(self.table.ticked))
 
     def _columns(self) -> Sequence[TableColumn[EventPerson]]:
         return (

@@ -86,7 +86,7 @@ class MonthView(QWidget):
                 self.table.setCurrentCell(number // 7, number % 7)
 
     def _item(self, day: dt.date, lines: list[FollowUpLine]) -> QTableWidgetItem:
-        told = tuple(line.follow_up.title for line in lines)
+        told = tuple(line.title for line in lines)
         number = f"{day.day} · {_('Today')}" if day == self._today else str(day.day)
         item = QTableWidgetItem("\n".join((number, *told)))
         item.setData(NUMBER, (number, day == self._today))
@@ -95,7 +95,7 @@ class MonthView(QWidget):
         late = lines and day < self._today
         faint = day.month != self._first.month
         item.setData(TONE, "danger" if late else "muted" if faint else "text")
-        item.setToolTip("\n".join(f"{line.follow_up.title} · {line.person.name}" for line in lines))
+        item.setToolTip("\n".join(f"{line.title} · {line.person.name}" for line in lines))
         return item
 
     def _lay_out(self) -> None:

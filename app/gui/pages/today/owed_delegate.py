@@ -109,7 +109,7 @@ class OwedDelegate(QStyledItemDelegate):
         waits = _("waits for: {whom}").format(whom=follow_up.waits_for) if follow_up.waits_for else ""
         again = _(words_of(follow_up.recurrence)) if follow_up.recurrence else ""
         parts = (person.name, origin, follow_up.assignee, after or waits, again)
-        return follow_up.title, " · ".join(part for part in parts if part)
+        return row.line.title, " · ".join(part for part in parts if part)
 
     def _paint_right(self, painter: QPainter, rect: QRect, row: OwedRow, person: PersonLine) -> int:
         right = rect.right() - 16

@@ -117,7 +117,7 @@ class OwedModel(QAbstractListModel):
                 return _(HEADINGS[row.group])
             due = row.line.follow_up.due
             when = wording.due(due, self._today) if due else _(HEADINGS[UNDATED])
-            return f"{row.line.person.name}: {row.line.follow_up.title}, {when}"
+            return f"{row.line.person.name}: {row.line.title}, {when}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
