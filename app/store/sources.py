@@ -2,6 +2,7 @@
 
 from sqlmodel import col, select
 
+from app.domain.partial_date import PartialDate
 from app.domain.source import SourceTitle
 from app.store.tables import SourceRow
 from app.store.unit import Reader
@@ -17,4 +18,8 @@ def titles(reader: Reader, *, confidential: bool) -> tuple[SourceTitle, ...]:
     )
     if not confidential:
         query = query.where(col(row.confidential).is_(False))
-    return tuple(SourceTitle(found.id or 0, found.title, found.date, found.url) for found in reader.connection.execute(query))
+    found = reader.connection.execute(query)
+    return tuple(
+        SourceTitle(number or 0, title, PartialDate(date) if date else None, url)
+        for number, title, date, url in found
+    )
