@@ -1,9 +1,10 @@
 """Where information comes from, and how far it can be relied on."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.partial_date import PartialDate
-from app.domain.record import Fields, Record, coded, line, prose
+from app.domain.record import Fields, Record, SourceId, coded, line, prose
 
 
 class Reliability(StrEnum):
@@ -30,6 +31,16 @@ class SourceFields(Fields):
 
 class Source(SourceFields, Record):
     """A stored source."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTitle:
+    """What a source is called, for those who choose one."""
+
+    id: SourceId
+    title: str
+    date: PartialDate | None
+    url: str
 
 
 def sealed(source: Source) -> Source:

@@ -27,6 +27,7 @@ from app.gui.wording import Words
 from app.workflows.add_person import remove_person
 from app.workflows.apply_protocol import ProtocolChoice, ProtocolPlan, apply_protocol
 from app.workflows.back_up import SUFFIX, BackupInfo, back_up
+from app.workflows.bulk import transferable
 from app.workflows.desk import Desk
 from app.workflows.edit_records import get_record, list_records
 from app.workflows.export_calendar import export_calendar
@@ -158,9 +159,20 @@ class Deeds(QObject):
         self.apply_protocol(ForWhom(tuple(people), named.format(n=many, event=event.title), event.id))
 
     def apply_protocol_for(self, people: Sequence[PersonId]) -> None:
-        """Ask which protocol these people need, and apply it."""
+        """Ask which protocol these people need, and apply it; one for the held comes first where most of them are."""
         named = ngettext("{n} person", "{n} people", len(people)).format(n=len(people))
-        self.apply_protocol(ForWhom(tuple(people), named))
+
+        def ask_for_it(held: Sequence[PersonId]) -> None:
+            anchor = Anchor.ARREST if 2 * len(held) > len(people) else Anchor.RELEASE
+            self.apply_protocol(ForWhom(tuple(people), named), anchor)
+
+        run(
+            self,
+            lambda _progress: transferable(self._desk, people),
+            Lane.STORE,
+            done=ask_for_it,
+            failed=self.failed.emit,
+        )
 
     def apply_protocol(self, whom: ForWhom, anchor: Anchor = Anchor.RELEASE) -> None:
         """Ask which protocol these people need, one that counts from `anchor` first, and apply it."""

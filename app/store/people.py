@@ -170,8 +170,8 @@ def occurring(reader: Reader) -> Occurring:
         facilities=_values(reader, col(PersonIndexRow.facility_id)),
         articles=_values(reader, col(ChargeRow.article)),
         flags=_values(reader, col(RiskFlagRow.flag)),
-        caseworkers=_values(reader, col(PersonIndexRow.caseworker)),
-        tags=_values(reader, col(PersonTagRow.tag)),
+        caseworkers=caseworkers(reader),
+        tags=tags(reader),
         groups=groups(reader),
     )
 
@@ -179,6 +179,16 @@ def occurring(reader: Reader) -> Occurring:
 def groups(reader: Reader) -> tuple[str, ...]:
     """Return the groups of cases that occur among the people."""
     return _values(reader, col(PersonRow.case_group))
+
+
+def caseworkers(reader: Reader) -> tuple[str, ...]:
+    """Return the caseworkers that occur among the people."""
+    return _values(reader, col(PersonIndexRow.caseworker))
+
+
+def tags(reader: Reader) -> tuple[str, ...]:
+    """Return the tags that occur among the people."""
+    return _values(reader, col(PersonTagRow.tag))
 
 
 def _values(reader: Reader, column: Any) -> tuple[Any, ...]:

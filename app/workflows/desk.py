@@ -1,9 +1,10 @@
 """The desk at which somebody works: an open register, the time, and who is signed in."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 from app.base.clock import Clock
 from app.base.errors import Problem
@@ -16,6 +17,7 @@ from app.store.register import Change, Changes, Register
 from app.store.terms import keep_term, read_terms
 from app.workflows.name_index import NameIndex
 
+T = TypeVar("T")
 UNDO_DEPTH = 200
 ROLES = {
     Role.READER: N_("Reader"),
@@ -48,6 +50,8 @@ class Desk:
         self._done: list[tuple[int, str]] = []
         self._undone: list[tuple[int, str]] = []
         self._lock = threading.RLock()
+        self._kept: dict[Hashable, tuple[frozenset[str], Any]] = {}
+        self._changes = 0
         self.rights = self._take_rights()
         """What whoever works here may do, see and know."""
 
@@ -63,6 +67,27 @@ class Desk:
             with self.register.reading() as reader:
                 self._terms = read_terms(reader.connection)
         return self._terms
+
+    def kept(self, key: Hashable, kinds: Iterable[str], read: Callable[[], T]) -> T:
+        """Return what `read` returns; it is read anew only after a change that touched one of these kinds."""
+        with self._lock:
+            before, found = self._changes, self._kept.get(key)
+        if found is not None:
+            kept: T = found[1]
+            return kept
+        made = read()
+        with self._lock:
+            if before == self._changes:
+                self._kept[key] = (frozenset(kinds), made)
+        return made
+
+    def _forget(self, kinds: frozenset[str] | None = None) -> None:
+        """Forget what was kept of these kinds (None: everything)."""
+        with self._lock:
+            self._changes += 1
+            self._kept = (
+                {} if kinds is None else {k: one for k, one in self._kept.items() if not one[0] & kinds}
+            )
 
     def keep_term(self, term: Term) -> None:
         """Add a term of the organisation to a vocabulary, or replace one."""
@@ -92,6 +117,7 @@ class Desk:
 
     def _take_rights(self) -> Rights:
         """Read what whoever works here may do, and hide from them the cases that they need not know."""
+        self._forget()
         with self.register.reading() as reader:
             rights = rights_of(self.who, reader.find(Staff))
         self.register.restrict(None if rights.groups is None else rights.know)
@@ -174,6 +200,7 @@ class Desk:
 
     def _tell(self, changes: Changes) -> None:
         self._names.note(changes)
+        self._forget(changes.kinds)
         if "staff" in changes.kinds:
             self.rights = self._take_rights()
         for listener in tuple(self.changed):

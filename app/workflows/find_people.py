@@ -124,11 +124,31 @@ def filter_choices(desk: Desk) -> FilterChoices:
 
 def known_groups(desk: Desk) -> tuple[str, ...]:
     """Return the groups of cases that occur among the people and the staff, of those that whoever works here knows."""
+
+    def read() -> tuple[str, ...]:
+        with desk.register.reading() as reader:
+            named = set(people.groups(reader))
+            for member in reader.find(Staff):
+                named |= set(member.group_names)
+        return tuple(sorted((one for one in named if desk.rights.know(one)), key=str.casefold))
+
+    return desk.kept("groups", ("person", "staff"), read)
+
+
+def known_caseworkers(desk: Desk) -> tuple[str, ...]:
+    """Return the caseworkers that occur among the people."""
+
+    def read() -> tuple[str, ...]:
+        with desk.register.reading() as reader:
+            return people.caseworkers(reader)
+
+    return desk.kept("caseworkers", ("person",), read)
+
+
+def known_tags(desk: Desk) -> tuple[str, ...]:
+    """Return the tags that occur among the people."""
     with desk.register.reading() as reader:
-        named = set(people.groups(reader))
-        for member in reader.find(Staff):
-            named |= set(member.group_names)
-    return tuple(sorted((one for one in named if desk.rights.know(one)), key=str.casefold))
+        return people.tags(reader)
 
 
 def _answers(reader: Reader) -> tuple[tuple[CustomField, tuple[str, ...]], ...]:

@@ -12,6 +12,7 @@ from app.domain.protocol import Protocol, ProtocolStep, title_in
 from app.store import people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
+from app.workflows.find_people import known_caseworkers
 from app.workflows.follow_recurrence import owe_again
 
 
@@ -147,5 +148,4 @@ def reassign_follow_ups(desk: Desk, follow_ups: Sequence[FollowUp], assignee: st
 
 def list_assignees(desk: Desk) -> tuple[str, ...]:
     """Return to whom one may assign: whoever is signed in, then everybody who has people to follow."""
-    with desk.register.reading() as reader:
-        return tuple(dict.fromkeys((desk.who, *people.occurring(reader).caseworkers)))
+    return tuple(dict.fromkeys((desk.who, *known_caseworkers(desk))))

@@ -2,13 +2,14 @@
 
 import sys
 
-from tests.benchmarks import names, store, window
+from tests.benchmarks import day, names, store, window
 
 BENCHMARKS = {
     "start": store.start,
     "unlock": window.unlock,
     "keystrokes": window.keystrokes,
     "person": window.person_page,
+    "day": day.day,
     "import": store.importing,
     "sample": store.sample,
     "protocol": store.protocol,

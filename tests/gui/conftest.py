@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,11 @@ from app.gui.theme import Mode
 Settle = Callable[[], None]
 
 
+WINDOWS = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+
+TRIES = 30
+"""So often a window that is shown is asked to take the keyboard."""
+
 PATIENCE = 60_000
 """Milliseconds after which work in the background hangs; a busy machine may need many seconds for what is quick."""
 
@@ -26,23 +32,52 @@ def light(qapp: QApplication) -> None:
     theme.apply(qapp, Mode.LIGHT)
 
 
+@pytest.fixture(autouse=True)
+def crashes(qapp: QApplication) -> Iterator[list[Exception]]:
+    """What went to the crash report; a test in which something did fails, unless it clears the list."""
+    found: list[Exception] = []
+    runner().crashed.connect(found.append)
+    yield found
+    runner().crashed.disconnect(found.append)
+    if found:
+        raise found[0]
+
+
 @pytest.fixture
-def settle(qtbot: QtBot) -> Iterator[Settle]:
-    """Wait until all work in the background has ended and been heard; also at the end of the test."""
+def settle(qtbot: QtBot, crashes: list[Exception]) -> Iterator[Settle]:
+    """Wait until all work in the background has ended and been heard; also at the end of the test.
+
+    What is shown has the keyboard then, as on a real screen: before that no key acts.
+    """
+
+    tries = 0
 
     def calm() -> bool:
+        nonlocal tries
         # What is heard may begin more work, and that again.
         for _turn in range(4):
             QApplication.processEvents()
             if not runner().is_idle:
                 return False
-        return True
+        # Not every widget that a test shows alone can have the keyboard.
+        tries += 1
+        return QApplication.activeWindow() is not None or tries > TRIES or not activate_shown()
 
     def wait() -> None:
+        nonlocal tries
+        tries = 0
         qtbot.waitUntil(calm, timeout=PATIENCE)
 
     yield wait
     wait()
+
+
+def activate_shown() -> bool:
+    """Give the keyboard to a window that is shown; tell whether there is one."""
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.windowType() in WINDOWS]
+    if shown:
+        shown[-1].activateWindow()
+    return bool(shown)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from app.base import i18n
 from app.base.language import Language
 from app.domain.person import NameFormDraft, Note, Person, PersonFields
 from app.gui.application import SETTINGS, Application
-from app.gui.background import run, runner
+from app.gui.background import run
 from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.inner_pages import Place
 from app.gui.main_window import MainWindow
@@ -251,18 +251,15 @@ def test_the_lock_can_wait_longer_or_for_ever(program: Application, person: Pers
 
 
 def test_what_a_page_asks_after_its_register_was_closed_is_no_defect(
-    program: Application, person: Person, settle: Settle
+    program: Application, person: Person, crashes: list[Exception], settle: Settle
 ) -> None:
     begin_note(unlock(program, settle), person, settle)
-    defects: list[object] = []
-    runner().crashed.connect(defects.append)
     window = program.main_window
     assert window is not None
     window.close()
     window.open_person(person.id)
     settle()
-    runner().crashed.disconnect(defects.append)
-    assert defects == []
+    assert crashes == []
 
 
 def test_what_was_decided_about_a_file_outlives_another_language(

@@ -3,20 +3,28 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.base.settings import Settings
 from app.domain.custom_field import PersonTag, SavedView
+from app.domain.people_list import PeopleQuery
+from app.domain.protocol import Anchor
+from app.gui.dialogs.apply_protocol_dialog import ApplyProtocolDialog
 from app.gui.main_window import MainWindow
 from app.gui.models.people_model import Column
 from app.gui.open_desk import make_main_window
 from app.gui.pages.people.bulk_bar import ASSIGN, TAG, TRANSFER
 from app.gui.pages.people_page import PeoplePage
+from app.gui.pages.today_page import TodayPage
 from app.workflows.desk import Desk
+from app.workflows.edit_protocols import list_protocols
 from app.workflows.edit_records import list_records
+from app.workflows.find_people import find_people
 
 Settle = Callable[[], None]
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -100,3 +108,54 @@ def test_a_view_is_saved_and_shown_again(window: MainWindow, sample_desk: Desk, 
     page.views.remove_wanted.emit(view)
     settle()
     assert list_records(sample_desk, SavedView) == ()
+
+
+def test_the_same_people_stay_selected_after_something_was_done_to_them(
+    window: MainWindow, settle: Settle
+) -> None:
+    page = select(window, settle, 5)
+    chosen = page.selected_people()
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_T, CTRL_SHIFT)
+    settle()
+    assert page.sheet.form is not None
+    page.sheet.form.load({"tag": "spring"})
+    page.sheet.save()
+    settle()
+    assert page.selected_people() == chosen
+    assert page.bulk.told.text().startswith("5 selected")
+    # Another question is about other people.
+    QTest.keyClicks(page.search, "a")
+    settle()
+    assert len(page.selected_people()) <= 1
+
+
+def test_a_protocol_for_the_held_is_offered_first_to_the_held(window: MainWindow, settle: Settle) -> None:
+    desk = window.desk
+    held = find_people(desk, PeopleQuery(statuses=frozenset(desk.terms.custody_codes))).ids[:4]
+    window.deeds.apply_protocol_for(held)
+    settle()
+    (dialog,) = window.findChildren(ApplyProtocolDialog)
+    choice = dialog.choice()
+    assert choice is not None
+    protocols = {one.protocol.id: one.protocol for one in list_protocols(desk)}
+    assert protocols[choice.protocol_id].anchor is Anchor.ARREST
+    dialog.reject()
+
+
+@pytest.mark.parametrize("page_key", ["today", "people"])
+def test_the_sheet_beside_a_list_does_not_widen_the_window(
+    window: MainWindow, settle: Settle, page_key: str
+) -> None:
+    if page_key == "people":
+        page = select(window, settle, 3)
+        page.bulk.buttons[TAG].click()
+    else:
+        today = window.go("today")
+        settle()
+        assert isinstance(today, TodayPage)
+        QTest.keyClick(today.view, Qt.Key.Key_G, CTRL_SHIFT)
+    settle()
+    shown = window.stack.currentWidget()
+    assert shown.sheet.isVisible()  # type: ignore[attr-defined]
+    assert window.width() == 1366

@@ -1,7 +1,7 @@
 """A damaged database in the window: said in its own words above every page, never as a crash; nothing is saved."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from app.base.settings import Settings
 from app.domain.person import NameFormDraft, PersonFields
 from app.gui import crash
 from app.gui.application import Application
-from app.gui.background import run, runner
+from app.gui.background import run
 from app.gui.navigation import PAGES
 from app.gui.open_desk import make_main_window
 from app.workflows.add_person import add_person
@@ -51,17 +51,8 @@ def spoiled(desk: Desk) -> Callable[[str], Desk]:
     return spoil
 
 
-@pytest.fixture
-def crashes() -> Iterator[list[BaseException]]:
-    """What went to the crash report."""
-    found: list[BaseException] = []
-    runner().crashed.connect(found.append)
-    yield found
-    runner().crashed.disconnect(found.append)
-
-
 def test_every_page_says_damage_in_its_own_words_and_none_crashes(
-    qtbot: QtBot, spoiled: Callable[[str], Desk], crashes: list[BaseException], settle: Settle
+    qtbot: QtBot, spoiled: Callable[[str], Desk], settle: Settle
 ) -> None:
     desk = spoiled("person_index")
     window = make_main_window(desk, Settings())
@@ -72,7 +63,6 @@ def test_every_page_says_damage_in_its_own_words_and_none_crashes(
         settle()
     window.open_person(1)
     settle()
-    assert crashes == []
     assert window.damage.isVisible()
     assert DAMAGED in window.damage.accessibleName()
     assert "Restore the latest backup" in window.damage.accessibleName()
@@ -82,7 +72,7 @@ def test_every_page_says_damage_in_its_own_words_and_none_crashes(
 
 
 def test_a_register_that_opens_but_cannot_be_shown_is_said_in_the_unlock_window(
-    spoiled: Callable[[str], Desk], crashes: list[BaseException], settle: Settle, tmp_path: Path
+    spoiled: Callable[[str], Desk], settle: Settle, tmp_path: Path
 ) -> None:
     path = spoiled("facility")
     close_register(path)
@@ -98,7 +88,6 @@ def test_a_register_that_opens_but_cannot_be_shown_is_said_in_the_unlock_window(
     assert program.main_window is None
     assert DAMAGED in program.unlock_window.complaint.text()
     assert program.unlock_window.unlock_button.isEnabled()
-    assert crashes == []
     program.unlock_window.close()
     program.unlock_window.deleteLater()
     program.close_desk()
@@ -107,7 +96,7 @@ def test_a_register_that_opens_but_cannot_be_shown_is_said_in_the_unlock_window(
 
 
 def test_a_problem_that_nobody_handles_is_said_at_the_foot_of_the_window(
-    qtbot: QtBot, desk: Desk, crashes: list[BaseException], settle: Settle
+    qtbot: QtBot, desk: Desk, settle: Settle
 ) -> None:
     window = make_main_window(desk, Settings())
     qtbot.addWidget(window)
@@ -121,7 +110,6 @@ def test_a_problem_that_nobody_handles_is_said_at_the_foot_of_the_window(
     settle()
     assert window.toast.isVisible()
     assert window.toast.accessibleName() == "Not today. Come back tomorrow."
-    assert crashes == []
     assert not window.damage.isVisible()
 
 

@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from app.base.settings import Settings
 from app.domain.person import NameFormDraft, PersonFields
-from app.gui.commands import COMMANDS, EVERYWHERE, GO_TO_PAGE, PERSON
+from app.gui.commands import COMMANDS, EVERYWHERE, GO_TO_PAGE, LIST, PERSON
 from app.gui.dialogs.shortcuts_dialog import ShortcutsDialog, keys_of
 from app.gui.main_window import MainWindow
 from app.gui.navigation import PAGES
 from app.gui.open_desk import make_main_window
+from app.gui.pages.person.header_actions import header_actions
 from app.workflows.add_person import add_person
 from app.workflows.desk import Desk
 
@@ -71,6 +72,19 @@ def test_a_place_is_a_heading_once(window: MainWindow) -> None:
 def test_every_key_that_is_listed_is_bound(window: MainWindow, place: str) -> None:
     listed = {QKeySequence(keys).toString() for one in COMMANDS if one.place == place for keys in one.keys}
     assert listed <= bound(window)
+
+
+def test_every_key_of_the_head_of_a_person_is_listed() -> None:
+    listed = {keys for one in COMMANDS if one.place == PERSON for keys in one.keys}
+    assert {one.shortcut for one in header_actions() if one.shortcut} <= listed
+
+
+def test_the_keys_of_the_list_of_people_are_bound(window: MainWindow) -> None:
+    people = window.go("people")
+    # Those keys the table itself understands.
+    own = {"Return", "Ctrl+P", "Ctrl+C"}
+    listed = {keys for one in COMMANDS if one.place == LIST for keys in one.keys} - own
+    assert {QKeySequence(keys).toString() for keys in listed} <= bound(people)
 
 
 def test_every_page_has_a_number(window: MainWindow) -> None:

@@ -21,7 +21,7 @@ from app.domain.people_list import PersonLine
 from app.domain.place_names import short_name
 from app.domain.proceedings import Affair, Official
 from app.domain.release_event import ReleaseEvent
-from app.domain.source import Source
+from app.domain.source import SourceTitle
 from app.domain.vocabulary import Term, Terms, Vocabulary
 from app.gui.forms.case_picks import case_picks
 from app.gui.forms.editors.pick import Pick, Picks
@@ -29,6 +29,7 @@ from app.gui.forms.field_spec import FieldKind, FieldSpec
 from app.workflows.desk import Desk
 from app.workflows.edit_records import list_records
 from app.workflows.find_people import known_groups, people_of, quick_find
+from app.workflows.list_sources import list_source_titles
 
 CURRENCIES = ("BYN", "EUR", "USD", "PLN", "RUB")
 
@@ -119,16 +120,12 @@ def read_choices(
 
     `people` are those whom a form that concerns one of many lets choose from.
     """
-    facilities = list_records(desk, Facility)
-    named = [source for source in list_records(desk, Source) if source.title]
-    sources = sorted(named, key=lambda source: -source.id)
+    facilities = desk.kept("facilities", ("facility",), lambda: list_records(desk, Facility))
     return Choices(
         terms=desk.terms,
         today=desk.clock.today(),
         language=language,
-        facilities=_facilities(facilities, language),
-        sources=Picks(_source(one, language) for one in sources),
-        events=Picks(_event(one, language) for one in list_records(desk, ReleaseEvent)),
+        **_shared(desk, facilities, language),
         detentions=Picks(_detention(one, language) for one in case.detentions) if case else Picks(()),
         parts=case_picks(case, desk.terms, language) if case else {},
         people=Picks(Pick(one.id, one.name, one.case_number, one.second_name) for one in people),
@@ -137,11 +134,6 @@ def read_choices(
         links=Picks(_link(one, language) for one in linkable(case)) if case else Picks(()),
         names=_names(desk, case),
         find_people=lambda text: quick_find(desk, text),
-        officials=Picks(
-            _official(one, desk.terms, language)
-            for one in sorted(list_records(desk, Official), key=lambda one: sort_key(one.name))
-        ),
-        affairs=Picks(Pick(one.id, one.title) for one in list_records(desk, Affair)),
         sentences=Picks(_sentence(one, language) for one in reversed(case.sentences)) if case else Picks(()),
         lists={
             "caseworkers": _caseworkers(desk, case),
@@ -150,6 +142,34 @@ def read_choices(
         },
         statuses={one.id: desk.terms.status_in(one.kind) for one in facilities},
     )
+
+
+def _shared(desk: Desk, facilities: Sequence[Facility], language: Language) -> dict[str, Picks]:
+    """Return what all persons share; of a large register it is kept until it changes."""
+
+    def officials() -> Sequence[Official]:
+        return sorted(list_records(desk, Official), key=lambda one: sort_key(one.name))
+
+    picks: dict[str, tuple[tuple[str, ...], Callable[[], Picks]]] = {
+        "facilities": (("facility",), lambda: _facilities(facilities, language)),
+        "sources": (
+            ("source",),
+            lambda: Picks(_source(one, language) for one in list_source_titles(desk)),
+        ),
+        "events": (
+            ("release_event",),
+            lambda: Picks(_event(one, language) for one in list_records(desk, ReleaseEvent)),
+        ),
+        "officials": (
+            ("official", "term"),
+            lambda: Picks(_official(one, desk.terms, language) for one in officials()),
+        ),
+        "affairs": (
+            ("affair",),
+            lambda: Picks(Pick(one.id, one.title) for one in list_records(desk, Affair)),
+        ),
+    }
+    return {name: desk.kept((name, language), kinds, read) for name, (kinds, read) in picks.items()}
 
 
 def _term(term: Term, language: Language) -> Pick:
@@ -176,7 +196,7 @@ def _facility(facility: Facility, language: Language) -> Pick:
     return Pick(facility.id, facility.name(language), short_name(facility, language), words)
 
 
-def _source(source: Source, language: Language) -> Pick:
+def _source(source: SourceTitle, language: Language) -> Pick:
     return Pick(source.id, source.title, source.date.display(language) if source.date else "", source.url)
 
 

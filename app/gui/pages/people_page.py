@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,8 +25,10 @@ from app.domain.record import PersonId
 from app.gui import theme, wording
 from app.gui.background import Lane, run
 from app.gui.commands import LIST, keys_of
+from app.gui.focus_chain import follow
+from app.gui.keys import bind
 from app.gui.models.people_model import PeopleModel
-from app.gui.pages.people.bulk_bar import EXPORT, PRINT, PROTOCOL, PeopleBulkBar
+from app.gui.pages.people.bulk_bar import ASSIGN, EXPORT, PRINT, PROTOCOL, TAG, TRANSFER, PeopleBulkBar
 from app.gui.pages.people.bulk_requests import told
 from app.gui.pages.people.filter_bar import FilterBar
 from app.gui.pages.people.list_sheet import NAMED, ListSheet
@@ -74,6 +77,7 @@ class PeoplePage(QWidget):
         self.setObjectName("page")
         self._desk, self._settings = desk, settings
         self._wanted: PersonId | None = None
+        self._chosen: list[PersonId] = []
         # Reading a case for each key that is typed would keep the next answer waiting.
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._opens_first = False
@@ -109,11 +113,11 @@ class PeoplePage(QWidget):
         self._read_views()
 
     def refresh(self, changes: Changes) -> None:
-        """Show what a change did; the selection stays on the same person."""
+        """Show what a change did; the same people stay selected."""
         if "saved_view" in changes.kinds:
             self._read_views()
         if changes.people or changes.kinds & {"facility", "release_event", "custom_field"}:
-            self._wanted = self.selected_person()
+            self._wanted, self._chosen = self.selected_person(), self.selected_people()
             self.model.ask_again()
             self._read_choices()
             if self._wanted is not None:
@@ -172,6 +176,7 @@ class PeoplePage(QWidget):
         outer.addWidget(self.search)
         outer.addWidget(self.filters)
         outer.addWidget(self.splitter, 1)
+        follow(self.table, self.bulk.buttons.values())
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_text)
@@ -186,8 +191,6 @@ class PeoplePage(QWidget):
         self.table.print_wanted.connect(self._print_selected)
         self.table.copy_wanted.connect(self._copy_names)
         self.table.typed.connect(self._type_on)
-        self.table.bind("merge", self._merge_selected)
-        self.table.bind("protocol", lambda: self._on_bulk(PROTOCOL))
         self.splitter.splitterMoved.connect(lambda *_sizes: self._remember_split())
         self.preview.open_wanted.connect(self.open_wanted)
         self.preview.print_wanted.connect(self.print_wanted)
@@ -204,10 +207,15 @@ class PeoplePage(QWidget):
         self.views.save_wanted.connect(lambda: self.sheet.ask_name_of(self.model.query))
         self.views.remove_wanted.connect(self._remove_view)
         self.sheet.closed.connect(self._on_sheet_closed)
+        for keys in keys_of(LIST, "merge"):
+            bind(self.table, keys, self._merge_selected)
+        for key in (TAG, ASSIGN, TRANSFER, PROTOCOL):
+            for keys in keys_of(LIST, key):
+                bind(self.table, keys, partial(self._on_bulk, key))
         self.empty.chosen.connect(self._on_empty_choice)
 
     def _on_text(self, text: str) -> None:
-        self._opens_first = False
+        self._opens_first, self._chosen = False, []
         self.model.ask(replace(self.model.query, text=text))
 
     def _type_on(self, letter: str) -> None:
@@ -215,7 +223,7 @@ class PeoplePage(QWidget):
         self.search.setText(self.search.text() + letter)
 
     def _on_filters(self, query: PeopleQuery) -> None:
-        asked = self.model.query
+        asked, self._chosen = self.model.query, []
         if query.on != asked.on:
             self._calm.start()
         self.model.ask(replace(query, text=self.search.text(), sort=asked.sort, descending=asked.descending))
@@ -238,8 +246,8 @@ class PeoplePage(QWidget):
             self.preview.show_nobody()
             return
         self.stack.setCurrentWidget(self.table)
-        self.table.select_person(self._wanted)
-        self._wanted = None
+        self.table.select_person(self._wanted, self._chosen)
+        self._wanted, self._chosen = None, []
         if opens_first:
             self._open_selected()
 
@@ -364,6 +372,12 @@ class PeoplePage(QWidget):
     def _give_room(self, *, beside_sheet: bool) -> None:
         self.table.set_narrow(beside_sheet)
         self.preview.setVisible(not beside_sheet and self.model.rowCount() > 0)
+        for button in (self.duplicates_button, self.views, self.print_button):
+            button.setVisible(not beside_sheet)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the window to be as small as the screen."""
+        return QSize(640, 320)
 
     def _on_sheet_closed(self) -> None:
         self._give_room(beside_sheet=False)

@@ -36,6 +36,7 @@ from app.gui.pages.person.own_fields import answers_request
 from app.gui.pages.person.page_data import PageData, read_page_data
 from app.gui.pages.person.person_deeds import PersonDeeds
 from app.gui.pages.person.person_sections import PersonSections
+from app.gui.pages.person.section_keys import SectionKeys
 from app.gui.pages.person.section_scroll import SectionScroll
 from app.gui.pages.person.section_spec import Adding
 from app.gui.pages.person.table_section import TableSection
@@ -111,6 +112,7 @@ class PersonPage(SheetPage):
         column.addWidget(self.banner, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.header)
         self.frame(head, index, self.area)
+        SectionKeys(self, self.area, index)
         self._connect()
         self._add_shortcuts()
 
@@ -124,7 +126,7 @@ class PersonPage(SheetPage):
         self._wanted, self._as = person_id, None
         self.facts.merged.show_similar(())
         self._read(person_id, from_top=True)
-        self.index.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.after_sheet().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def subject(self) -> int | None:
@@ -186,7 +188,7 @@ class PersonPage(SheetPage):
             self.sheet.keep_for_later()
         self._as = audience
         self._show(self._shown, self._case.person.id, from_top=True)
-        (self.banner.audience if audience else self.index).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.banner.audience if audience else self.after_sheet()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def edit(self, record: Record) -> None:
         """Open the form of a record, or the page of a release event."""
@@ -231,9 +233,8 @@ class PersonPage(SheetPage):
         return read_choices(self._desk, self._case, language_in_force())
 
     def after_sheet(self) -> QWidget:
-        """Return the table in which something was chosen, or the index."""
-        tables = [one.table for one in self.area.sections if isinstance(one, TableSection)]
-        return next((table for table in tables if table.currentIndex().isValid()), None) or self.index
+        """Return the index, or where it has no room the sections, which the arrows scroll then."""
+        return self.index if self.index.isVisible() else self.area
 
     def set_room(self, free: int) -> None:
         """Fold the actions where there is little room."""
@@ -394,15 +395,4 @@ class PersonPage(SheetPage):
         for action in header_actions():
             if action.shortcut:
                 bind(self, action.shortcut, partial(self.act, action.key))
-        bind(self, "Ctrl+PgDown", lambda: self._step(1))
-        bind(self, "Ctrl+PgUp", lambda: self._step(-1))
         bind(self, QKeySequence(QKeySequence.StandardKey.Paste).toString(), self.paste)
-
-    def _step(self, step: int) -> None:
-        """Go to the next or the previous section and put the keyboard into it."""
-        number = max(0, min(len(self.area.sections) - 1, self.index.currentRow() + step))
-        self.area.go_to(number)
-        self.index.follow(number)
-        section = self.area.sections[number]
-        target = section.table if isinstance(section, TableSection) else section
-        target.setFocus(Qt.FocusReason.TabFocusReason)

@@ -4,7 +4,8 @@ from abc import abstractmethod
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.base.errors import Problem
 from app.base.i18n import _
@@ -32,6 +33,7 @@ class SheetPage(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self._choices: Choices | None = None
+        self._before: QWidget | None = None
         self.index: SectionIndex
         self.sheet = FormSheet(desk, self)
         self.sheet.hide()
@@ -43,7 +45,7 @@ class SheetPage(QWidget):
 
     @abstractmethod
     def after_sheet(self) -> QWidget:
-        """Return what the keyboard goes to when the sheet is closed."""
+        """Return what the keyboard goes to when the sheet is closed and what had it before is gone."""
 
     def index_fits(self, free: int) -> bool:
         """Tell whether the index is shown in so much room."""
@@ -81,6 +83,9 @@ class SheetPage(QWidget):
 
     def open_sheet(self, request: SheetRequest) -> None:
         """Show a form in the sheet."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.sheet.isAncestorOf(focused):
+            self._before = focused
         if self._choices is not None:
             self._show_sheet(request, self._choices)
             return
@@ -95,7 +100,10 @@ class SheetPage(QWidget):
     def on_sheet_closed(self) -> None:
         """Give the page its room back, and the keyboard."""
         self.give_room()
-        self.after_sheet().setFocus(Qt.FocusReason.OtherFocusReason)
+        before, self._before = self._before, None
+        there = before is not None and isValid(before) and self.isAncestorOf(before) and before.isVisible()
+        back = before if before is not None and there else self.after_sheet()
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_aside(self, aside: QWidget) -> None:
         """Make room for what stands beside the page, and hide what stood there."""

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
+    QLayout,
     QListView,
     QPushButton,
     QStackedWidget,
@@ -21,7 +22,7 @@ from app.base.i18n import N_, _, language_in_force
 from app.gui import wording
 from app.gui.background import Lane, run
 from app.gui.commands import TODAY, keys_of
-from app.gui.forms.choices import read_choices
+from app.gui.forms.choices import Choices, read_choices
 from app.gui.forms.form_sheet import FormSheet
 from app.gui.forms.sheet_request import SheetRequest
 from app.gui.forms.specs_follow_ups import ASSIGN, SNOOZE
@@ -77,7 +78,7 @@ class TodayPage(QWidget):
         self.sheet = FormSheet(desk, self)
         self.sheet.hide()
         self.sheet.saved.connect(lambda _result: self.deeds.told.emit(_("Saved.")))
-        self.sheet.closed.connect(self.view.setFocus)
+        self.sheet.closed.connect(self._on_sheet_closed)
         self._mine = False
         self._wanted: int | None = None
         self._lay_out()
@@ -153,6 +154,8 @@ class TodayPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        # Or the window would grow when the sheet opens.
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         outer.addLayout(page, 1)
         outer.addWidget(self.sheet)
 
@@ -293,9 +296,26 @@ class TodayPage(QWidget):
                 read_choices(desk, None, language), lists={"caseworkers": list_assignees(desk)}
             ),
             Lane.STORE,
-            done=lambda choices: self.sheet.open_form(request, choices),
+            done=lambda choices: self._open_sheet(request, choices),
             failed=self.deeds.failed.emit,
         )
+
+    def _open_sheet(self, request: SheetRequest, choices: Choices) -> None:
+        self._give_room(beside_sheet=True)
+        self.sheet.open_form(request, choices)
+
+    def _on_sheet_closed(self) -> None:
+        self._give_room(beside_sheet=False)
+        self.view.setFocus()
+
+    def _give_room(self, *, beside_sheet: bool) -> None:
+        """Beside the sheet the head has room only for what says what the list is."""
+        for button in (self.month_button, self.calendar_button):
+            button.setVisible(not beside_sheet)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the window to be as small as the screen."""
+        return QSize(640, 320)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the list, and a click on a tick box."""

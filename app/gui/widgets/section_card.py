@@ -1,9 +1,12 @@
 """A card with a heading, a count and buttons, above whatever it shows: what pages of one record are made of."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing import cast
 
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from app.gui.focus_chain import inside
 from app.gui.widgets.label import label
 from app.gui.wording import number
 
@@ -65,6 +68,43 @@ class SectionCard(QFrame):
     def set_body(self, body: QWidget) -> None:
         """Put what the section shows beneath the heading."""
         self._layout.addWidget(body)
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard: into what the section shows, else to its buttons, or the section itself."""
+        reached = [one for one in inside(self) if one.isVisibleTo(self) and one.isEnabled()]
+        shown = [one for one in reached if not self._tools.isAncestorOf(one)]
+        next(iter([*shown, *reached]), self).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def offer_deeds(self) -> None:
+        """Do what the buttons of the section offer: with several, they are asked about in a menu."""
+        deeds = self._deeds()
+        if len(deeds) == 1:
+            deeds[0].trigger()
+        if len(deeds) < 2:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for deed in deeds:
+            entry = QAction(deed.text(), menu)
+            entry.triggered.connect(deed.trigger)
+            menu.addAction(entry)
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self._tools.mapToGlobal(QPoint(0, self._tools.height())))
+
+    def _deeds(self) -> list[QAction]:
+        """Return what the buttons do that can be pressed now; where a button has a menu, the entries of it."""
+        deeds: list[QAction] = []
+        for button in self._tools.findChildren(QPushButton):
+            menu = cast("QMenu | None", button.menu())
+            if not (button.isVisibleTo(self) and button.isEnabled()):
+                continue
+            if menu is not None:
+                deeds += [entry for entry in menu.actions() if entry.isEnabled() and entry.isVisible()]
+                continue
+            deed = QAction(button.text(), self)
+            deed.triggered.connect(button.click)
+            deeds.append(deed)
+        return deeds
 
     def set_for_looking(self, *, looking: bool) -> None:
         """Take the buttons away where one only looks, or give them back."""

@@ -25,9 +25,13 @@ _BESIDE = 42
 
 
 class SectionIndex(QListWidget):
-    """The titles of the sections with their counts; `chosen` hands out the number of the section to go to."""
+    """The titles of the sections with their counts; `chosen` hands out the number of the section to go to.
+
+    `entered` hands out the number of the section that the keyboard is to go into, on Enter.
+    """
 
     chosen = Signal(int)
+    entered = Signal(int)
 
     def __init__(self, sections: Sequence[SectionCard], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,8 +52,10 @@ class SectionIndex(QListWidget):
             self.setCurrentRow(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave letters to the search field of the window."""
-        if is_letter(event):
+        """Go into the section with Enter; letters are left to the search field of the window."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(self.currentRow())
+        elif is_letter(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

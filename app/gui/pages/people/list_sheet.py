@@ -20,7 +20,7 @@ from app.gui.pages.people.bulk_bar import TRANSFER
 from app.gui.pages.people.bulk_requests import bulk_request
 from app.workflows.bulk import transferable
 from app.workflows.desk import Desk
-from app.workflows.find_people import filter_choices, people_of
+from app.workflows.find_people import known_caseworkers, known_tags, people_of
 from app.workflows.saved_views import ViewEntry, save_view
 
 NAMED = 20
@@ -55,8 +55,7 @@ class ListSheet(FormSheet):
 
         def work(_progress: object) -> tuple[Choices, Sequence[PersonId], list[str]]:
             fit = transferable(desk, people) if key == TRANSFER else people
-            known = filter_choices(desk)
-            lists = {"caseworkers": known.caseworkers, "tags": known.tags}
+            lists = {"caseworkers": known_caseworkers(desk), "tags": known_tags(desk)}
             choices = replace(read_choices(desk, None, language_in_force()), lists=lists)
             return choices, fit, [line.name for line in people_of(desk, fit[:NAMED]).values()]
 

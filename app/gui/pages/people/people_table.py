@@ -1,15 +1,14 @@
 """The table of everybody on the People page: its columns, the selection, and the keys that work in it."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.base.i18n import _
 from app.base.settings import Settings
 from app.domain.record import PersonId
-from app.gui.commands import LIST, keys_of
 from app.gui.models.people_model import HEADINGS, Column, PeopleModel
 from app.gui.pages.people.people_delegate import ROW
 
@@ -69,13 +68,6 @@ class PeopleTable(QTableView):
         header.sectionClicked.connect(self._sort_by)
         header.sectionResized.connect(lambda *_sizes: self._remember())
 
-    def bind(self, act: str, deed: Callable[[], object]) -> None:
-        """Let the keys of an act on lists work here."""
-        for keys in keys_of(LIST, act):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(deed)
-
     def selected_rows(self) -> list[int]:
         """Return the rows that are selected, from top to bottom."""
         return sorted({index.row() for index in self.selectionModel().selectedRows()})
@@ -88,13 +80,32 @@ class PeopleTable(QTableView):
         """Return the person whose row is current."""
         return self.people.person_at(self.currentIndex().row())
 
-    def select_person(self, person: PersonId | None) -> None:
-        """Select the row of a person, or the first row where the person is not in the list (any more)."""
+    def select_person(self, person: PersonId | None, also: Sequence[PersonId] = ()) -> None:
+        """Select the row of a person, or the first row where the person is not in the list (any more).
+
+        Several in `also` are selected with them; the keyboard stays on the row of the person.
+        """
         row = self.people.row_of(person) if person is not None else None
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(self.people.index(row or 0, 0), flags)
+        if len(also) > 1:
+            self._add_rows(at for one in also if (at := self.people.row_of(one)) is not None)
         if row is None:
             self.scrollToTop()
+
+    def _add_rows(self, rows: Iterable[int]) -> None:
+        """Select these rows too, the neighbours among them as one range."""
+        selection = QItemSelection()
+        first = last = -2
+        for row in (*sorted(rows), -2):
+            if row == last + 1:
+                last = row
+                continue
+            if first >= 0:
+                selection.select(self.people.index(first, 0), self.people.index(last, 0))
+            first = last = row
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().select(selection, flags)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show only the columns that tell who it is and how they are held, or all of them."""

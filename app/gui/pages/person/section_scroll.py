@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.case import Case
@@ -13,7 +13,10 @@ _REACH = 60
 
 
 class SectionScroll(QScrollArea):
-    """The sections below each other. `section_reached` tells which one stands at the top of the window."""
+    """The sections below each other. `section_reached` tells which one stands at the top of the window.
+
+    What stands at the top stays there when the page becomes narrower, or something above it is filled in.
+    """
 
     section_reached = Signal(int)
     filled = Signal()
@@ -34,6 +37,8 @@ class SectionScroll(QScrollArea):
             column.addWidget(section)
         column.addStretch(1)
         self.setWidget(host)
+        self._anchor = (0, 0)
+        self._keeping = False
         self._case: Case | None = None
         self._wording: Wording | None = None
         self._next = QTimer(self)
@@ -95,5 +100,23 @@ class SectionScroll(QScrollArea):
         self._fill(waiting)
         self._next.start()
 
-    def _on_scrolled(self) -> None:
+    def _on_scrolled(self, top: int) -> None:
+        if self._keeping:
+            return
+        number = max((number for number, one in enumerate(self.sections) if one.y() <= top + 2), default=0)
+        self._anchor = (number, top - self.sections[number].y())
         self.section_reached.emit(self.current())
+
+    def _keep_place(self) -> None:
+        """Scroll so that what stood at the top stands there again."""
+        number, below = self._anchor
+        self._keeping = True
+        self.verticalScrollBar().setValue(self.sections[number].y() + below if number or below else 0)
+        self._keeping = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the place when the sections have been laid out anew."""
+        done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.Resize:
+            self._keep_place()
+        return done
