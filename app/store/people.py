@@ -1,4 +1,4 @@
-"""The People table and the lists of what is owed: light rows straight from the derived index."""
+"""Who is found: the search, the filters and the order of the People table, from the derived index."""
 
 import datetime as dt
 from array import array
@@ -10,13 +10,11 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlmodel import col
 
-from app.domain.follow_up import FollowUp
-from app.domain.people_list import PeopleColumn, PeopleFound, PeopleQuery, PersonLine
+from app.domain.people_list import PeopleColumn, PeopleFound, PeopleQuery
 from app.domain.person import RECOGNISED, WITHDRAWN
 from app.domain.record import PersonId
-from app.domain.release import UNCONFIRMED
 from app.domain.status import UNKNOWN_STATUS
-from app.store import search
+from app.store import person_lines, search
 from app.store.case_tables import PersonTagRow
 from app.store.custom_fields import answering
 from app.store.derived_tables import PersonIndexRow, StatusSpanRow
@@ -24,7 +22,6 @@ from app.store.tables import (
     ChargeRow,
     ClaimRow,
     FacilityRow,
-    FollowUpRow,
     PersonRow,
     RecognitionRow,
     ReleaseRow,
@@ -76,29 +73,7 @@ def find(reader: Reader, query: PeopleQuery) -> PeopleFound:
         return _search(reader, query)
     statement = _ordered(_filtered(reader, select(col(PersonIndexRow.person_id)), query), query)
     ids = array("q", reader.connection.execute(statement).scalars())
-    return PeopleFound(query, ids, lines(reader, ids[:FIRST_PAGE], query.on))
-
-
-def lines(reader: Reader, ids: Sequence[int], on: dt.date | None) -> tuple[PersonLine, ...]:
-    """Return the lines of these persons in this order; with `on`, statuses are those of that day."""
-    found: dict[int, PersonLine] = {}
-    for start in range(0, len(ids), BATCH):
-        batch = list(ids[start : start + BATCH])
-        rows = reader.connection.execute(_PLAIN_LINE.where(col(PersonIndexRow.person_id).in_(batch)))
-        found.update((row.person_id, _line(row)) for row in rows)
-        if on is not None:
-            found.update(_as_of(reader, found, batch, on))
-        found.update(_with_open_steps(reader, found, batch))
-        found.update(_with_groups(reader, found, batch))
-    return tuple(found[person_id] for person_id in ids if person_id in found)
-
-
-def with_matches(people: Sequence[PersonLine], hits: Sequence[search.Hit]) -> tuple[PersonLine, ...]:
-    """Return the lines with the spelling that each hit matched and how well."""
-    by_person = {hit.person_id: hit for hit in hits}
-    return tuple(
-        replace(line, matched=by_person[line.id].matched, score=by_person[line.id].score) for line in people
-    )
+    return PeopleFound(query, ids, person_lines.of(reader, ids[:FIRST_PAGE], query.on))
 
 
 def count_by_status(
@@ -196,34 +171,6 @@ def _values(reader: Reader, column: Any) -> tuple[Any, ...]:
     return tuple(sorted(value for value in found if value not in (None, "")))
 
 
-def owed_follow_ups(
-    reader: Reader,
-    owed: Sequence[str],
-    assignee: str | None,
-    until: dt.date | None,
-    limit: int,
-    since: dt.date | None = None,
-) -> tuple[FollowUp, ...]:
-    """Return follow-ups in one of the `owed` states, soonest first, those without a day last."""
-    query = select(FollowUpRow).where(col(FollowUpRow.state).in_(list(owed)))
-    if assignee is not None:
-        query = query.where(col(FollowUpRow.assignee) == assignee)
-    if until is not None:
-        query = query.where(col(FollowUpRow.due) <= until)
-    if since is not None:
-        query = query.where(col(FollowUpRow.due) >= since)
-    query = query.order_by(col(FollowUpRow.due).is_(None), col(FollowUpRow.due), col(FollowUpRow.id)).limit(
-        limit
-    )
-    return tuple(FollowUp.model_validate(dict(row)) for row in reader.connection.execute(query).mappings())
-
-
-def count_owed(reader: Reader, owed: Sequence[str], today: dt.date) -> int:
-    """Return how many follow-ups in these states are due today or overdue."""
-    conditions = (col(FollowUpRow.state).in_(list(owed)), col(FollowUpRow.due) <= today)
-    return reader.connection.scalar(select(func.count()).select_from(FollowUpRow).where(*conditions)) or 0
-
-
 def _search(reader: Reader, query: PeopleQuery) -> PeopleFound:
     limit = FILTERED_SEARCH_LIMIT if _is_narrowed(query) else SEARCH_LIMIT
     hits = search.hits(reader.connection, query.text, limit + 1)
@@ -241,7 +188,7 @@ def among(reader: Reader, query: PeopleQuery, hits: Sequence[search.Hit]) -> Peo
             statement = _filtered(reader, select(col(PersonIndexRow.person_id)), query).where(some)
             kept.update(reader.connection.execute(statement).scalars())
         ids = [person_id for person_id in ids if person_id in kept]
-    first = with_matches(lines(reader, ids[:FIRST_PAGE], query.on), hits)
+    first = person_lines.with_matches(person_lines.of(reader, ids[:FIRST_PAGE], query.on), hits)
     return PeopleFound(query, array("q", ids), first)
 
 
@@ -259,7 +206,11 @@ def _status(query: PeopleQuery) -> Any:
 def _filtered(reader: Reader, statement: Select[Any], query: PeopleQuery) -> Select[Any]:
     person, facility = col(PersonIndexRow.person_id), col(PersonIndexRow.facility_id)
     if query.on is not None:
-        current = (col(StatusSpanRow.person_id) == person) & _covers(query.on)[0] & _covers(query.on)[1]
+        current = (
+            (col(StatusSpanRow.person_id) == person)
+            & person_lines.covers(query.on)[0]
+            & person_lines.covers(query.on)[1]
+        )
         statement = statement.outerjoin(StatusSpanRow, current)
         if query.facilities or query.sort in OF_CLAIM:
             statement = statement.outerjoin(ClaimRow, col(ClaimRow.id) == col(StatusSpanRow.claim_id))
@@ -307,125 +258,3 @@ def _ordered(statement: Select[Any], query: PeopleQuery) -> Select[Any]:
     if query.descending:
         return statement.order_by(column.desc().nulls_last(), person.desc())
     return statement.order_by(column.asc().nulls_last(), person)
-
-
-def _covers(day: dt.date) -> tuple[Any, Any]:
-    return col(StatusSpanRow.start_day) <= day, col(StatusSpanRow.end_day) > day
-
-
-def _as_of(
-    reader: Reader, found: Mapping[int, PersonLine], batch: Sequence[int], day: dt.date
-) -> dict[int, PersonLine]:
-    rows = reader.connection.execute(
-        select(
-            col(StatusSpanRow.person_id),
-            col(StatusSpanRow.status),
-            col(StatusSpanRow.certain),
-            col(ClaimRow.since),
-            col(ClaimRow.confidence),
-            col(ClaimRow.facility_id),
-        )
-        .join(ClaimRow, col(ClaimRow.id) == col(StatusSpanRow.claim_id))
-        .where(col(StatusSpanRow.person_id).in_(list(batch)), *_covers(day))
-    )
-    then = {row.person_id: row for row in rows}
-    changed: dict[int, PersonLine] = {}
-    for person_id in batch:
-        line, row = found.get(person_id), then.get(person_id)
-        if line is None:
-            continue
-        if row is None:
-            changed[person_id] = replace(
-                line, status=UNKNOWN_STATUS, since="", confidence="", certain=True, facility_id=None
-            )
-        else:
-            changed[person_id] = replace(
-                line,
-                status=row.status,
-                since=row.since,
-                confidence=row.confidence,
-                certain=row.certain,
-                facility_id=row.facility_id,
-            )
-    return changed
-
-
-def _with_open_steps(
-    reader: Reader, found: Mapping[int, PersonLine], batch: Sequence[int]
-) -> dict[int, PersonLine]:
-    """Return the lines of those whose status rests on a release that nobody has confirmed yet."""
-    rows = reader.connection.execute(
-        select(
-            col(ClaimRow.person_id),
-            col(ClaimRow.status),
-            func.coalesce(col(ClaimRow.since), "").label("since"),
-            col(ReleaseRow.confirmation),
-        )
-        .join(ReleaseRow, col(ReleaseRow.id) == col(ClaimRow.release_id))
-        .where(
-            col(ClaimRow.person_id).in_(list(batch)),
-            col(ReleaseRow.confirmation).in_([step.value for step in UNCONFIRMED]),
-        )
-    )
-    return {
-        row.person_id: replace(line, open_step=str(row.confirmation))
-        for row in rows
-        if (line := found.get(row.person_id)) is not None
-        and (line.status, line.since) == (row.status, row.since)
-    }
-
-
-def _with_groups(
-    reader: Reader, found: Mapping[int, PersonLine], batch: Sequence[int]
-) -> dict[int, PersonLine]:
-    """Return the lines of those whose case is for a group."""
-    group = col(PersonRow.case_group)
-    rows = reader.connection.execute(
-        select(col(PersonRow.id), group).where(col(PersonRow.id).in_(list(batch)), group != "")
-    )
-    return {
-        row.id: replace(line, case_group=row.case_group)
-        for row in rows
-        if row.id is not None and (line := found.get(row.id)) is not None
-    }
-
-
-_PLAIN_LINE = select(
-    col(PersonIndexRow.person_id),
-    col(PersonIndexRow.case_number),
-    col(PersonIndexRow.reference),
-    col(PersonIndexRow.name),
-    col(PersonIndexRow.second_name),
-    col(PersonIndexRow.status),
-    col(PersonIndexRow.since),
-    col(PersonIndexRow.confidence),
-    col(PersonIndexRow.certain),
-    col(PersonIndexRow.facility_id),
-    col(PersonIndexRow.birth),
-    col(PersonIndexRow.next_due),
-    col(PersonIndexRow.flags),
-    col(PersonIndexRow.caseworker),
-    col(PersonIndexRow.thumbnail),
-    col(PersonIndexRow.life_day),
-)
-
-
-def _line(row: Any) -> PersonLine:
-    return PersonLine(
-        row.person_id,
-        row.case_number,
-        row.reference,
-        row.name,
-        row.second_name,
-        row.status,
-        row.since,
-        row.confidence,
-        row.certain,
-        row.facility_id,
-        row.birth,
-        row.next_due,
-        tuple(row.flags.split()),
-        row.caseworker,
-        row.thumbnail,
-        row.life_day,
-    )

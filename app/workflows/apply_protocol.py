@@ -25,7 +25,7 @@ from app.domain.release import JourneyLeg, Release
 from app.domain.release_event import ReleaseEvent
 from app.domain.status import DEAD, DOUBTED, Claim, Confidence
 from app.domain.vocabulary import Terms, Vocabulary
-from app.store import people
+from app.store import person_lines
 from app.store.history import head
 from app.store.register import Change
 from app.store.unit import BATCH, Reader
@@ -175,7 +175,7 @@ class _Applying:
     def plan(self) -> ProtocolPlan:
         """Return the figures, and who is skipped, in the order of the people."""
         skipped = [person for person in self._people if person in self._why_not]
-        lines = {line.id: line for line in people.lines(self._reader, skipped, None)}
+        lines = {line.id: line for line in person_lines.of(self._reader, skipped, None)}
         return ProtocolPlan(
             self._protocol,
             len(self._people),

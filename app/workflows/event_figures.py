@@ -13,7 +13,7 @@ from app.domain.release import Confirmation, Release
 from app.domain.release_event import ReleaseEvent
 from app.domain.status import UNKNOWN_STATUS
 from app.domain.vocabulary import Terms, Vocabulary
-from app.store import people
+from app.store import people, person_lines
 from app.store.unit import Reader
 from app.workflows.desk import Desk
 
@@ -58,7 +58,7 @@ def held_on_eve(desk: Desk, event: ReleaseEvent, persons: Collection[PersonId]) 
         return None
     custody, eve = frozenset(desk.terms.custody_codes), eve_of(desk, event)
     with desk.register.reading() as reader:
-        found = people.lines(reader, sorted(persons), eve)
+        found = person_lines.of(reader, sorted(persons), eve)
     known = frozenset(line.id for line in found if line.status not in ("", UNKNOWN_STATUS))
     held = frozenset(line.id for line in found if line.status in custody)
     return OnEve(eve, held, known - held)
@@ -87,7 +87,7 @@ def expected_people(desk: Desk, event_id: int, which: Missing = Missing.RECOGNIS
         }
         found = people.find(reader, asked)
         ids = array("q", (person for person in found.ids if person not in there))
-        return PeopleFound(asked, ids, people.lines(reader, ids[: people.FIRST_PAGE], None), found.more)
+        return PeopleFound(asked, ids, person_lines.of(reader, ids[: people.FIRST_PAGE], None), found.more)
 
 
 def named_in(reader: Reader, event_id: int) -> set[PersonId]:

@@ -13,7 +13,7 @@ from app.domain.person import Person
 from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
 from app.domain.staff import Staff
-from app.store import custom_fields, people, search
+from app.store import custom_fields, people, person_lines, search
 from app.store.unit import Reader
 from app.workflows.desk import Desk
 
@@ -56,13 +56,13 @@ def find_people(desk: Desk, query: PeopleQuery) -> PeopleFound:
 def people_lines(desk: Desk, query: PeopleQuery, ids: Sequence[int]) -> tuple[PersonLine, ...]:
     """Return the lines of these persons, in this order; who is gone meanwhile is left out."""
     with desk.register.reading() as reader:
-        return people.lines(reader, ids, query.on)
+        return person_lines.of(reader, ids, query.on)
 
 
 def people_of(desk: Desk, ids: Iterable[PersonId]) -> dict[PersonId, PersonLine]:
     """Return the lines of these persons by id; who is gone is left out."""
     with desk.register.reading() as reader:
-        return {line.id: line for line in people.lines(reader, sorted(ids), None)}
+        return {line.id: line for line in person_lines.of(reader, sorted(ids), None)}
 
 
 def quick_find(desk: Desk, text: str, limit: int = QUICK_HITS) -> tuple[PersonLine, ...]:
@@ -72,7 +72,7 @@ def quick_find(desk: Desk, text: str, limit: int = QUICK_HITS) -> tuple[PersonLi
     if not hits and _may_be_misspelt(text):
         hits = _similar(desk, text)[:limit]
     with desk.register.reading() as reader:
-        return people.with_matches(people.lines(reader, [hit.person_id for hit in hits], None), hits)
+        return person_lines.with_matches(person_lines.of(reader, [hit.person_id for hit in hits], None), hits)
 
 
 def _may_be_misspelt(text: str) -> bool:

@@ -9,7 +9,7 @@ from app.base.i18n import _, language_in_force, ngettext
 from app.domain.follow_up import OWED, UNFINISHED, FollowUp, FollowUpState
 from app.domain.people_list import PersonLine
 from app.domain.protocol import Protocol, ProtocolStep, title_in
-from app.store import people
+from app.store import owed, person_lines
 from app.store.unit import Reader
 from app.workflows.desk import Desk
 from app.workflows.find_people import known_caseworkers
@@ -61,11 +61,11 @@ def list_follow_ups(
     `assignee` narrows to one person's own (None: everybody's); at most `limit` lines.
     """
     with desk.register.reading() as reader:
-        owed = people.owed_follow_ups(reader, [state.value for state in OWED], assignee, until, limit, since)
-        lines = {line.id: line for line in people.lines(reader, [one.person_id for one in owed], None)}
-        protocols = protocols_of(reader, owed)
-        blockers = reader.by_id(FollowUp, (one.blocked_by_id for one in owed))
-        called_for = [one.protocol_step_id for one in (*owed, *blockers.values())]
+        found = owed.follow_ups(reader, [state.value for state in OWED], assignee, until, limit, since)
+        lines = {line.id: line for line in person_lines.of(reader, [one.person_id for one in found], None)}
+        protocols = protocols_of(reader, found)
+        blockers = reader.by_id(FollowUp, (one.blocked_by_id for one in found))
+        called_for = [one.protocol_step_id for one in (*found, *blockers.values())]
         steps = reader.by_id(ProtocolStep, called_for)
     return tuple(
         FollowUpLine(
@@ -75,7 +75,7 @@ def list_follow_ups(
             blocking_title(one, blockers, steps),
             steps.get(one.protocol_step_id or 0),
         )
-        for one in owed
+        for one in found
     )
 
 
@@ -99,7 +99,7 @@ def protocols_of(reader: Reader, follow_ups: Iterable[FollowUp]) -> dict[int, Pr
 def count_owed(desk: Desk) -> int:
     """Return how many follow-ups are overdue or due today."""
     with desk.register.reading() as reader:
-        return people.count_owed(reader, [state.value for state in OWED], desk.clock.today())
+        return owed.count(reader, [state.value for state in OWED], desk.clock.today())
 
 
 def finish_follow_up(desk: Desk, follow_up: FollowUp, outcome: str = "") -> FollowUp:

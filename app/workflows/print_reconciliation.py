@@ -9,7 +9,7 @@ from app.domain.disclosure import Audience
 from app.domain.facility import Facility
 from app.reports.catalogue import RECONCILIATION
 from app.reports.reconciliation_data import ReconciliationData, ReconciliationOptions
-from app.store import people
+from app.store import person_lines
 from app.workflows.compare_lists import compare_lists
 from app.workflows.consents import require_somebody
 from app.workflows.desk import Desk
@@ -75,7 +75,7 @@ def _told(
         *missing,
     }
     with desk.register.reading() as reader:
-        found = people.lines(reader, withholding.consented(reader, sorted(everybody)), None)
+        found = person_lines.of(reader, withholding.consented(reader, sorted(everybody)), None)
         require_somebody(len(found), len(withholding.left_out))
         lines = {line.id: withholding.line(line) for line in found}
         names = withholding.names(reader, lines, options.language)

@@ -31,7 +31,7 @@ from app.reports.still_held_data import (
     StillHeldData,
     StillHeldOptions,
 )
-from app.store import people
+from app.store import people, person_lines
 from app.store.unit import BATCH, Reader
 from app.workflows.consents import require_somebody
 from app.workflows.desk import Desk
@@ -88,7 +88,7 @@ def still_held(
         concerned = [person for person in held if event is None or person in event.concerned]
         ids = withholding.consented(reader, concerned)
         require_somebody(len(ids), len(withholding.left_out))
-        lines = [withholding.line(line) for line in people.lines(reader, ids, day)]
+        lines = [withholding.line(line) for line in person_lines.of(reader, ids, day)]
         groups = _Sheet(desk, reader, options, day, lines, withholding, event).groups()
         named = withholding.counted(reader, event.named.intersection(held)) if event else frozenset()
     issue = issue_now(desk, day, withholding.withheld, len(withholding.left_out))

@@ -7,7 +7,7 @@ from app.domain.case import Case
 from app.domain.names import sort_key
 from app.domain.people_list import PersonLine
 from app.domain.proceedings import AffairMember
-from app.store import people
+from app.store import person_lines
 from app.workflows.desk import Desk
 
 
@@ -30,7 +30,7 @@ def co_defendants(desk: Desk, case: Case) -> Mapping[int, tuple[CoDefendant, ...
             (reader.standing(one.person_id), one) for one in reader.find(AffairMember, affair_id=wanted)
         ]
         ids = {person for person, _one in others if person != case.person.id}
-        lines = {line.id: line for line in people.lines(reader, sorted(ids), None)}
+        lines = {line.id: line for line in person_lines.of(reader, sorted(ids), None)}
     for person, member in others:
         if person in lines:
             found.setdefault(member.affair_id, []).append(CoDefendant(lines[person], member))

@@ -26,7 +26,7 @@ from app.domain.release import (
 from app.domain.release_event import AnnouncedNumber, FamilyNotice, KeyEvent, Pledge, ReleaseEvent
 from app.domain.source import Source
 from app.domain.vocabulary import Terms, Vocabulary
-from app.store import events, people
+from app.store import events, person_lines
 from app.store.unit import Reader
 from app.workflows.desk import Desk
 from app.workflows.event_figures import event_figures, sets_nobody_free
@@ -180,7 +180,7 @@ def read_event(desk: Desk, event_id: int) -> EventCase:
             key_events=key_events,
             lists=lists,
             notices=notices,
-            told_names={line.id: line.name for line in people.lines(reader, others, None)},
+            told_names={line.id: line.name for line in person_lines.of(reader, others, None)},
             sources=reader.by_id(Source, (one.source_id for one in cited)),
             elsewhere=elsewhere,
         )
@@ -198,7 +198,7 @@ def _people(
     told: dict[PersonId, list[FamilyNotice]] = defaultdict(list)
     for notice in notices:
         told[notice.person_id].append(notice)
-    lines = sorted(people.lines(reader, everybody, None), key=lambda line: (sort_key(line.name), line.id))
+    lines = sorted(person_lines.of(reader, everybody, None), key=lambda line: (sort_key(line.name), line.id))
     found = []
     for line in lines:
         release = releases.get(line.id)

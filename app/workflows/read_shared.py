@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from app.domain.names import sort_key
 from app.domain.people_list import PersonLine
 from app.domain.record import Record
-from app.store import people, uses
+from app.store import person_lines, uses
 from app.workflows.desk import Desk
 from app.workflows.edit_records import as_seen
 
@@ -41,6 +41,6 @@ def who_is_concerned(desk: Desk, record: Record) -> tuple[Concerned, ...]:
     """Return everybody with a record that refers to this one, by name."""
     with desk.register.reading() as reader:
         named = uses.people_of(reader, record)
-        lines = people.lines(reader, sorted(named), None)
+        lines = person_lines.of(reader, sorted(named), None)
         ordered = sorted(lines, key=lambda line: sort_key(line.name))
         return tuple(Concerned(line, named[line.id]) for line in ordered)

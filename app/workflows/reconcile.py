@@ -22,7 +22,7 @@ from app.domain.record import PersonId
 from app.domain.release_event import ReleaseEvent
 from app.domain.same_names import NameKey, same_names
 from app.importers.printed_name import language_of, printed_name
-from app.store import people
+from app.store import person_lines
 from app.store.register import Change
 from app.store.unit import Reader
 from app.workflows.add_person import enter_person, require_born
@@ -138,7 +138,7 @@ def reconcile(
     with desk.register.reading() as reader:
         everybody = {one.person_id for desk_line in found for one in desk_line.match.candidates}
         everybody |= {line.person_id for line in lines if line.person_id}
-        shown = {line.id: line for line in people.lines(reader, sorted(everybody), None)}
+        shown = {line.id: line for line in person_lines.of(reader, sorted(everybody), None)}
     return Reconciliation(announced, event, found, shown, compared.eve, compared.doubtful)
 
 

@@ -9,7 +9,7 @@ from app.base.i18n import _, ngettext
 from app.domain.record import PersonId
 from app.domain.release import Release
 from app.domain.release_event import ReleaseEvent
-from app.store import events, people
+from app.store import events, person_lines
 from app.store.unit import Reader
 from app.workflows.desk import Desk
 from app.workflows.entries import OutcomeChange, ReleaseEntry, require_not_dead, require_past, source_of
@@ -136,7 +136,7 @@ def _sifted(
     ask: Callable[[PersonId], None],
 ) -> Outcomes:
     """Ask of everybody; who was removed or merged into another meanwhile is left out too."""
-    names = {line.id: line.name for line in people.lines(reader, list(chosen), None)}
+    names = {line.id: line.name for line in person_lines.of(reader, list(chosen), None)}
 
     def ask_of(person_id: PersonId) -> None:
         if person_id not in names:

@@ -21,7 +21,7 @@ from app.domain.reminder import (
     next_birthday,
 )
 from app.domain.vocabulary import Vocabulary
-from app.store import people, reminders
+from app.store import person_lines, reminders
 from app.store.unit import Reader
 from app.workflows.desk import Desk
 
@@ -62,7 +62,7 @@ def list_reminders(desk: Desk, *, assignee: str | None = None) -> Reminded:
         ]
         shown = [*coming[:MOST_COMING], *_unanswered(reader, silences, None, today)]
         everybody = sorted({one.person_id for one in shown})
-        lines = {line.id: line for line in people.lines(reader, everybody, None)}
+        lines = {line.id: line for line in person_lines.of(reader, everybody, None)}
         silent = reminders.count_silent(reader, custody, since, assignee)
     found = tuple(ReminderLine(one, lines[one.person_id]) for one in shown if one.person_id in lines)
     return Reminded(found, len(coming), silent)
@@ -83,7 +83,7 @@ def make_follow_up(desk: Desk, reminder: Reminder) -> FollowUp:
     """Add the follow-up that a reminder calls for, for the caseworker of the person, as one change."""
     today = desk.clock.today()
     with desk.register.reading() as reader:
-        (line,) = people.lines(reader, [reminder.person_id], None)
+        (line,) = person_lines.of(reader, [reminder.person_id], None)
     sentence = _("Make a follow-up of a reminder of {name}")
     with desk.changing(sentence.format(name=line.name)) as change:
         added: FollowUp = change.add(

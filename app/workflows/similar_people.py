@@ -14,7 +14,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
 from app.domain.person import NameForm
 from app.domain.record import PersonId
-from app.store import matched_people, people
+from app.store import matched_people, person_lines
 from app.store.matched_people import WrittenName
 from app.workflows.desk import Desk
 
@@ -62,7 +62,7 @@ def similar_people(desk: Desk, who: PersonId | Clue, limit: int = 5) -> tuple[Si
     found = sorted(best.values(), key=lambda one: (-one.probability, one.person_id))[:limit]
     with desk.register.reading() as reader:
         whom = [one.person_id for one in found]
-        lines = {line.id: line for line in people.lines(reader, whom, None)}
+        lines = {line.id: line for line in person_lines.of(reader, whom, None)}
         names = sorted(reader.find(NameForm, person_id=set(whom)), key=lambda name: -name.position)
     main = {name.person_id: name for name in names}
     return tuple(
@@ -115,7 +115,7 @@ def still_possible(desk: Desk, pairs: Sequence[PossibleDuplicate]) -> tuple[Poss
     with desk.register.reading() as reader:
         different = matched_people.found_different(reader)
         wanted = sorted({person for pair in pairs for person in (pair.person.id, pair.other.id)})
-        lines = {line.id: line for line in people.lines(reader, wanted, None)}
+        lines = {line.id: line for line in person_lines.of(reader, wanted, None)}
     return tuple(
         replace(pair, person=lines[pair.person.id], other=lines[pair.other.id])
         for pair in pairs
@@ -194,7 +194,7 @@ def _with_lines(
 ) -> tuple[PossibleDuplicate, ...]:
     wanted = sorted({person for pair, _why in found for person in pair})
     with desk.register.reading() as reader:
-        lines = {line.id: line for line in people.lines(reader, wanted, None)}
+        lines = {line.id: line for line in person_lines.of(reader, wanted, None)}
     return tuple(
         PossibleDuplicate(lines[one], lines[other], probability, reasons)
         for (one, other), (probability, reasons) in found

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from app.base.errors import Problem
 from app.base.i18n import _
 from app.base.settings import Settings
-from app.domain.custom_field import SavedView
 from app.domain.people_list import PeopleQuery
 from app.domain.record import PersonId
 from app.gui import theme, wording
@@ -43,9 +42,7 @@ from app.gui.widgets.photos import Photos
 from app.gui.widgets.search_field import SearchField
 from app.workflows.bulk import BulkOutcome
 from app.workflows.desk import Changes, Desk
-from app.workflows.edit_records import remove_record
 from app.workflows.find_people import count_by_status, filter_choices, people_lines
-from app.workflows.saved_views import list_views, to_query
 
 CALM_MS = 120
 """The preview follows when the selection has rested for so long."""
@@ -103,19 +100,18 @@ class PeoplePage(QWidget):
         self.duplicates_button.setProperty("quiet", True)
         self.bulk = PeopleBulkBar(self)
         self.sheet = ListSheet(desk, self)
-        self.views = ViewsButton(self)
+        self.views = ViewsButton(desk, self)
         self.empty = EmptyPage("users", self)
         self._lay_out()
         self.setFocusProxy(self.table)
         self._connect()
         self.model.ask(PeopleQuery())
         self._read_choices()
-        self._read_views()
 
     def refresh(self, changes: Changes) -> None:
         """Show what a change did; the same people stay selected."""
         if "saved_view" in changes.kinds:
-            self._read_views()
+            self.views.refresh()
         if changes.people or changes.kinds & {"facility", "release_event", "custom_field"}:
             self._wanted, self._chosen = self.selected_person(), self.selected_people()
             self.model.ask_again()
@@ -203,9 +199,10 @@ class PeoplePage(QWidget):
         self.sheet.saved.connect(self._on_saved)
         self.sheet.concerns.connect(self._on_concerns)
         self.sheet.failed.connect(self.failed)
-        self.views.chosen.connect(lambda view: self._show_query(to_query(view, self._desk.clock.today())))
+        self.views.chosen.connect(self._show_query)
+        self.views.told.connect(self.told)
+        self.views.failed.connect(self.failed)
         self.views.save_wanted.connect(lambda: self.sheet.ask_name_of(self.model.query))
-        self.views.remove_wanted.connect(self._remove_view)
         self.sheet.closed.connect(self._on_sheet_closed)
         for keys in keys_of(LIST, "merge"):
             bind(self.table, keys, self._merge_selected)
@@ -341,25 +338,6 @@ class PeoplePage(QWidget):
     def _on_concerns(self, many: int, names: list[str]) -> None:
         self._give_room(beside_sheet=True)
         self.bulk.show_concerned(many, names)
-
-    def _read_views(self) -> None:
-        run(
-            self,
-            lambda _progress: list_views(self._desk),
-            Lane.STORE,
-            done=self.views.show_views,
-            failed=self.failed.emit,
-            channel="views",
-        )
-
-    def _remove_view(self, view: SavedView) -> None:
-        run(
-            self,
-            lambda _progress: remove_record(self._desk, view),
-            Lane.STORE,
-            done=lambda _none: self.told.emit(_("The view was removed.")),
-            failed=self.failed.emit,
-        )
 
     def _show_query(self, query: PeopleQuery) -> None:
         """Show another view of the list, with its search text in the field."""

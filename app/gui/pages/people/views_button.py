@@ -6,25 +6,48 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from app.base.errors import Problem
 from app.base.i18n import _
 from app.domain.custom_field import SavedView
+from app.domain.people_list import PeopleQuery
+from app.gui.background import Lane, run
+from app.workflows.desk import Desk
+from app.workflows.edit_records import remove_record
+from app.workflows.saved_views import list_views, to_query
 
 
 class ViewsButton(QPushButton):
-    """`chosen` and `remove_wanted` hand out a view, `save_wanted` asks to keep what the list shows now."""
+    """`chosen` hands out what a view looks for, `save_wanted` asks to keep what the list shows now.
 
-    chosen = Signal(SavedView)
-    remove_wanted = Signal(SavedView)
+    `told` says that a view was removed, `failed` why that or the reading could not be done.
+    """
+
+    chosen = Signal(PeopleQuery)
     save_wanted = Signal()
+    told = Signal(str)
+    failed = Signal(Problem)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Views"), parent)
+        self._desk = desk
         self.setToolTip(_("Saved searches and filters"))
         self.setMenu(QMenu(self))
-        self.show_views(())
+        self._show(())
+        self.refresh()
 
-    def show_views(self, views: Sequence[SavedView]) -> None:
-        """Offer these views."""
+    def refresh(self) -> None:
+        """Read the views again."""
+        desk = self._desk
+        run(
+            self,
+            lambda _progress: list_views(desk),
+            Lane.STORE,
+            done=self._show,
+            failed=self.failed.emit,
+            channel="views",
+        )
+
+    def _show(self, views: Sequence[SavedView]) -> None:
         menu = self.menu()
         menu.clear()
         for view in views:
@@ -39,7 +62,14 @@ class ViewsButton(QPushButton):
                 action.triggered.connect(partial(self._remove, view))
 
     def _choose(self, view: SavedView, _checked: bool = False) -> None:
-        self.chosen.emit(view)
+        self.chosen.emit(to_query(view, self._desk.clock.today()))
 
     def _remove(self, view: SavedView, _checked: bool = False) -> None:
-        self.remove_wanted.emit(view)
+        desk = self._desk
+        run(
+            self,
+            lambda _progress: remove_record(desk, view),
+            Lane.STORE,
+            done=lambda _none: self.told.emit(_("The view was removed.")),
+            failed=self.failed.emit,
+        )
