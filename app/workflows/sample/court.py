@@ -11,8 +11,8 @@ from app.store.batch import Batch
 from app.workflows.sample.day_text import day_text
 from app.workflows.sample.dice import Dice
 from app.workflows.sample.inventory import Inventory
-from app.workflows.sample.life import Told
 from app.workflows.sample.scene import Scene
+from app.workflows.sample.told import Told
 
 _JUDGES, _PROSECUTORS, _INVESTIGATORS = 40, 20, 25
 _COURTS = ("Лясны раённы суд", "Абласны суд у Сасновым Бары", "Суд Рачнога раёна", "Гарадскі суд, Крыніцы")

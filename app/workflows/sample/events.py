@@ -14,8 +14,8 @@ from app.domain.release_event import ReleaseEvent
 from app.domain.source import Reliability, Source
 from app.store.batch import Batch
 from app.workflows.sample.inventory import Inventory
-from app.workflows.sample.life import Outcome
 from app.workflows.sample.names import FictionalName, draw_name
+from app.workflows.sample.told import Outcome
 
 _CONFIRMATIONS = (
     "person",

@@ -5,22 +5,19 @@ large the register is. A story ends at the last day that the scene knows of.
 """
 
 import datetime as dt
-from dataclasses import dataclass
-from random import Random
 
-from app.domain.detention import Charge, Detention, Placement, Sentence
+from app.domain.detention import Charge, Detention
 from app.domain.release import Release
 from app.domain.sentence_end import Length, last_day
 from app.domain.status import Claim, Confidence
-from app.store.batch import Batch
 from app.workflows.sample.day_text import day_text
-from app.workflows.sample.inventory import Article, Stock, Town
-from app.workflows.sample.scene import OPEN_FACILITIES, PRISONS, Scene
-from app.workflows.sample.words import length_in_words
+from app.workflows.sample.inventory import Article, Stock
+from app.workflows.sample.life_rows import LifeRows
+from app.workflows.sample.scene import OPEN_FACILITIES, PRISONS
+from app.workflows.sample.told import FIRST_WAVE, Outcome, Told
 
 _DAY = dt.timedelta(days=1)
-MONTH = 30.44
-FIRST_WAVE = dt.date(2020, 8, 9)
+_MONTH = 30.44
 # The waves of arrests: until when, and how many of a hundred.
 _WAVES = Stock(
     (
@@ -34,63 +31,13 @@ _WAVES = Stock(
     (10, 17, 17, 17, 18, 21),
 )
 _FORCES = Stock(("ГУБАЗіК", "міліцыя", "КДБ", "АМАП"), (40, 35, 15, 10))
-_CONFIDENCE = Stock(
-    (Confidence.SINGLE.value, Confidence.CORROBORATED.value, Confidence.CONFIRMED.value), (45, 30, 25)
-)
 _ENDS_EARLY = Stock(
     ("pardon", "amnesty", "early_conditional", "health", "replaced_milder"), (30, 30, 20, 8, 12)
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a release event ends a person's detention."""
-
-    event_id: int
-    day: dt.date
-    kind: str
-    place: str
-    destination: str
-    conditions: str
-    papers: str
-    confirmation: str
-    source_id: int
-
-
-@dataclass(slots=True)
-class Told:
-    """What the rest of the case needs to know of the story."""
-
-    arrest: dt.date
-    articles: tuple[str, ...] = ()
-    held: bool = True
-    ended: dt.date | None = None
-    in_cell_type_room: bool = False
-    abroad: bool = False
-    died: bool = False
-    release_id: int | None = None
-    detention_id: int = 0
-    sentence_id: int | None = None
-    trial: dt.date | None = None
-    in_force: dt.date | None = None
-    court: str = ""
-
-
-class Story:
-    """Notes the rows of one person's life."""
-
-    def __init__(
-        self, book: Batch, scene: Scene, rng: Random, person_id: int, sex: str, own_source: int | None
-    ) -> None:
-        self.book, self.scene, self.rng = book, scene, rng
-        self.person_id, self.sex, self.own_source = person_id, sex, own_source
-        self.town: Town = scene.stock.towns.draw(rng)
-        self.detention_id = 0
-        self.told = Told(FIRST_WAVE)
-        self._stay = 0
-        self._stays_at: int | None = None
-        self._said_last: tuple[str, int | None] = ("unknown", None)
-        self._regime = ""
+class Story(LifeRows):
+    """Tells the life of one person."""
 
     def tell(self, outcome: Outcome | None = None) -> Told:
         """Tell the whole life; `outcome` is the release event that it has to lead to."""
@@ -98,7 +45,7 @@ class Story:
         arrest = self._arrest_day(outcome)
         self.told.arrest = arrest
         if outcome is None and rng.random() < 0.02:
-            self._claim("wanted_abroad", arrest, "authority", "media")
+            self.claim("wanted_abroad", arrest, "authority", "media")
             self.told.held, self.told.abroad = False, True
             return self.told
         sizo = arrest + dt.timedelta(days=rng.randint(3, 10))
@@ -140,11 +87,11 @@ class Story:
             source_id=self.own_source,
         )
         first = facilities.get(self.town.first)
-        self._move(arrest, first, "" if first else f"ІЧУ, {self.town.name}", vague=vague)
-        self._claim("police_custody", arrest, "social", "media", "ngo", facility_id=first, vague=vague)
+        self.move(arrest, first, "" if first else f"ІЧУ, {self.town.name}", vague=vague)
+        self.claim("police_custody", arrest, "social", "media", "ngo", facility_id=first, vague=vague)
         sizo_id = facilities["SIZO-KGB" if rng.random() < 0.06 else self.town.sizo]
-        self._move(sizo, sizo_id)
-        self._claim("pretrial_sizo", sizo, "lawyer", "ngo", "media", facility_id=sizo_id)
+        self.move(sizo, sizo_id)
+        self.claim("pretrial_sizo", sizo, "lawyer", "ngo", "media", facility_id=sizo_id)
 
     def _charge(
         self, article: Article, further: Article | None, trial: dt.date | None, arrest: dt.date
@@ -167,7 +114,7 @@ class Story:
         """Add, for some who await trial, a rumour that nobody has confirmed."""
         if self.rng.random() < 0.12:
             day = min(sizo + dt.timedelta(days=self.rng.randint(20, 80)), self.scene.known_until)
-            self._claim("pretrial_house", day, "social", confidence=Confidence.RUMOUR.value)
+            self.claim("pretrial_house", day, "social", confidence=Confidence.RUMOUR.value)
 
     def _milder(self, article: Article, trial: dt.date) -> None:
         """Sentence to restricted freedom: out of the courtroom, and months later to an open facility or home."""
@@ -180,11 +127,11 @@ class Story:
         spent = 2 * (trial - self.told.arrest).days
         months = max(months, spent // 30 + 6)
         ends = _last_day(begins, months) - dt.timedelta(days=spent)
-        self._sentence(kind, months, "", trial, begins, ends)
-        self._end(trial)
+        self.sentence(kind, months, "", trial, begins, ends)
+        self.end(trial)
         self.told.ended = trial
-        release_id = self._note_release("after_trial_non_custodial", trial, "lawyer", "media")
-        self._claim("awaiting_serving", trial, "lawyer", "court", release_id=release_id)
+        release_id = self.note_release("after_trial_non_custodial", trial, "lawyer", "media")
+        self.claim("awaiting_serving", trial, "lawyer", "court", release_id=release_id)
         self.told.held = False
         if begins > self.scene.known_until:
             return
@@ -193,11 +140,11 @@ class Story:
             self.detention_id = self.book.add(
                 Detention, person_id=self.person_id, start=day_text(begins), source_id=self.own_source
             )
-            self._move(begins, facility_id)
-            self._claim("khimiya_directed", begins, "ngo", facility_id=facility_id)
+            self.move(begins, facility_id)
+            self.claim("khimiya_directed", begins, "ngo", facility_id=facility_id)
             self.told.held = True
         else:
-            self._claim("khimiya_home", begins, "ngo")
+            self.claim("khimiya_home", begins, "ngo")
         if ends <= self.scene.known_until:
             self._release("served_full", ends)
 
@@ -206,11 +153,11 @@ class Story:
         rng, known = self.rng, self.scene.known_until
         months = rng.randint(article.least, article.most) + 6
         if outcome:
-            months = max(months, round((outcome.day - self.told.arrest).days / MONTH) + rng.randint(4, 40))
+            months = max(months, round((outcome.day - self.told.arrest).days /_MONTH) + rng.randint(4, 40))
         in_force = trial + dt.timedelta(days=rng.randint(40, 80))
         ends = _last_day(self.told.arrest, months)
         regime = "strengthened" if self.sex == "m" and months > 48 else "general"
-        self._sentence("imprisonment", months, regime, trial, self.told.arrest, ends, in_force)
+        self.sentence("imprisonment", months, regime, trial, self.told.arrest, ends, in_force)
         stop, kind = (outcome.day, outcome.kind) if outcome else self._stop(in_force, ends)
         last = min(stop, known)
         arrives = in_force + dt.timedelta(days=rng.randint(12, 45))
@@ -219,8 +166,8 @@ class Story:
         if stop > known:
             return
         if kind == "died":
-            self._end(stop)
-            self._claim("died_custody", stop, "authority", "lawyer")
+            self.end(stop)
+            self.claim("died_custody", stop, "authority", "lawyer")
             self.told.held, self.told.died, self.told.ended = False, True, stop
         elif outcome:
             self._freed(outcome)
@@ -242,9 +189,9 @@ class Story:
         code = self.scene.colony(rng, self.sex)
         transit = arrives - dt.timedelta(days=rng.randint(3, 10))
         if rng.random() < 0.3:
-            self._claim("transit", transit, "lawyer", "fellow_prisoner")
-        self._move(arrives, self.scene.facilities[code], regime=regime)
-        self._claim("colony", arrives, "ngo", "lawyer", "media", facility_id=self.scene.facilities[code])
+            self.claim("transit", transit, "lawyer", "fellow_prisoner")
+        self.move(arrives, self.scene.facilities[code], regime=regime)
+        self.claim("colony", arrives, "ngo", "lawyer", "media", facility_id=self.scene.facilities[code])
         day = arrives
         while (day := day + dt.timedelta(days=rng.randint(95, 700))) + 40 * _DAY < last:
             self._happens(day, last, regime)
@@ -254,34 +201,21 @@ class Story:
         rng, chance = self.rng, self.rng.random()
         if chance < 0.4:
             for turn in range(rng.randint(1, 3)):
-                self._punish("shizo", day + turn * 10 * _DAY, 10)
+                self.punish("shizo", day + turn * 10 * _DAY, 10)
         elif chance < 0.48 and day + 100 * _DAY < last:
-            self._punish("pkt", day, rng.choice((30, 60, 90)))
+            self.punish("pkt", day, rng.choice((30, 60, 90)))
             self.told.in_cell_type_room = True
         elif chance < 0.6:
             vague = "about" if rng.random() < 0.3 and day.day > 1 else ""
             code = rng.choice(PRISONS) if rng.random() < 0.2 else self.scene.colony(rng, self.sex)
             status = "prison" if code in PRISONS else "colony"
-            self._move(day, self.scene.facilities[code], regime="prison" if status == "prison" else regime)
-            self._claim(status, day, "lawyer", "ngo", facility_id=self.scene.facilities[code], form=vague)
+            self.move(day, self.scene.facilities[code], regime="prison" if status == "prison" else regime)
+            self.claim(status, day, "lawyer", "ngo", facility_id=self.scene.facilities[code], form=vague)
         elif chance < 0.66:
-            self._claim("hospital", day, "social", confidence=Confidence.RUMOUR.value)
+            self.claim("hospital", day, "social", confidence=Confidence.RUMOUR.value)
         elif chance < 0.7:
             denied = "Маці абвергла: ён у калоніі." if self.sex == "m" else "Маці абвергла: яна ў калоніі."
-            self._claim("released", day, "social", confidence=Confidence.REFUTED.value, note=denied)
-
-    def _punish(self, kind: str, day: dt.date, days: int) -> None:
-        self.book.add(
-            Placement,
-            person_id=self.person_id,
-            detention_id=self.detention_id,
-            facility_id=self._stays_at,
-            regime=self._regime,
-            punishment=kind,
-            start=day_text(day),
-            end=day_text(day + days * _DAY),
-            source_id=self.scene.source(self.rng, "lawyer", "fellow_prisoner"),
-        )
+            self.claim("released", day, "social", confidence=Confidence.REFUTED.value, note=denied)
 
     def _freed(self, outcome: Outcome) -> None:
         ends = outcome.kind != "at_border_refused"
@@ -300,7 +234,7 @@ class Story:
             source_id=outcome.source_id,
         )
         if ends:
-            self._end(outcome.day)
+            self.end(outcome.day)
         self.told.release_id = release_id
         self.told.held, self.told.ended, self.told.abroad = (
             not ends,
@@ -309,7 +243,7 @@ class Story:
         )
         freed = {"pardon_expelled": "expelled", "pardon": "released"}
         # Who refused to leave is held as before.
-        status, facility_id = self._said_last if not ends else (freed[outcome.kind], None)
+        status, facility_id = self.said_last if not ends else (freed[outcome.kind], None)
         self.book.add(
             Claim,
             person_id=self.person_id,
@@ -343,120 +277,16 @@ class Story:
         elif chance < 0.06:
             died = day + dt.timedelta(days=rng.randint(30, 500))
             if died < known:
-                self._claim("died_after", died, "media")
+                self.claim("died_after", died, "media")
                 self.told.died = True
 
     def _release(self, kind: str, day: dt.date) -> None:
         if self.told.held:
-            self._end(day)
-        release_id = self._note_release(kind, day, "ngo", "lawyer", "media")
+            self.end(day)
+        release_id = self.note_release(kind, day, "ngo", "lawyer", "media")
         status = "khimiya_home" if kind == "replaced_milder" else "released"
-        self._claim(status, day, "ngo", "lawyer", release_id=release_id)
+        self.claim(status, day, "ngo", "lawyer", release_id=release_id)
         self.told.held, self.told.ended = False, day
-
-    def _note_release(self, kind: str, day: dt.date, *sources: str) -> int:
-        return self.book.add(
-            Release,
-            person_id=self.person_id,
-            detention_id=self.detention_id,
-            kind=kind,
-            date=day_text(day),
-            papers="certificate",
-            confirmation=self.rng.choice(("family_or_lawyer", "person", "seen")),
-            source_id=self.own_source or self.scene.source(self.rng, *sources),
-        )
-
-    def _sentence(
-        self,
-        kind: str,
-        months: int,
-        regime: str,
-        trial: dt.date,
-        start: dt.date,
-        end: dt.date,
-        in_force: dt.date | None = None,
-    ) -> None:
-        rng = self.rng
-        self.told.trial, self.told.detention_id = trial, self.detention_id
-        self.told.in_force = in_force if in_force and in_force <= self.scene.known_until else None
-        self.told.court = f"{rng.choice(('Абласны суд', 'Раённы суд', 'Гарадскі суд'))}, {self.town.name}"
-        self.told.sentence_id = self.book.add(
-            Sentence,
-            person_id=self.person_id,
-            detention_id=self.detention_id,
-            kind=kind,
-            years=months // 12,
-            months=months % 12,
-            regime=regime,
-            court=self.told.court,
-            judge=f"{rng.choice('АВГДМНС')}. {self.scene.stock.surnames.draw(rng).be[rng.choice('mf')]}",
-            date=day_text(trial),
-            in_force=day_text(self.told.in_force) if self.told.in_force else None,
-            appeal_date=day_text(self.told.in_force) if self.told.in_force else None,
-            start=day_text(start),
-            end=day_text(end),
-            text=length_in_words(months, kind, regime),
-            source_id=self.scene.source(rng, "court", "media"),
-        )
-
-    def _move(
-        self, day: dt.date, facility_id: int | None, place: str = "", regime: str = "", *, vague: bool = False
-    ) -> None:
-        """End the stay before and begin one at this facility."""
-        self._leave(day)
-        self._stays_at, self._regime = facility_id, regime
-        self._stay = self.book.add(
-            Placement,
-            person_id=self.person_id,
-            detention_id=self.detention_id,
-            facility_id=facility_id,
-            place=place,
-            regime=regime,
-            start=day_text(day, "month" if vague else ""),
-            source_id=self.own_source,
-        )
-
-    def _leave(self, day: dt.date) -> None:
-        """End the stay, if there is one."""
-        if self._stay:
-            self.book.change(Placement, self._stay, end=day_text(day))
-            self._stay = 0
-
-    def _end(self, day: dt.date) -> None:
-        """End the detention and the stay."""
-        self._leave(day)
-        self.book.change(Detention, self.detention_id, end=day_text(day))
-
-    def _claim(
-        self,
-        status: str,
-        day: dt.date,
-        *sources: str,
-        confidence: str = "",
-        facility_id: int | None = None,
-        release_id: int | None = None,
-        vague: bool = False,
-        form: str = "",
-        note: str = "",
-    ) -> None:
-        rng = self.rng
-        if not confidence:
-            self._said_last = (status, facility_id)
-        own = self.own_source if rng.random() < 0.5 else None
-        late = dt.timedelta(days=min(int(rng.expovariate(0.2)), (self.scene.known_until - day).days))
-        self.book.add(
-            Claim,
-            person_id=self.person_id,
-            status=status,
-            since=day_text(day, "month" if vague else form),
-            confidence=confidence or _CONFIDENCE.draw(rng),
-            source_id=own or self.scene.source(rng, *sources),
-            facility_id=facility_id,
-            detention_id=self.detention_id or None,
-            release_id=release_id,
-            recorded_on=(day + late).isoformat(),
-            note=note,
-        )
 
 
 def _last_day(begins: dt.date, months: int) -> dt.date:

@@ -16,11 +16,12 @@ from app.workflows.sample.court import Court, note_court
 from app.workflows.sample.day_text import day_text
 from app.workflows.sample.dice import Dice
 from app.workflows.sample.events import Event, event_of, note_line, outcome_of
-from app.workflows.sample.life import FIRST_WAVE, Story, Told
+from app.workflows.sample.life import Story
 from app.workflows.sample.names import FictionalName, draw_name
 from app.workflows.sample.portraits import Portrait
 from app.workflows.sample.reception import is_received, note_reception
 from app.workflows.sample.scene import CASEWORKERS, Scene
+from app.workflows.sample.told import FIRST_WAVE, Told
 from app.workflows.sample.violations import note_other_date, note_violations
 from app.workflows.sample.wellbeing import note_wellbeing
 from app.workflows.sample.words import NOTES, OWED_AFTER_RELEASE, OWED_WHILE_HELD

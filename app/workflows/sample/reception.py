@@ -8,8 +8,8 @@ from app.domain.follow_up import FollowUp, FollowUpState
 from app.domain.protocol import applies
 from app.store.batch import Batch
 from app.workflows.sample.events import PLANS, Event
-from app.workflows.sample.life import Told
 from app.workflows.sample.scene import CASEWORKERS, Scene
+from app.workflows.sample.told import Told
 from app.workflows.sample.words import OUTCOMES
 
 _EVERY = 30

@@ -15,8 +15,8 @@ from app.domain.incident import (
 from app.store.batch import Batch
 from app.workflows.sample.day_text import day_text
 from app.workflows.sample.dice import Dice
-from app.workflows.sample.life import Told
 from app.workflows.sample.scene import Scene
+from app.workflows.sample.told import Told
 
 _DAY = dt.timedelta(days=1)
 # kind, what happened, consequences, how long it lasted in days

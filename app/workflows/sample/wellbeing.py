@@ -7,8 +7,8 @@ from app.domain.wellbeing import Contact, HealthItem, Relative, Support
 from app.store.batch import Batch
 from app.workflows.sample.day_text import day_text
 from app.workflows.sample.inventory import Stock
-from app.workflows.sample.life import Told
 from app.workflows.sample.scene import Scene
+from app.workflows.sample.told import Told
 
 # kind, outcome, whether it proves life, reason
 _CONTACTS = Stock(
