@@ -1,7 +1,8 @@
 """What a case itself reminds of: computed on the day, never stored.
 
-The end of a sentence reminds three times (90, 30 and 7 days before), a paper that expires twice. A reminder is
-silent while a follow-up about the same record is owed, or when one was done since it last came up.
+The end of a sentence reminds three times (90, 30 and 7 days before), a paper that expires twice. A reply that is due
+goes on reminding for a quarter of a year after its day, for that it has not come is what matters. A reminder is silent
+while a follow-up about the same record is owed, or when one was done since it last came up.
 """
 
 import datetime as dt
@@ -21,6 +22,7 @@ class ReminderKind(StrEnum):
     """What it is that comes."""
 
     APPEAL = "appeal"
+    REPLY = "reply"
     SENTENCE_END = "sentence_end"
     PAPER = "paper"
     SILENCE = "silence"
@@ -31,15 +33,20 @@ STAGES = {
     ReminderKind.SENTENCE_END: (90, 30, 7),
     ReminderKind.PAPER: (90, 30),
     ReminderKind.APPEAL: (10, 3),
+    ReminderKind.REPLY: (3, 0),
     ReminderKind.BIRTHDAY: (BIRTHDAY_DAYS,),
     ReminderKind.SILENCE: (0,),
 }
 """How many days before its day each comes up."""
 
+OVERDUE_DAYS = {ReminderKind.REPLY: 90}
+"""So long each still reminds after its day; all others do not."""
+
 FOLLOW_UP_KINDS = {
     ReminderKind.SENTENCE_END: "DATE",
     ReminderKind.PAPER: "R7",
     ReminderKind.APPEAL: "APPEAL",
+    ReminderKind.REPLY: "COMPL",
     ReminderKind.BIRTHDAY: "LET",
     ReminderKind.SILENCE: "LOC",
 }
@@ -50,7 +57,7 @@ FOLLOW_UP_KINDS = {
 class Reminder:
     """Something that comes up: its day (of a silence, the last proof of life), and the record that it is about.
 
-    `detail` says more where the record has a name of its own (the kind of paper).
+    `detail` is the code of what the record is (the kind of paper, of appeal), where it has one.
     """
 
     kind: ReminderKind
@@ -69,8 +76,8 @@ class Reminder:
 
 
 def is_due(kind: ReminderKind, day: dt.date, today: dt.date) -> bool:
-    """Tell whether a day is near enough to remind of, and has not passed."""
-    return 0 <= (day - today).days <= max(STAGES[kind])
+    """Tell whether a day is near enough to remind of, and has not passed for too long."""
+    return -OVERDUE_DAYS.get(kind, 0) <= (day - today).days <= max(STAGES[kind])
 
 
 def is_answered(reminder: Reminder, follow_ups: Iterable[FollowUp], today: dt.date) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from app.store.case_tables import AppealRow
+from app.store.case_tables import AppealRow, InvestigationRow
 from app.store.derived_tables import PersonIndexRow
 from app.store.tables import DetentionRow, IdentifierRow, SentenceRow
 from app.store.unit import Reader
@@ -16,6 +16,7 @@ Found = Sequence[Any]
 _ABOUT = dt.timedelta(days=31)
 """So far a date that is about right may be off."""
 _DIED = ("died_custody", "died_after")
+_UNDECIDED = ("", "pending")
 
 
 def sentence_ends(reader: Reader, custody: Collection[str], first: dt.date, last: dt.date) -> Found:
@@ -42,6 +43,31 @@ def appeals(reader: Reader, first: dt.date, last: dt.date) -> Found:
         select(col(AppealRow.person_id), col(AppealRow.id), deadline).where(
             _near(deadline, col(AppealRow.id), first, last),
             col(AppealRow.filed).is_(None),
+        ),
+    )
+
+
+def unanswered_appeals(reader: Reader, first: dt.date, last: dt.date) -> Found:
+    """Return person, appeal, day of filing and kind of the appeals that were filed in these days and have no result."""
+    filed = col(AppealRow.filed)
+    return _rows(
+        reader,
+        select(col(AppealRow.person_id), col(AppealRow.id), filed, col(AppealRow.kind)).where(
+            _near(filed, col(AppealRow.id), first, last),
+            col(AppealRow.result).in_(_UNDECIDED),
+        ),
+    )
+
+
+def unanswered_requests(reader: Reader, state: str, first: dt.date, last: dt.date) -> Found:
+    """Return person, investigation and day of the investigations in this state that were asked for in these days."""
+    opened = col(InvestigationRow.opened)
+    return _rows(
+        reader,
+        select(col(InvestigationRow.person_id), col(InvestigationRow.id), opened).where(
+            _near(opened, col(InvestigationRow.id), first, last),
+            col(InvestigationRow.state) == state,
+            col(InvestigationRow.closed).is_(None),
         ),
     )
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from app.base.i18n import _
+from app.base.i18n import _, language_in_force
 from app.domain.follow_up import FollowUp, FollowUpFields, Priority
 from app.domain.partial_date import PartialDate
 from app.domain.people_list import PersonLine
@@ -13,6 +13,7 @@ from app.domain.proof_of_life import SILENT_DAYS
 from app.domain.reminder import (
     BIRTHDAY_DAYS,
     FOLLOW_UP_KINDS,
+    OVERDUE_DAYS,
     STAGES,
     Reminder,
     ReminderKind,
@@ -20,11 +21,13 @@ from app.domain.reminder import (
     is_due,
     next_birthday,
 )
-from app.domain.vocabulary import Vocabulary
+from app.domain.vocabulary import Terms, Vocabulary
 from app.store import person_lines, reminders
 from app.store.unit import Reader
 from app.workflows.desk import Desk
 
+REQUESTED = "requested"
+"""The state of an investigation that was asked for and that nobody has answered."""
 MOST_COMING = 200
 """So much of what comes is shown, the soonest first."""
 MOST_SILENT = 50
@@ -34,10 +37,11 @@ _DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class ReminderLine:
-    """A reminder with the person it concerns."""
+    """A reminder with the person it concerns, and what it is about where that has a name ("Passport")."""
 
     reminder: Reminder
     person: PersonLine
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,11 @@ def list_reminders(desk: Desk, *, assignee: str | None = None) -> Reminded:
         everybody = sorted({one.person_id for one in shown})
         lines = {line.id: line for line in person_lines.of(reader, everybody, None)}
         silent = reminders.count_silent(reader, custody, since, assignee)
-    found = tuple(ReminderLine(one, lines[one.person_id]) for one in shown if one.person_id in lines)
+    found = tuple(
+        ReminderLine(one, lines[one.person_id], _what(desk.terms, one))
+        for one in shown
+        if one.person_id in lines
+    )
     return Reminded(found, len(coming), silent)
 
 
@@ -85,12 +93,13 @@ def make_follow_up(desk: Desk, reminder: Reminder) -> FollowUp:
     with desk.register.reading() as reader:
         (line,) = person_lines.of(reader, [reminder.person_id], None)
     sentence = _("Make a follow-up of a reminder of {name}")
+    what = _what(desk.terms, reminder)
     with desk.changing(sentence.format(name=line.name)) as change:
         added: FollowUp = change.add(
             FollowUpFields(
                 person_id=reminder.person_id,
                 kind=FOLLOW_UP_KINDS[reminder.kind],
-                title=title_of(reminder),
+                title=f"{title_of(reminder)}: {what}" if what else title_of(reminder),
                 due=_due(reminder, today),
                 priority=Priority.HIGH if reminder.kind is not ReminderKind.BIRTHDAY else Priority.NORMAL,
                 assignee=line.caseworker or desk.who,
@@ -110,10 +119,24 @@ def title_of(reminder: Reminder) -> str:
             return _("See to the paper that expires")
         case ReminderKind.APPEAL:
             return _("File the appeal in time")
+        case ReminderKind.REPLY:
+            return _("Ask for the reply that is due")
         case ReminderKind.BIRTHDAY:
             return _("Write for the birthday")
         case ReminderKind.SILENCE:
             return _("Find out where the person is and how they are")
+
+
+def _what(terms: Terms, reminder: Reminder) -> str:
+    """Return what the record of a reminder is called."""
+    if reminder.link_kind == "investigation":
+        return _("official investigation")
+    vocabulary = {"identifier": Vocabulary.IDENTIFIER_KIND, "appeal": Vocabulary.APPEAL_KIND}.get(
+        reminder.link_kind
+    )
+    if vocabulary is None or not reminder.detail:
+        return ""
+    return terms.label(vocabulary, reminder.detail, language_in_force())
 
 
 def _due(reminder: Reminder, today: dt.date) -> dt.date:
@@ -132,6 +155,7 @@ def _coming(reader: Reader, desk: Desk, today: dt.date) -> Iterator[Reminder]:
     for person, number, deadline in reminders.appeals(reader, *_span(ReminderKind.APPEAL, today)):
         yield from _near(ReminderKind.APPEAL, person, deadline, today, ("appeal", number))
     yield from _unappealed(reader, desk, today)
+    yield from _unreplied(reader, desk, today)
     for person, number, expires, kind in reminders.papers(reader, *_span(ReminderKind.PAPER, today)):
         yield from _near(ReminderKind.PAPER, person, expires, today, ("identifier", number), kind)
     days = [f"{today + number * _DAY:%m-%d}" for number in range(BIRTHDAY_DAYS + 1)]
@@ -144,14 +168,36 @@ def _coming(reader: Reader, desk: Desk, today: dt.date) -> Iterator[Reminder]:
 
 def _unappealed(reader: Reader, desk: Desk, today: dt.date) -> Iterator[Reminder]:
     """Yield the judgments whose time for an appeal runs; how long it is says the kind of follow-up."""
-    kind = desk.terms.get(Vocabulary.FOLLOW_UP_KIND, FOLLOW_UP_KINDS[ReminderKind.APPEAL])
-    days = kind.attributes.get("days", "") if kind else ""
-    allowed = dt.timedelta(days=int(days) if days.isdecimal() else 10)
+    allowed = _allowed(desk, ReminderKind.APPEAL, 10)
     for person, number, date in reminders.judgments_without_appeal(reader, today - allowed, today):
         given = date if isinstance(date, PartialDate) else PartialDate(str(date))
         deadline = given.earliest + allowed
         if given.exact and is_due(ReminderKind.APPEAL, deadline, today):
             yield Reminder(ReminderKind.APPEAL, person, deadline, "sentence", number)
+
+
+def _unreplied(reader: Reader, desk: Desk, today: dt.date) -> Iterator[Reminder]:
+    """Yield what was sent to an authority and has no answer; how long it may take says the kind of follow-up."""
+    kind = ReminderKind.REPLY
+    allowed = _allowed(desk, kind, 30)
+    first = today - allowed - OVERDUE_DAYS[kind] * _DAY
+    last = today - allowed + max(STAGES[kind]) * _DAY
+    found = [(*one[:3], "appeal", one[3]) for one in reminders.unanswered_appeals(reader, first, last)]
+    asked = reminders.unanswered_requests(reader, REQUESTED, first, last)
+    found += [(*one[:3], "investigation", "") for one in asked]
+    for person, number, date, record, detail in found:
+        sent = date if isinstance(date, PartialDate) else PartialDate(str(date))
+        # Of a vague date the last day counts: nobody is told of a reply that is not due yet.
+        day = sent.latest + allowed
+        if is_due(kind, day, today):
+            yield Reminder(kind, person, day, record, number, detail)
+
+
+def _allowed(desk: Desk, kind: ReminderKind, otherwise: int) -> dt.timedelta:
+    """Return how long the kind of follow-up that is made of a reminder allows."""
+    term = desk.terms.get(Vocabulary.FOLLOW_UP_KIND, FOLLOW_UP_KINDS[kind])
+    days = term.attributes.get("days", "") if term else ""
+    return dt.timedelta(days=int(days) if days.isdecimal() else otherwise)
 
 
 def _span(kind: ReminderKind, today: dt.date) -> tuple[dt.date, dt.date]:

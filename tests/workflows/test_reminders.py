@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 
-from app.domain.detention import Detention, SentenceFields
+from app.domain.detention import Detention, Sentence, SentenceFields
 from app.domain.follow_up import FollowUp
+from app.domain.incident import Investigation, InvestigationFields
 from app.domain.partial_date import PartialDate
 from app.domain.person import IdentifierFields, Person
+from app.domain.proceedings import Appeal, AppealFields
 from app.domain.reminder import ReminderKind, next_birthday
 from app.workflows.desk import Desk
 from app.workflows.edit_records import add_record, list_records, save_record
@@ -152,3 +154,51 @@ def test_one_is_told_how_many_of_ones_own_people_are_silent(desk: Desk) -> None:
     save_record(desk, list_records(desk, Person)[0].but(caseworker="Alena"))
     assert (list_reminders(desk).silent, list_reminders(desk, assignee="Alena").silent) == (2, 1)
     assert list_reminders(desk, assignee="Barys").silent == 0
+
+
+@pytest.mark.parametrize(
+    ("filed", "comes"), [(-26, None), (-27, 3), (-30, 0), (-45, -15), (-120, -90), (-121, None)]
+)
+def test_a_reply_that_is_due_reminds_until_it_has_come(
+    desk: Desk, held: Person, filed: int, comes: int | None
+) -> None:
+    sentence(desk, held, in_force=in_days(-5))
+    (judgment,) = list_records(desk, Sentence, person_id=held.id)
+    add_record(
+        desk,
+        AppealFields(
+            person_id=held.id,
+            sentence_id=judgment.id,
+            kind="supervisory",
+            filed=in_days(filed),
+            result="pending",
+        ),
+    )
+    assert kinds(desk) == ([(ReminderKind.REPLY, comes)] if comes is not None else [])
+    (appeal,) = list_records(desk, Appeal, person_id=held.id)
+    save_record(desk, appeal.but(result="rejected"))
+    assert kinds(desk) == []
+
+
+def test_a_request_for_an_investigation_reminds_until_it_is_opened(desk: Desk, held: Person) -> None:
+    fields = InvestigationFields(person_id=held.id, state="requested", opened=in_days(-31))
+    add_record(desk, fields)
+    (line,) = list_reminders(desk).lines
+    assert line.reminder.kind is ReminderKind.REPLY
+    follow_up = make_follow_up(desk, line.reminder)
+    assert follow_up.title == "Ask for the reply that is due: official investigation"
+    assert kinds(desk) == []
+    finish_follow_up(desk, follow_up)
+    (asked,) = list_records(desk, Investigation, person_id=held.id)
+    save_record(desk, asked.but(state="open"))
+    assert kinds(desk) == []
+
+
+def test_a_paper_that_expires_is_called_by_its_kind(desk: Desk, held: Person) -> None:
+    add_record(
+        desk,
+        IdentifierFields(person_id=held.id, kind="passport", number="MP0000001", expires=in_days(20)),
+    )
+    (line,) = list_reminders(desk).lines
+    assert line.what == "Passport"
+    assert make_follow_up(desk, line.reminder).title == "See to the paper that expires: Passport"

@@ -153,7 +153,7 @@ class Story(LifeRows):
         rng, known = self.rng, self.scene.known_until
         months = rng.randint(article.least, article.most) + 6
         if outcome:
-            months = max(months, round((outcome.day - self.told.arrest).days /_MONTH) + rng.randint(4, 40))
+            months = max(months, round((outcome.day - self.told.arrest).days / _MONTH) + rng.randint(4, 40))
         in_force = trial + dt.timedelta(days=rng.randint(40, 80))
         ends = _last_day(self.told.arrest, months)
         regime = "strengthened" if self.sex == "m" and months > 48 else "general"

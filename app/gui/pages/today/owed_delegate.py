@@ -99,7 +99,7 @@ class OwedDelegate(QStyledItemDelegate):
         """Return what is owed, and beneath it to whom, by whom and what it waits for."""
         if row.reminder is not None:
             beneath = (person.name, person.case_number, person.caseworker)
-            return reminder_words(row.reminder.reminder, self._today), " · ".join(filter(None, beneath))
+            return reminder_words(row.reminder, self._today), " · ".join(filter(None, beneath))
         assert row.line is not None
         follow_up = row.line.follow_up
         # What a protocol calls for says its kind in its title.

@@ -112,7 +112,7 @@ class OwedModel(QAbstractListModel):
             return row
         if role in (_DISPLAY, _SPOKEN):
             if row.reminder is not None:
-                return f"{row.reminder.person.name}: {reminder_words(row.reminder.reminder, self._today)}"
+                return f"{row.reminder.person.name}: {reminder_words(row.reminder, self._today)}"
             if row.line is None:
                 return _(HEADINGS[row.group])
             due = row.line.follow_up.due
