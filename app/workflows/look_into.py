@@ -14,6 +14,8 @@ from app.workflows.attach_document import ALLOWED, MOST_BYTES, MOST_PIXELS
 from app.workflows.desk import Desk
 
 SIDE = 1400
+THUMBNAIL_SIDE = 144
+MOST_THUMBNAIL_BYTES = 20 * 1024 * 1024
 PDF = "application/pdf"
 MOST_PDF_BYTES = 100 * 1024 * 1024
 MOST_LETTERS = 300
@@ -33,22 +35,43 @@ class Preview:
 
 def look_into(desk: Desk, document: Document, page: int = 0) -> Preview:
     """Return a page of a picture or PDF file and what is written in it; raises ContentDamaged and Gone."""
-    is_pdf = _is_pdf(document)
-    if not is_pdf and not document.media_type.startswith("image/"):
+    if not _is_pdf(document) and not _is_picture(document):
         return Preview(why=_("Files of this kind are not shown here. Export it to open it elsewhere."))
-    if document.size > (MOST_PDF_BYTES if is_pdf else MOST_BYTES):
+    if document.size > (MOST_PDF_BYTES if _is_pdf(document) else MOST_BYTES):
         return Preview(why=_("This file is too large to be shown here. Export it to open it elsewhere."))
+    return _drawn(document, _read(desk, document), page, SIDE)
+
+
+def read_for_thumbnail(desk: Desk, document: Document) -> bytes:
+    """Return what `draw_thumbnail` draws; nothing of a file that is no picture and no PDF, or is large."""
+    wanted = _is_picture(document) or _is_pdf(document)
+    return _read(desk, document) if wanted and document.size <= MOST_THUMBNAIL_BYTES else b""
+
+
+def draw_thumbnail(document: Document, data: bytes) -> bytes:
+    """Return a small JPEG file of a picture or of the first page; nothing of what cannot be drawn."""
+    return (_drawn(document, data, 0, THUMBNAIL_SIDE).picture if data else None) or b""
+
+
+def _read(desk: Desk, document: Document) -> bytes:
     with desk.register.reading() as reader:
         reader.get(Document, document.id)
-        data = files.read(reader.connection, document.sha256)
-    return _of_pdf(data, page) if is_pdf else _of_picture(data)
+        return files.read(reader.connection, document.sha256)
+
+
+def _drawn(document: Document, data: bytes, page: int, side: int) -> Preview:
+    return _of_pdf(data, page, side) if _is_pdf(document) else _of_picture(data, side)
+
+
+def _is_picture(document: Document) -> bool:
+    return document.media_type.startswith("image/")
 
 
 def _is_pdf(document: Document) -> bool:
     return document.media_type == PDF or document.filename.casefold().endswith(".pdf")
 
 
-def _of_picture(data: bytes) -> Preview:
+def _of_picture(data: bytes, side: int) -> Preview:
     try:
         with Image.open(io.BytesIO(data), formats=ALLOWED) as opened:
             if opened.width * opened.height > MOST_PIXELS:
@@ -60,7 +83,7 @@ def _of_picture(data: bytes) -> Preview:
     except (OSError, SyntaxError, ValueError):
         return Preview(why=_("This file is no picture that Vigil can read. Export it to open it elsewhere."))
     upright.info = {}
-    upright.thumbnail((SIDE, SIDE))
+    upright.thumbnail((side, side))
     return Preview(_jpeg(upright), metadata=told)
 
 
@@ -103,7 +126,7 @@ def _told(value: Any) -> str:
     return line if len(line) <= MOST_LETTERS else f"{line[:MOST_LETTERS]}…"
 
 
-def _of_pdf(data: bytes, page: int) -> Preview:
+def _of_pdf(data: bytes, page: int, side: int) -> Preview:
     # deferred: the library is large, and most people never look into a PDF file.
     import pypdfium2
 
@@ -115,7 +138,7 @@ def _of_pdf(data: bytes, page: int) -> Preview:
                 (name, line) for name, value in opened.get_metadata_dict().items() if (line := _told(value))
             )
             sheet = opened[number]
-            scale = min(SIDE / max(*sheet.get_size(), 1.0), 200 / _POINTS_PER_INCH)
+            scale = min(side / max(*sheet.get_size(), 1.0), 200 / _POINTS_PER_INCH)
             picture = sheet.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
     except (pypdfium2.PdfiumError, OSError, ValueError, IndexError):
         return Preview(

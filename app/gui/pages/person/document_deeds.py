@@ -19,6 +19,7 @@ from app.gui.dialogs.export_document_dialog import ExportDocumentDialog
 from app.gui.dialogs.progress_dialog import run_with_progress
 from app.gui.pages.person.documents_section import DocumentsSection
 from app.gui.pages.person.wording import Wording, joined
+from app.gui.widgets.thumbnails import Thumbnails
 from app.workflows.attach_document import attach_photo, attach_photo_file
 from app.workflows.attach_file import AddedFiles, attach_files
 from app.workflows.desk import Desk
@@ -47,6 +48,8 @@ class DocumentDeeds(QObject):
         section.file_given.connect(self.attach_file)
         section.picture_given.connect(self.attach)
         section.table.open_wanted.connect(self.show)
+        section.table.thumbnails = Thumbnails(desk, page)
+        section.table.thumbnails.arrived.connect(section.table.viewport().update)
 
     def attach_file(self, file: Path) -> None:
         """Add the picture in a file as the portrait."""

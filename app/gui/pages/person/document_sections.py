@@ -62,6 +62,7 @@ def _document_line(one: Document, titles: dict[int, str], wording: Wording) -> L
         ),
         one,
         opens=True,
+        pictured=one,
     )
 
 
@@ -76,6 +77,7 @@ def _custody_line(one: CustodyStep, wording: Wording) -> Line:
         ),
         one,
         beneath=True,
+        indented=True,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.document import Document
 from app.domain.record import Record
 
 
@@ -53,7 +54,8 @@ class Line:
     `marked` lines carry a bar at their beginning (the claim on which the status rests), `struck` ones are crossed
     out (refuted, done), `tick` shows a box to tick (None: no box). A `link` leads to its record with one click and
     is never removed from here; what `opens` is shown with Enter and edited with the pencil. What stands `beneath`
-    the line before is not counted.
+    the line before is not counted. A document `pictured` has a small picture at the beginning of its
+    line; what stands beneath such a line is `indented` by as much.
     """
 
     cells: tuple[Cell, ...]
@@ -64,6 +66,8 @@ class Line:
     link: bool = False
     opens: bool = False
     beneath: bool = False
+    pictured: Document | None = None
+    indented: bool = False
 
     @property
     def spoken(self) -> str:

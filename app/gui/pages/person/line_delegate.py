@@ -1,11 +1,13 @@
 """Paints a line of a table: wrapped texts, status chips, the tick box, and pencil and bin when it is chosen."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.domain.document import Document
 from app.gui.pages.person.line import Cell, Line, Tone
 from app.gui.pages.person.lines_model import Index, LinesModel
 from app.gui.theme import colour, pixmap
@@ -13,19 +15,23 @@ from app.gui.widgets.chip import chip_width, paint_chip
 from app.gui.widgets.tick_box import paint_tick
 from app.gui.widgets.wrapped_text import paint_text, text_height
 
+if TYPE_CHECKING:
+    from app.gui.pages.person.lines_table import LinesTable
+
 TICK_WIDTH = 30
 _ACTIONS_WIDTH = 74
 _PAD = 10
 _V_PAD = 9
 _GAP = 2
 _ICON = 16
+_PICTURE = 40
 _DETAIL_PIXELS = 13
 
 
 class LineDelegate(QStyledItemDelegate):
     """Paints and measures the cells of a LinesModel."""
 
-    def __init__(self, model: LinesModel, table: QTableView) -> None:
+    def __init__(self, model: LinesModel, table: "LinesTable") -> None:
         super().__init__(table)
         self._model = model
         self._table = table
@@ -48,6 +54,8 @@ class LineDelegate(QStyledItemDelegate):
             if cell.detail:
                 height += text_height(cell.detail, _small(font), width) + (_GAP if cell.text else 0)
             needed = max(needed, height)
+        if line.pictured is not None:
+            needed = max(needed, _PICTURE)
         return needed + 2 * _V_PAD
 
     def deed_at(self, point: QPoint, first: QRect, last: QRect, line: Line) -> str:
@@ -109,12 +117,36 @@ class LineDelegate(QStyledItemDelegate):
         if line.tick is not None:
             box = QRectF(rect.left() + 8, rect.top() + _V_PAD + 1, 17, 17)
             paint_tick(painter, box, ticked=line.tick)
+        if line.pictured is not None:
+            place = QRect(rect.left() + 2, rect.top() + _V_PAD, _PICTURE, _PICTURE)
+            self._paint_thumbnail(
+                painter, QStyle.visualRect(self._table.layoutDirection(), rect, place), line.pictured
+            )
+
+    def _paint_thumbnail(self, painter: QPainter, box: QRect, document: Document) -> None:
+        """Paint the picture of a document, or a sheet where it has none or it is still on its way."""
+        thumbnails = self._table.thumbnails
+        picture = thumbnails.get(document) if thumbnails else None
+        painter.setPen(QPen(colour("border"), 1))
+        if picture is None or picture.isNull():
+            painter.setBrush(colour("hover"))
+            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            sign = pixmap("file-text", "muted", 18, painter.device().devicePixelRatioF())
+            painter.drawPixmap(box.center() - QPoint(8, 8), sign)
+            return
+        size = picture.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(QPoint(0, 0), size)
+        place.moveCenter(box.center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, picture)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place)
 
     def _paint_cell(
         self, painter: QPainter, option: QStyleOptionViewItem, line: Line, cell: Cell, column: int
     ) -> None:
         width = self._room(line, column, option.rect.width())
-        inset = _PAD + (TICK_WIDTH - _PAD + 2 if column == 0 and line.tick is not None else 0)
+        inset = _PAD + (lead_width(line) if column == 0 else 0)
         box = QRect(option.rect.left() + inset, option.rect.top() + _V_PAD, width, option.rect.height())
         box = QStyle.visualRect(option.direction, option.rect, box)
         if cell.is_chip:
@@ -136,8 +168,8 @@ class LineDelegate(QStyledItemDelegate):
     def _room(self, line: Line, column: int, width: int) -> int:
         """Return the width for text in a column of `width`."""
         taken = 2 * _PAD
-        if column == 0 and line.tick is not None:
-            taken += TICK_WIDTH - _PAD + 2
+        if column == 0:
+            taken += lead_width(line)
         return max(20, width - taken)
 
     def _natural(self, cell: Cell, font: QFont) -> int:
@@ -145,6 +177,13 @@ class LineDelegate(QStyledItemDelegate):
             return chip_width(cell.text, font) + _PAD
         width = QFontMetrics(_font_of(cell, font)).horizontalAdvance(cell.text)
         return max(width, QFontMetrics(_small(font)).horizontalAdvance(cell.detail)) + 2 * _PAD
+
+
+def lead_width(line: Line) -> int:
+    """Return the width of what stands before the text of a line: a box to tick, or the picture of a document."""
+    if line.pictured is not None or line.indented:
+        return _PICTURE
+    return TICK_WIDTH - _PAD + 2 if line.tick is not None else 0
 
 
 def _font_of(cell: Cell, font: QFont) -> QFont:

@@ -11,9 +11,10 @@ from app.domain.evidence import Variant
 from app.gui.commands import TODAY, keys_of
 from app.gui.keys import bind
 from app.gui.pages.person.line import Column, Line
-from app.gui.pages.person.line_delegate import TICK_WIDTH, LineDelegate
+from app.gui.pages.person.line_delegate import LineDelegate, lead_width
 from app.gui.pages.person.lines_model import LinesModel
 from app.gui.widgets.fitted_table import FittedTable
+from app.gui.widgets.thumbnails import Thumbnails
 
 READABLE, NARROW = 124, 104
 """So wide a column of words should be, and so narrow a column of dates may be for that."""
@@ -28,6 +29,8 @@ class LinesTable(FittedTable):
     tick_wanted = Signal(object)
     postpone_wanted = Signal(object)
     variant_wanted = Signal(object)
+    thumbnails: Thumbnails | None = None
+    """The small pictures of the documents in the lines; without it they have none."""
 
     def __init__(self, columns: tuple[Column, ...], parent: QWidget | None = None) -> None:
         super().__init__(headings=True, parent=parent)
@@ -59,13 +62,13 @@ class LinesTable(FittedTable):
     def column_widths(self, free: int) -> list[int]:
         """Give every column what it needs at least, and the rest by shares."""
         columns = self.lines_model.columns
-        ticks = any(line.tick is not None for line in self.lines_model.lines)
+        leads = max((lead_width(line) for line in self.lines_model.lines), default=0)
         widths = []
         for number, column in enumerate(columns):
             least = column.least
             if not column.share:
                 least = max(least, self._delegate.widest(number, self.font()))
-            widths.append(least + (TICK_WIDTH if number == 0 and ticks else 0))
+            widths.append(least + (leads if number == 0 else 0))
         shares = sum(column.share for column in columns)
         rest = max(0, free - sum(widths))
         for number, column in enumerate(columns):
