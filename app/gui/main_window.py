@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self._before = INNER_PAGES[key].under if key in INNER_PAGES else key
         self._buttons[self._before].setChecked(True)
         self.stack.setCurrentWidget(page)
+        self.refresh.catch_up(page)
 
     def import_file(self, file: Path) -> None:
         """Show what a file would bring in."""
@@ -288,10 +289,7 @@ class MainWindow(QMainWindow):
         run(self, work, Lane.STORE, done=named)
 
     def _refresh_pages(self, changes: Changes) -> None:
-        for page in self._pages.values():
-            refresh = getattr(page, "refresh", None)
-            if refresh is not None:
-                refresh(changes)
+        self.refresh.tell(self._pages.values(), self.stack.currentWidget(), changes)
 
     def _build(self) -> None:
         centre = QWidget()

@@ -4,7 +4,7 @@ import datetime as dt
 from array import array
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -52,19 +52,6 @@ SORTED_BY_ON_A_DAY: dict[PeopleColumn, Any] = {
 }
 OF_CLAIM = (PeopleColumn.SINCE, PeopleColumn.FACILITY)
 """The columns that, on a day, show what the claim of that day says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Occurring:
-    """The values that occur in the register, for the filters."""
-
-    statuses: tuple[str, ...]
-    facilities: tuple[int, ...]
-    articles: tuple[str, ...]
-    flags: tuple[str, ...]
-    caseworkers: tuple[str, ...]
-    tags: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
 
 
 def find(reader: Reader, query: PeopleQuery) -> PeopleFound:
@@ -137,18 +124,24 @@ def held_since(
     return {person: first for person, (first, end) in runs.items() if end > day}
 
 
-def occurring(reader: Reader) -> Occurring:
-    """Return what the people of the register can be filtered by."""
+def statuses(reader: Reader) -> tuple[str, ...]:
+    """Return the statuses that people have."""
+    return _values(reader, col(PersonIndexRow.status))
 
-    return Occurring(
-        statuses=_values(reader, col(PersonIndexRow.status)),
-        facilities=_values(reader, col(PersonIndexRow.facility_id)),
-        articles=_values(reader, col(ChargeRow.article)),
-        flags=_values(reader, col(RiskFlagRow.flag)),
-        caseworkers=caseworkers(reader),
-        tags=tags(reader),
-        groups=groups(reader),
-    )
+
+def facilities(reader: Reader) -> tuple[int, ...]:
+    """Return the facilities in which people are."""
+    return _values(reader, col(PersonIndexRow.facility_id))
+
+
+def articles(reader: Reader) -> tuple[str, ...]:
+    """Return the articles under which people are charged."""
+    return _values(reader, col(ChargeRow.article))
+
+
+def flags(reader: Reader) -> tuple[str, ...]:
+    """Return the risks that occur among the people."""
+    return _values(reader, col(RiskFlagRow.flag))
 
 
 def groups(reader: Reader) -> tuple[str, ...]:

@@ -36,12 +36,22 @@ DATABASE, KEYS, BACKUPS = "register.db", "register.keys", "backups"
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one change touched: the names of the tables and the persons; number 0 when it changed nothing."""
+    """What one change touched: the names of the tables and the persons; number 0 when it changed nothing.
+
+    Of `several` changes it is the sum.
+    """
 
     number: int
     sentence: str
     kinds: frozenset[str]
     people: frozenset[PersonId]
+    several: bool = False
+
+    def followed_by(self, later: "Changes") -> "Changes":
+        """Return what both changes touched, as one that the later one tells of."""
+        return Changes(
+            later.number, later.sentence, self.kinds | later.kinds, self.people | later.people, several=True
+        )
 
 
 NOTHING = Changes(0, "", frozenset(), frozenset())

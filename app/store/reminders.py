@@ -10,7 +10,7 @@ from sqlmodel import col
 from app.store.case_tables import AppealRow, InvestigationRow
 from app.store.derived_tables import PersonIndexRow
 from app.store.tables import DetentionRow, IdentifierRow, SentenceRow
-from app.store.unit import Reader
+from app.store.unit import BATCH, Reader
 
 Found = Sequence[Any]
 _ABOUT = dt.timedelta(days=31)
@@ -125,10 +125,16 @@ def count_silent(
     return reader.connection.scalar(query) or 0
 
 
-def people_of(reader: Reader, caseworker: str) -> frozenset[int]:
-    """Return the people whose caseworker that is."""
-    query = select(col(PersonIndexRow.person_id)).where(col(PersonIndexRow.caseworker) == caseworker)
-    return frozenset(reader.connection.scalars(query))
+def people_of(reader: Reader, caseworker: str, among: Collection[int]) -> frozenset[int]:
+    """Return those of the people whose caseworker that is."""
+    wanted, found = sorted(among), set[int]()
+    for start in range(0, len(wanted), BATCH):
+        query = select(col(PersonIndexRow.person_id)).where(
+            col(PersonIndexRow.person_id).in_(wanted[start : start + BATCH]),
+            col(PersonIndexRow.caseworker) == caseworker,
+        )
+        found.update(reader.connection.scalars(query))
+    return frozenset(found)
 
 
 def _silent(custody: Collection[str], since: dt.date, caseworker: str | None) -> tuple[Any, ...]:

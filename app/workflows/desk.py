@@ -30,6 +30,10 @@ ROLES = {
 __all__ = ["ROLES", "Changes", "Desk"]
 
 
+class AllBut(frozenset[str]):
+    """Every kind of record except these."""
+
+
 class Desk:
     """What every workflow works with. `changed` holds those who want to hear of each change after it is saved.
 
@@ -69,7 +73,10 @@ class Desk:
         return self._terms
 
     def kept(self, key: Hashable, kinds: Iterable[str], read: Callable[[], T]) -> T:
-        """Return what `read` returns; it is read anew only after a change that touched one of these kinds."""
+        """Return what `read` returns; it is read anew only after a change that touched one of these kinds.
+
+        The kinds may be AllBut those that do not matter.
+        """
         with self._lock:
             before, found = self._changes, self._kept.get(key)
         if found is not None:
@@ -78,7 +85,7 @@ class Desk:
         made = read()
         with self._lock:
             if before == self._changes:
-                self._kept[key] = (frozenset(kinds), made)
+                self._kept[key] = (kinds if isinstance(kinds, AllBut) else frozenset(kinds), made)
         return made
 
     def _forget(self, kinds: frozenset[str] | None = None) -> None:
@@ -86,7 +93,9 @@ class Desk:
         with self._lock:
             self._changes += 1
             self._kept = (
-                {} if kinds is None else {k: one for k, one in self._kept.items() if not one[0] & kinds}
+                {}
+                if kinds is None
+                else {k: one for k, one in self._kept.items() if not _touches(kinds, one[0])}
             )
 
     def keep_term(self, term: Term) -> None:
@@ -205,3 +214,7 @@ class Desk:
             self.rights = self._take_rights()
         for listener in tuple(self.changed):
             listener(changes)
+
+
+def _touches(changed: frozenset[str], kinds: frozenset[str]) -> bool:
+    return bool(changed - kinds if isinstance(kinds, AllBut) else changed & kinds)

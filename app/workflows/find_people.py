@@ -1,7 +1,8 @@
 """Finding people: the People table with its filters, and the search field."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from app.base.errors import Problem
 from app.base.i18n import _
@@ -15,10 +16,22 @@ from app.domain.release_event import ReleaseEvent
 from app.domain.staff import Staff
 from app.store import custom_fields, people, person_lines, search
 from app.store.unit import Reader
-from app.workflows.desk import Desk
+from app.workflows.desk import AllBut, Desk
 
+V = TypeVar("V")
 EVERYBODY = PeopleQuery()
 QUICK_HITS = 12
+NOT_OF_STATUS = (
+    "follow_up",
+    "note",
+    "person_tag",
+    "document",
+    "custody_step",
+    "contact",
+    "health_item",
+    "support",
+)
+"""Kinds of records that tell nothing of where people are."""
 _NOT_CHOSEN = frozenset({CustomKind.NUMBER, CustomKind.DATE})
 LEAST_LETTERS = 4
 """So many letters a name needs before it may count as misspelt rather than as only begun."""
@@ -107,19 +120,33 @@ def count_by_status(desk: Desk, query: PeopleQuery = EVERYBODY) -> Mapping[str, 
 
 def filter_choices(desk: Desk) -> FilterChoices:
     """Return what the register's people can be filtered by."""
+    facilities = _known(desk, "facilities", people.facilities, AllBut(NOT_OF_STATUS))
     with desk.register.reading() as reader:
-        occurring = people.occurring(reader)
-        return FilterChoices(
-            statuses=occurring.statuses,
-            facilities=tuple(reader.by_id(Facility, occurring.facilities).values()),
-            articles=occurring.articles,
-            flags=occurring.flags,
-            release_events=reader.find(ReleaseEvent),
-            caseworkers=occurring.caseworkers,
-            tags=occurring.tags,
-            groups=occurring.groups,
-            custom=_answers(reader),
-        )
+        places = tuple(reader.by_id(Facility, facilities).values())
+        events, custom = reader.find(ReleaseEvent), _answers(reader)
+    return FilterChoices(
+        statuses=_known(desk, "statuses", people.statuses, AllBut(NOT_OF_STATUS)),
+        facilities=places,
+        articles=_known(desk, "articles", people.articles, ("charge", "person")),
+        flags=_known(desk, "flags", people.flags, ("risk_flag", "person")),
+        release_events=events,
+        caseworkers=known_caseworkers(desk),
+        tags=known_tags(desk),
+        groups=_known(desk, "groups", people.groups, ("person",)),
+        custom=custom,
+    )
+
+
+def _known(
+    desk: Desk, what: str, read: Callable[[Reader], tuple[V, ...]], kinds: Collection[str]
+) -> tuple[V, ...]:
+    """Return what occurs among the people, kept until a change of these kinds."""
+
+    def look() -> tuple[V, ...]:
+        with desk.register.reading() as reader:
+            return read(reader)
+
+    return desk.kept(("occurring", what), kinds, look)
 
 
 def known_groups(desk: Desk) -> tuple[str, ...]:
@@ -137,18 +164,12 @@ def known_groups(desk: Desk) -> tuple[str, ...]:
 
 def known_caseworkers(desk: Desk) -> tuple[str, ...]:
     """Return the caseworkers that occur among the people."""
-
-    def read() -> tuple[str, ...]:
-        with desk.register.reading() as reader:
-            return people.caseworkers(reader)
-
-    return desk.kept("caseworkers", ("person",), read)
+    return _known(desk, "caseworkers", people.caseworkers, ("person",))
 
 
 def known_tags(desk: Desk) -> tuple[str, ...]:
     """Return the tags that occur among the people."""
-    with desk.register.reading() as reader:
-        return people.tags(reader)
+    return _known(desk, "tags", people.tags, ("person_tag", "person"))
 
 
 def _answers(reader: Reader) -> tuple[tuple[CustomField, tuple[str, ...]], ...]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.base.i18n import _, language_in_force
@@ -24,7 +24,7 @@ from app.domain.reminder import (
 from app.domain.vocabulary import Terms, Vocabulary
 from app.store import person_lines, reminders
 from app.store.unit import Reader
-from app.workflows.desk import Desk
+from app.workflows.desk import AllBut, Desk
 
 REQUESTED = "requested"
 """The state of an investigation that was asked for and that nobody has answered."""
@@ -55,19 +55,16 @@ class Reminded:
 
 def list_reminders(desk: Desk, *, assignee: str | None = None) -> Reminded:
     """Return what the cases remind of; `assignee` narrows to the people whose caseworker that is."""
-    today, custody = desk.clock.today(), desk.terms.custody_codes
-    since = today - SILENT_DAYS * _DAY
+    today = desk.clock.today()
+    # What the cases remind of is looked for anew after a change of a case, not after each follow-up that is done.
+    found_coming, silences, silent = desk.kept(
+        ("reminders", today, assignee), AllBut(("follow_up", "note")), lambda: _look(desk, today, assignee)
+    )
     with desk.register.reading() as reader:
-        theirs = None if assignee is None else reminders.people_of(reader, assignee)
-        coming = sorted(_unanswered(reader, _coming(reader, desk, today), theirs, today), key=_urgency)
-        silences = [
-            Reminder(ReminderKind.SILENCE, person, day, "person", person)
-            for person, day in reminders.silent(reader, custody, since, MOST_SILENT, assignee)
-        ]
-        shown = [*coming[:MOST_COMING], *_unanswered(reader, silences, None, today)]
+        coming = _unanswered(reader, found_coming, today)
+        shown = [*coming[:MOST_COMING], *_unanswered(reader, silences, today)]
         everybody = sorted({one.person_id for one in shown})
         lines = {line.id: line for line in person_lines.of(reader, everybody, None)}
-        silent = reminders.count_silent(reader, custody, since, assignee)
     found = tuple(
         ReminderLine(one, lines[one.person_id], _what(desk.terms, one))
         for one in shown
@@ -76,15 +73,30 @@ def list_reminders(desk: Desk, *, assignee: str | None = None) -> Reminded:
     return Reminded(found, len(coming), silent)
 
 
-def _unanswered(
-    reader: Reader, found: Iterable[Reminder], theirs: Container[int] | None, today: dt.date
-) -> list[Reminder]:
-    """Return what nobody takes care of yet, of these people (None: of all)."""
-    mine = [one for one in found if theirs is None or one.person_id in theirs]
+def _look(
+    desk: Desk, today: dt.date, assignee: str | None
+) -> tuple[tuple[Reminder, ...], tuple[Reminder, ...], int]:
+    """Return all that comes, the soonest first, the latest silences, and how many are silent."""
+    custody, since = desk.terms.custody_codes, today - SILENT_DAYS * _DAY
+    with desk.register.reading() as reader:
+        coming = sorted(_coming(reader, desk, today), key=_urgency)
+        if assignee is not None:
+            theirs = reminders.people_of(reader, assignee, {one.person_id for one in coming})
+            coming = [one for one in coming if one.person_id in theirs]
+        silences = (
+            Reminder(ReminderKind.SILENCE, person, day, "person", person)
+            for person, day in reminders.silent(reader, custody, since, MOST_SILENT, assignee)
+        )
+        return tuple(coming), tuple(silences), reminders.count_silent(reader, custody, since, assignee)
+
+
+def _unanswered(reader: Reader, found: Iterable[Reminder], today: dt.date) -> list[Reminder]:
+    """Return what nobody takes care of yet."""
+    asked = tuple(found)
     owed: dict[int, list[FollowUp]] = defaultdict(list)
-    for one in reader.find(FollowUp, person_id=sorted({one.person_id for one in mine})) if mine else ():
+    for one in reader.find(FollowUp, person_id=sorted({one.person_id for one in asked})) if asked else ():
         owed[one.person_id].append(one)
-    return [one for one in mine if not is_answered(one, owed[one.person_id], today)]
+    return [one for one in asked if not is_answered(one, owed[one.person_id], today)]
 
 
 def make_follow_up(desk: Desk, reminder: Reminder) -> FollowUp:

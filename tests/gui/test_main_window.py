@@ -16,6 +16,7 @@ from app.gui.dialogs.add_person_dialog import AddPersonDialog
 from app.gui.main_window import TITLE_BAR, MainWindow
 from app.gui.navigation import PAGES
 from app.gui.open_desk import make_main_window
+from app.gui.pages.people_page import PeoplePage
 from app.gui.pages.person_page import PersonPage
 from app.workflows.add_person import add_person
 from app.workflows.desk import Desk
@@ -324,3 +325,21 @@ def test_what_was_saved_is_said_with_the_person(
     settle()
     settle()
     assert said(window) == "Saved. Add note of Ясевіч Алесь"
+
+
+def test_a_page_hears_of_changes_when_it_is_shown_next(
+    window: MainWindow, desk: Desk, settle: Settle
+) -> None:
+    people = window.go("people")
+    settle()
+    assert isinstance(people, PeoplePage)
+    before = people.model.rowCount()
+    window.go("today")
+    settle()
+    for given in ("Ян", "Ева"):
+        add_person(desk, PersonFields(), [NameFormDraft(surname="Ясевіч", given=given, language="be")])
+    settle()
+    assert people.model.rowCount() == before
+    window.go("people")
+    settle()
+    assert people.model.rowCount() == before + 2

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.base.errors import Problem
@@ -56,7 +56,6 @@ class DeskPage(QWidget):
         self._desk, self._words = desk, words
         self._list_id = 0
         self._bucket = Bucket.ALL
-        self._stale = False
         self._go_to: int | None = None
         self._set_back: int | None = None
         self.found: Reconciliation | None = None
@@ -114,17 +113,10 @@ class DeskPage(QWidget):
         """Read the list again after a change that may touch it; names are compared anew only if any changed."""
         if self.found is None or not (changes.people or changes.kinds & {"announced_line", "announced_list"}):
             return
-        if not self.isVisible():
-            self._stale = True
-            return
         names = {"name_form", "person", "distinction"} & changes.kinds
-        self._read(compare=(bool(names) and "announced_line" not in changes.kinds) or "distinction" in names)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Compare again what became out of date while another page was shown."""
-        super().showEvent(event)
-        if self._stale:
-            self._read(compare=True)
+        # A decision about a line adds a spelling to whoever it is; that alone changes no other line.
+        decided = "announced_line" in changes.kinds and not changes.several
+        self._read(compare=(bool(names) and not decided) or "distinction" in names)
 
     def current(self) -> DeskLine | None:
         """Return the current line."""
@@ -234,7 +226,6 @@ class DeskPage(QWidget):
 
     def _read(self, *, compare: bool) -> None:
         desk, list_id, before = self._desk, self._list_id, None if compare else self.found
-        self._stale = False
 
         def work(progress: Progress) -> Reconciliation:
             return reconcile(desk, list_id, progress, before)

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -69,7 +68,6 @@ class ImportPage(QWidget):
         self._desk = desk
         self._file: Path | None = None
         self._shown: str = ALL
-        self._stale = False
         self._decisions: Decisions = {}
         self._complaints: dict[int, list[Complaint]] = {}
         self.plan: ImportPlan | None = None
@@ -116,16 +114,7 @@ class ImportPage(QWidget):
         """Compare again when the register has changed under the preview."""
         if self.plan is None or not (changes.people or "facility" in changes.kinds):
             return
-        if self.isVisible():
-            self._read()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Compare again what became out of date while another page was shown."""
-        super().showEvent(event)
-        if self._stale and self.plan is not None:
-            self._read()
+        self._read()
 
     def decide(self, action: RowAction, person: Candidate | None) -> None:
         """Decide about the current row, which was held, and go on to the next that is."""
@@ -184,7 +173,6 @@ class ImportPage(QWidget):
 
     def _read(self) -> None:
         file, desk = self._file, self._desk
-        self._stale = False
         if file is None:
             return
 
