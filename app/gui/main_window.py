@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.refresh = Refresh(desk, self)
         self.refresh.changed.connect(self._on_changed)
+        self.stack.currentChanged.connect(lambda _number: self.refresh.catch_up(self.stack.currentWidget()))
         self.notice = QuietNotice(desk, settings, self)
         self._build()
         self._add_shortcuts()
@@ -184,7 +185,6 @@ class MainWindow(QMainWindow):
         self._before = INNER_PAGES[key].under if key in INNER_PAGES else key
         self._buttons[self._before].setChecked(True)
         self.stack.setCurrentWidget(page)
-        self.refresh.catch_up(page)
 
     def import_file(self, file: Path) -> None:
         """Show what a file would bring in."""

@@ -27,12 +27,11 @@ class Refresh(QObject):
         for page in pages:
             before = self._missed.pop(page, None)
             self._missed[page] = before.followed_by(changes) if before else changes
-        if shown is not None:
-            self.catch_up(shown)
+        self.catch_up(shown)
 
-    def catch_up(self, page: QWidget) -> None:
+    def catch_up(self, page: QWidget | None) -> None:
         """Tell a page what it has missed."""
-        missed = self._missed.pop(page, None)
+        missed = self._missed.pop(page, None) if page is not None else None
         refresh = getattr(page, "refresh", None)
         if missed is not None and refresh is not None:
             refresh(missed)
