@@ -42,6 +42,22 @@ FILLERS = FROM | frozenset(
     {"in", "on", "the", "of", "в", "во", "у", "ў", "год", "года", "году", "годзе", "годам", "г", "гг", "р", "року",
      "th", "st", "nd", "rd"}
 )  # fmt: skip
+BEGINNING = frozenset({"beginning", "start", "early", "начало", "начале", "начала", "пачатак", "пачатку"})
+MIDDLE = frozenset(
+    {"middle", "mid", "середина", "середине", "середины", "середину", "сярэдзіна", "сярэдзіне", "сярэдзіны",
+     "сярэдзіну", "пасярэдзіне"}
+)  # fmt: skip
+END = frozenset({"end", "late", "конец", "конце", "конца", "канец", "канцы", "канца", "напрыканцы"})
+# Of the winter nobody can tell in which of two years it was. The months are the first and the last one.
+SEASONS: dict[tuple[int, int], frozenset[str]] = {
+    (3, 5): frozenset(
+        {"spring", "весна", "весной", "весны", "весну", "вясна", "вясной", "вясною", "вясны", "вясну"}
+    ),
+    (6, 8): frozenset({"summer", "лето", "летом", "лета", "летам", "улетку", "ўлетку"}),
+    (9, 11): frozenset(
+        {"autumn", "осень", "осенью", "осени", "восень", "восенню", "восені", "увосень", "ўвосень"}
+    ),
+}
 TODAY = frozenset({"today", "сегодня", "сёння", "сення"})
 YESTERDAY = frozenset({"yesterday", "вчера", "учора", "ўчора"})
 

@@ -33,6 +33,8 @@ _SPAN = re.compile(rf"^(\.\.|{_PART})/(\.\.|{_PART})$", re.ASCII)
 _DOTTED = re.compile(r"^(\d{1,2})([./ -])(\d{1,2})\2(\d{4})$", re.ASCII)
 _DOTTED_MONTH = re.compile(r"^(\d{1,2})[./](\d{4})$", re.ASCII)
 _NUMBER = re.compile(r"[0-9]+")
+# "mid-June" is no range.
+_MID = re.compile(r"^((?:[^\W\d_]+\s+)*mid)-(?=[^\W\d_])", re.IGNORECASE)
 _RANGE = re.compile(r"\s*[–—]\s*|\s+-\s+|(?<=\d{4})-(?=\d{4})")
 _WORD = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|[0-9]{1,2}[./][0-9]{4}"
@@ -243,7 +245,7 @@ def _understood(typed: str, today: dt.date | None) -> str:
     ends = _RANGE.split(typed.casefold())
     if len(ends) == 2 and all(ends):
         return "/".join(_simple(_words(end, typed), typed) for end in ends)
-    said = _words(typed, typed)
+    said = _words(_MID.sub(r"\1 ", typed), typed)
     if len(said) == 1 and today is not None:
         if said[0] in words.TODAY:
             return today.isoformat()
@@ -260,7 +262,42 @@ def _understood(typed: str, today: dt.date | None) -> str:
         following = PartialDate(_simple(said[1:], typed)).latest + _ONE_DAY
         return f"../{following.isoformat()}"
     certain = [word for word in said if word not in words.ABOUT]
+    if (part := _part_of(certain, typed)) is not None:
+        return _span(*part, about=len(certain) < len(said))
     return _simple(certain, typed) + ("~" if len(certain) < len(said) else "")
+
+
+def _part_of(said: list[str], typed: str) -> tuple[dt.date, dt.date] | None:
+    """Return the first and the last day of a season, or of a part of a month or of a year, if one is named."""
+    rest = [word for word in said if word not in words.FILLERS and word not in {"at", "на"}]
+    if len(rest) < 2:
+        return None
+    for (first, last), names in words.SEASONS.items():
+        if rest[0] in names:
+            year = PartialDate(_simple(rest[1:], typed))
+            if year.precision is not Precision.YEAR:
+                raise _not_understood(typed)
+            return year.earliest.replace(month=first), _part_bounds(typed, year, f"{last:02d}", None)[1]
+    parts = (words.BEGINNING, words.MIDDLE, words.END)
+    third = next((number for number, names in enumerate(parts) if rest[0] in names), None)
+    if third is None:
+        return None
+    whole = PartialDate(_simple(rest[1:], typed))
+    if whole.precision is Precision.MONTH:
+        first_day = whole.earliest + dt.timedelta(days=10 * third)
+        return first_day, whole.latest if third == 2 else first_day + dt.timedelta(days=9)
+    if whole.precision is Precision.YEAR:
+        first_month, last_month = 4 * third + 1, 4 * third + 4
+        return whole.earliest.replace(month=first_month), _part_bounds(
+            typed, whole, f"{last_month:02d}", None
+        )[1]
+    raise _not_understood(typed)
+
+
+def _span(first: dt.date, last: dt.date, *, about: bool) -> str:
+    """Return the stored form of days between two; "about" reaches as far to either side as it does of a day."""
+    reach = dt.timedelta(days=_ABOUT_A_DAY if about else 0)
+    return f"{(first - reach).isoformat()}/{(last + reach).isoformat()}"
 
 
 def _words(text: str, typed: str) -> list[str]:

@@ -187,7 +187,7 @@ class Deeds(QObject):
         ask.file_to_open(
             self._window,
             _("Import a file"),
-            _("Tables (*.csv *.tsv *.txt)") + ";;" + _("All files (*)"),
+            _("Tables") + " (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.xlsm *.xlsb);;" + _("All files (*)"),
             self.import_wanted.emit,
         )
 

@@ -4,23 +4,20 @@ Nothing is corrected here: a line stays as it was printed. Where the list is a t
 are put together, and the other columns go along as clues.
 """
 
-import datetime as dt
 import hashlib
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.base.errors import Problem
 from app.base.i18n import _
-from app.importers.table_file import NOT_TABLES, decoded, read_bytes, rows_of
+from app.importers.table_file import decoded, read_bytes, rows_of
 from app.importers.table_reader import heading_key
-from app.importers.workbook_reach import NotReadable, TooFar, require_reasonable
+from app.importers.workbook import WORKBOOKS, refused_as, workbook_rows
 
 MOST_LINES = 20_000
 MOST_LETTERS = 2000
-TABLES, WORKBOOKS = (".csv", ".tsv"), (".xlsx", ".xls", ".xlsb", ".ods", ".xlsm")
-_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+TABLES = (".csv", ".tsv")
 _HEADER_WITHIN = 10
 
 # The names of the columns as `heading_key` folds them, for each kind of clue.
@@ -77,10 +74,14 @@ def read_pasted(text: str) -> NameList:
 def read_name_list(file: Path) -> NameList:
     """Return the lines of a file by its kind (text, CSV, workbook); raises Problem for what is none of these."""
     suffix = file.suffix.lower()
-    refused = [one for one in NOT_TABLES if suffix not in WORKBOOKS or one[0] not in _PACKED]
-    content = read_bytes(file, refused)
+    content = read_bytes(file, refused_as(suffix))
     if suffix in WORKBOOKS:
-        return NameList(_checked(_of_rows(_workbook_rows(file, content))), "", file.name, content)
+        return NameList(
+            _checked(_of_rows([cells for _number, cells in workbook_rows(file, content)])),
+            "",
+            file.name,
+            content,
+        )
     text, _complaints = decoded(content)
     if suffix in TABLES:
         lines = _of_rows([cells for _number, cells in rows_of(text)])
@@ -145,41 +146,3 @@ def _of_columns(columns: Sequence[str], cells: Sequence[str]) -> PrintedLine:
 
 def _says_something(printed: str) -> bool:
     return any(letter.isalpha() for letter in printed)
-
-
-def _workbook_rows(file: Path, content: bytes) -> list[list[str]]:
-    """Return the cells of the first sheet that has any, as text; raises Problem."""
-    # deferred: most sessions read no workbook.
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        require_reasonable(content)
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            sheets = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
-            rows: Sequence[Sequence[object]] = next((rows for rows in sheets if rows), [])
-    except TooFar as far:
-        raise Problem(
-            _(
-                "A sheet of the workbook {name} reaches to column {columns} of row {rows}; so large a table cannot be "
-                "read."
-            ).format(name=file.name, columns=far.columns, rows=far.rows),
-            _(
-                "Somewhere far from the list a cell holds something. Copy the rows and columns of the list into a new "
-                "workbook, or save them as “CSV UTF-8”."
-            ),
-        ) from far
-    except (NotReadable, CalamineError, OSError, ValueError) as error:
-        raise Problem(
-            _("The workbook {name} cannot be read.").format(name=file.name),
-            _("Open it in a spreadsheet program and save it as “CSV UTF-8”."),
-        ) from error
-    return [[_cell(cell) for cell in row] for row in rows]
-
-
-def _cell(value: object) -> str:
-    """Return what a cell of a workbook shows: whole numbers without a point, days without a time."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat()
-    return "" if value is None else str(value).strip()

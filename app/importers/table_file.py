@@ -77,7 +77,11 @@ class Table:
 def read_table(file: Path) -> Table:
     """Read a CSV file of any size up to 256 MB; raises Problem for what is no table."""
     text, complaints = decoded(read_bytes(file))
-    records = rows_of(text)
+    return table_of(rows_of(text), complaints)
+
+
+def table_of(records: Iterator[tuple[int, list[str]]], complaints: list[Complaint]) -> Table:
+    """Return the table whose first row holds the names of the columns; raises Problem when there is none."""
     first = next(records, None)
     if first is None:
         raise Problem(_("The file is empty."))

@@ -12,8 +12,9 @@ from app.base.progress import Progress
 from app.domain.person_draft import Complaint
 from app.domain.record import PersonId
 from app.importers.formats import FORMATS, Format
-from app.importers.table_file import Table, read_table
+from app.importers.table_file import Table
 from app.importers.vigil_csv import EXAMPLE
+from app.importers.workbook import read_any_table
 from app.store import history, known_people
 from app.store.unit import Reader
 from app.workflows.desk import Desk
@@ -73,7 +74,7 @@ def plan_import(
     `source` is the title of the source that new claims cite where the row names none. Raises Problem for a file
     that is no table, or whose columns are those of no format.
     """
-    table = read_table(file)
+    table = read_any_table(file)
     chosen = _format(table, format_name)
     parsed = with_own_fields(desk, table, chosen.parse(table, desk.terms, progress))
     index = desk.name_index()

@@ -84,6 +84,37 @@ def test_what_people_write_is_understood(typed: str, stored: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("beginning of March 2024", "2024-03-01/2024-03-10"),
+        ("mid-June 2026", "2026-06-11/2026-06-20"),
+        ("в середине июня 2026 г.", "2026-06-11/2026-06-20"),
+        ("сярэдзіна чэрвеня 2026", "2026-06-11/2026-06-20"),
+        ("каля сярэдзіны чэрвеня 2026", "2026-05-28/2026-07-04"),
+        ("about mid-June 2026", "2026-05-28/2026-07-04"),
+        ("у канцы лютага 2024", "2024-02-21/2024-02-29"),
+        ("на пачатку 2022", "2022-01-01/2022-04-30"),
+        ("конец 2022 года", "2022-09-01/2022-12-31"),
+        ("вясной 2022", "2022-03-01/2022-05-31"),
+        ("летом 2021 года", "2021-06-01/2021-08-31"),
+        ("увосень 2020", "2020-09-01/2020-11-30"),
+    ],
+)
+def test_a_part_of_a_month_or_of_a_year_is_all_its_days(typed: str, stored: str) -> None:
+    assert PartialDate.parse(typed, TODAY) == stored
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["middle of 5 June 2026", "зима 2022", "вясной мая 2022", "да сярэдзіны чэрвеня 2026", "к концу мая 2022",
+     "сярэдзіна", "середина начала 2022", "after mid-June 2026"],
+)  # fmt: skip
+def test_what_a_part_of_a_month_could_only_be_guessed_from_is_refused(typed: str) -> None:
+    with pytest.raises(DateNotUnderstood):
+        PartialDate.parse(typed, TODAY)
+
+
+@pytest.mark.parametrize(
     "typed",
     ["", "31.02.2021", "2021-13", "2021-02-30", "soon", "5 smarch 2021", "1899", "2101", "00.00.2021",
      "2021+", "-2021", "decided 2021", "marked 2021", "5 мартобря 2021", "майдан 2021", "не раньше 2020",

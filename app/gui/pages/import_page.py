@@ -301,7 +301,7 @@ class ImportPage(QWidget):
             _("Bring in a list that you already have."),
             _(
                 "Choose a file or drop it here. Vigil shows what every row would do before anything is written. "
-                "It reads: {formats}."
+                "It reads: {formats}; the same as an Excel or LibreOffice workbook."
             ).format(formats=formats),
             (_("Choose a file…"), _("Save a table to fill in…")),
         )
