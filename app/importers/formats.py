@@ -26,10 +26,10 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("vigil-csv", N_("Vigil’s own table (CSV)"), vigil_csv.recognises, vigil_csv.parse),
+    Format("vigil-csv", N_("Vigil’s own table"), vigil_csv.recognises, vigil_csv.parse),
     Format(
         "viasna-csv",
-        N_("Viasna’s list of political prisoners (CSV)"),
+        N_("Viasna’s list of political prisoners"),
         viasna_csv.recognises,
         viasna_csv.parse,
     ),

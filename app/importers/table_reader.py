@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-from app.base.i18n import _
+from app.base.i18n import _, language_in_force
 from app.base.progress import Progress
 from app.domain.articles import parse_articles
 from app.domain.partial_date import DateNotUnderstood, PartialDate
@@ -21,6 +21,7 @@ LONGEST_PROSE = 50_000
 
 _ROWS_PER_STEP = 500
 _EXCERPT = 100
+_MOST_WORDS = 12
 # Ways of leaving a cell empty.
 _NOTHING = frozenset(
     {"", "-", "–", "—", "?", "n/a", "unknown", "not known", "неизвестно", "неизвестна", "неизвестен", "нет данных",
@@ -126,8 +127,15 @@ class TableReader:
             return None
         found = self.once(self._terms.find, vocabulary, text)
         if found is None:
-            self.complain(row, column, _("This word is in none of the lists that Vigil knows."))
+            self.complain(row, column, self.once(self._known_words, vocabulary))
         return found
+
+    def _known_words(self, vocabulary: Vocabulary) -> str:
+        """Say which words a column may hold."""
+        language = language_in_force()
+        words = [term.label(language) for term in self._terms.of(vocabulary)]
+        told = "; ".join(words[:_MOST_WORDS]) + ("…" if len(words) > _MOST_WORDS else "")
+        return _("This word is in none of the lists that Vigil knows. It knows: {words}").format(words=told)
 
     def sex(self, row: Row, column: str) -> Sex:
         """Return the sex, UNKNOWN when the cell does not tell."""

@@ -252,7 +252,7 @@ class PeoplePage(QWidget):
         if self.model.query == PeopleQuery():
             self.empty.say(
                 _("There is nobody in this register yet."),
-                _("Add the first person, or bring in a list that you already have as a CSV file."),
+                _("Add the first person, or bring in a list that you already have as a table."),
                 (_("Add a person"), _("Import a file")),
             )
         elif self.model.query.text.strip():
